@@ -1,0 +1,186 @@
+"""Numbers are a function of the tree: computed, never stored in text.
+
+`numbers(agreement)` gives every provision its bare number, the label by which the text cites it, and what
+is printed at its head or in the margin. An imported source (`numbering.as_printed`) shows the numbers it
+was printed with, and its unnumbered paragraphs are cited by their ordinal.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from workbench.agreement.languages import Language, language
+from workbench.agreement.tree import (
+    Agreement,
+    Kind,
+    NumberingScheme,
+    NumberStyle,
+    Provision,
+    ProvisionId,
+)
+
+
+class Number(msgspec.Struct, frozen=True):
+    """`number` is bare ("6", "1.1", "a") or None; `label` cites it; `printed` is shown ("Article 6", "(a)")."""
+
+    number: str | None
+    label: str
+    printed: str
+
+
+_NAMED = {
+    Kind.PARTIES_CLAUSE: {"en": "Parties clause", "lv": "Pušu klauzula", "uk": "Положення про сторони"},
+    Kind.AGREEING_FORMULA: {"en": "Agreeing formula", "lv": "Vienošanās formula", "uk": "Формула згоди"},
+    Kind.TESTIMONIUM: {"en": "Testimonium", "lv": "Apliecinājums", "uk": "Засвідчення"},
+    Kind.DONE_AT: {"en": "Done-at clause", "lv": "Parakstīšanas klauzula", "uk": "Положення про вчинення"},
+    Kind.SIGNATURE_BLOCK: {"en": "Signatures", "lv": "Paraksti", "uk": "Підписи"},
+    Kind.SIGNATORY: {"en": "Signature {n}", "lv": "{n}. paraksts", "uk": "Підпис {n}"},
+    Kind.CROSSHEADING: {"en": "Subheading", "lv": "Apakšvirsraksts", "uk": "Підзаголовок"},
+    Kind.TABLE: {"en": "Table {n}", "lv": "{n}. tabula", "uk": "Таблиця {n}"},
+    Kind.TITLE_LINE: {"en": "Title", "lv": "Nosaukums", "uk": "Назва"},
+    Kind.CITATION: {
+        "en": "{parent}, instrument {n}",
+        "lv": "{parent}, {n}. dokuments",
+        "uk": "{parent}, документ {n}",
+    },
+    Kind.ROW: {"en": "{parent}, row {n}", "lv": "{parent}, {n}. rinda", "uk": "{parent}, рядок {n}"},
+    Kind.CELL: {"en": "{parent}, cell {n}", "lv": "{parent}, {n}. šūna", "uk": "{parent}, клітинка {n}"},
+}
+_BARE = re.compile(r"(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?|\b[IVXLC]+\b|\b[^\W\d_]\b)", re.IGNORECASE)
+_CONTINUOUS = (Kind.ARTICLE, Kind.ANNEX, Kind.RECITAL, Kind.TABLE)
+
+
+def numbers(agreement: Agreement) -> dict[ProvisionId, Number]:
+    """The number of every provision of the agreement."""
+    return _Counter(language(agreement.language), agreement.numbering).count(agreement)
+
+
+def label(agreement: Agreement, provision: ProvisionId) -> str:
+    """How the text cites one provision ("Article 6(2)"); "" when it is not in the agreement."""
+    found = numbers(agreement).get(provision)
+    return found.label if found else ""
+
+
+def bare(printed: str) -> str | None:
+    """The bare number in a printed label: "6" of "6. pants", "a" of "(a)", None of "–"."""
+    found = _BARE.search(re.sub(r"(?i)\b(article|section|art)\b", " ", printed))
+    return found.group(1) if found else None
+
+
+def roman(value: int) -> str:
+    """A positive number in capital Roman numerals."""
+    digits = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+              (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+    result = ""
+    for size, sign in digits:
+        count, value = divmod(value, size)
+        result += sign * count
+    return result
+
+
+def lettered(value: int, letters: str) -> str:
+    """1 -> a, 27 -> aa: the way a list goes on after its last letter."""
+    letter = letters[(value - 1) % len(letters)]
+    return letter * ((value - 1) // len(letters) + 1)
+
+
+class _Counter:
+    def __init__(self, lang: Language, scheme: NumberingScheme) -> None:
+        self.lang = lang
+        self.scheme = scheme
+        self.result: dict[ProvisionId, Number] = {}
+
+    def count(self, agreement: Agreement) -> dict[ProvisionId, Number]:
+        running: dict[Kind, int] = {}
+        for zone in (agreement.title, agreement.preamble, agreement.body, agreement.closing):
+            self._siblings(zone, None, running)
+        for ordinal, annex in enumerate(agreement.annexes, start=1):
+            n = str(ordinal) if len(agreement.annexes) > 1 else ""
+            printed = annex.printed or self.lang.cite[Kind.ANNEX].format(n=n).strip(" .")
+            self.result[annex.id] = Number(n or None, printed, printed)
+            self._siblings(annex.children, None, {})
+        return self.result
+
+    def _siblings(
+        self, units: tuple[Provision, ...], parent: Provision | None, running: dict[Kind, int]
+    ) -> None:
+        """Number one row of siblings; articles run on through chapters, all else restarts."""
+        here: dict[Kind, int] = {}
+        alone = sum(unit.kind is Kind.PARAGRAPH for unit in units) == 1
+        chosen: set[str] = set()
+        for unit in units:
+            counts = running if unit.kind in _CONTINUOUS else here
+            if not (unit.choice and unit.choice in chosen):  # alternatives of one choice share a number
+                counts[unit.kind] = counts.get(unit.kind, 0) + 1
+            if unit.choice:
+                chosen.add(unit.choice)
+            self.result[unit.id] = self._number(unit, counts[unit.kind], parent, alone)
+            self._siblings(unit.children, unit, running)
+
+    def _number(self, unit: Provision, ordinal: int, parent: Provision | None, alone: bool) -> Number:
+        if unit.kind in _NAMED:
+            pattern = _NAMED[unit.kind].get(self.lang.code, _NAMED[unit.kind]["en"])
+            above = self.result[parent.id].label if parent else ""
+            return Number(None, pattern.format(n=ordinal, parent=above), unit.printed or "")
+        printed, number = self._printed(unit, ordinal, parent, alone)
+        cited = number or str(ordinal)
+        if unit.kind in self.lang.inside:
+            above = self.result[parent.id].label if parent else ""
+            text = self.lang.inside[unit.kind].format(parent=above, n=cited)
+            return Number(number, text if above else (printed or text), printed)
+        text = self.lang.cite[unit.kind].format(n=cited)
+        return Number(number, text, printed)
+
+    def _printed(
+        self, unit: Provision, ordinal: int, parent: Provision | None, alone: bool
+    ) -> tuple[str, str | None]:
+        """What is shown before the unit and the bare number in it."""
+        if self.scheme.as_printed:
+            printed = unit.printed or ""
+            return printed, bare(printed) if printed else None
+        match unit.kind:
+            case Kind.ARTICLE:
+                n = roman(ordinal) if self.scheme.article is NumberStyle.ARTICLE_ROMAN else str(ordinal)
+                return self.lang.cite[Kind.ARTICLE].format(n=n), n
+            case Kind.SECTION:
+                if self.scheme.section is NumberStyle.SECTION:
+                    return f"{ordinal}.", str(ordinal)
+                return self.lang.cite[Kind.SECTION].format(n=ordinal), str(ordinal)
+            case Kind.PART | Kind.TITLE | Kind.CHAPTER:
+                return self.lang.cite[unit.kind].format(n=roman(ordinal)), roman(ordinal)
+            case Kind.PARAGRAPH:
+                if alone or parent is None:
+                    return "", None
+                return self._styled(self.scheme.paragraph, ordinal, parent)
+            case Kind.SUBPARAGRAPH:
+                return self._styled(self.scheme.subparagraph, ordinal, parent)
+            case Kind.POINT:
+                return self._styled(self.scheme.point, ordinal, parent)
+            case _:
+                return "", None
+
+    def _styled(self, style: NumberStyle, ordinal: int, parent: Provision | None) -> tuple[str, str | None]:
+        letter = lettered(ordinal, self.lang.letters)
+        above = self.result[parent.id].number if parent else None
+        match style:
+            case NumberStyle.DECIMAL:
+                return f"{ordinal}.", str(ordinal)
+            case NumberStyle.PARENTHESES:
+                return f"({ordinal})", str(ordinal)
+            case NumberStyle.HALF_PARENTHESIS:
+                return f"{ordinal})", str(ordinal)
+            case NumberStyle.LEGAL:
+                n = f"{above}.{ordinal}" if above else str(ordinal)
+                return f"{n}.", n
+            case NumberStyle.LETTERS:
+                return f"({letter})", letter
+            case NumberStyle.LETTERS_HALF:
+                return f"{letter})", letter
+            case NumberStyle.ROMAN:
+                return f"({roman(ordinal).lower()})", roman(ordinal).lower()
+            case NumberStyle.DASH:
+                return "–", None
+            case _:
+                return "", None

@@ -1,0 +1,1 @@
+"""Reading and writing files: one format, one room. A reader knows its file format and nothing of treaties."""

@@ -1,0 +1,1 @@
+"""The clause library: precedents kept whole, clauses derived from them, search, drafts and autosave."""

@@ -1,0 +1,1 @@
+"""SourceDocument -> Agreement and findings: structure, parties, dates, definitions, clause types."""
