@@ -8,7 +8,7 @@ words are all gone is gone too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date as Day
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
@@ -88,14 +88,14 @@ class PartyName(Value, frozen=True, tag="party-name"):
 class Date(Value, frozen=True, tag="date"):
     """A calendar day written out in the text."""
 
-    day: Day
+    day: date
 
 
 class CitedInstrument(Value, frozen=True, tag="cited-instrument"):
     """Another agreement named in the text, with what the text says of it."""
 
     title: str
-    day: Day | None = None
+    day: date | None = None
     place: str = ""
 
 
@@ -123,7 +123,7 @@ class Comment(Value, frozen=True, tag="comment"):
 
     author: str
     text: str
-    day: Day | None = None
+    day: date | None = None
 
 
 AnyValue = (
