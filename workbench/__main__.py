@@ -1,0 +1,26 @@
+"""The door: the window when called alone, the command line when given a verb.
+
+This module decides between the two so that neither imports the other: the command line never loads Qt.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the workbench; returns the exit code (0 done, 1 failed, 2 wrong use)."""
+    from workbench import cli  # noqa: PLC0415 - the window needs none of it beyond this decision
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    opening = cli.parse_opening(given)
+    if opening is None:
+        return cli.run(given)
+    from workbench.desktop import application  # noqa: PLC0415 - loads Qt
+
+    return application.run(library=opening.library, starter=opening.starter, files=opening.files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
