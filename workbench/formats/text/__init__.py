@@ -1,0 +1,1 @@
+"""Plain text: how it is read (`reader`) and written (`writer`)."""
