@@ -69,3 +69,10 @@ class NoTextError(FormatError):
 
     code = "file.no-text"
     message = "the file holds no text, only pictures; run character recognition (OCR) on it first"
+
+
+class TooLargeFileError(FormatError):
+    """The file, or a part of it once unpacked, is larger than any agreement."""
+
+    code = "file.too-large"
+    message = "the file unpacks to more than {size}, which no agreement does; check what it is"

@@ -17,12 +17,8 @@ from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text
-from workbench.formats.errors import (
-    BinaryFileError,
-    EmptyFileError,
-    MissingFileError,
-    UnreachableFileError,
-)
+from workbench.formats.errors import BinaryFileError, EmptyFileError
+from workbench.formats.files import read_bytes
 
 READER = "text/1"
 
@@ -70,12 +66,7 @@ _NEWLINES = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
 def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
     """The lines of a text file. Raises `FormatError` when it is missing, empty or no text."""
     step(progress, 0, 1, path.name)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingFileError(file=str(path)) from error
-    except OSError as error:
-        raise UnreachableFileError(file=str(path), reason=error.strerror or "unknown reason") from error
+    data = read_bytes(path)
     document = from_bytes(data, name=path.name)
     step(progress, 1, 1, path.name)
     return document

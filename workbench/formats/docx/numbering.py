@@ -1,0 +1,195 @@
+"""Automatic numbering as Word displays it.
+
+A numbered paragraph holds only `w:numId` and `w:ilvl`; what the reader of a printed page sees ("Article 3",
+"2.1", "б)") follows from the abstract numbering, the overrides of the instance and every numbered paragraph
+before it (ISO 29500-1, 17.9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from workbench.agreement.languages import UKRAINIAN_LETTERS
+from workbench.agreement.numbering import lettered, roman
+from workbench.formats.docx.package import W
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+_ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_CARDINALS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
+
+
+@dataclass(slots=True)
+class Level:
+    """One level of a list: where it starts, how its number looks, what restarts it."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    restart_after: int | None = None  # w:lvlRestart; None restarts after any higher level
+    legal: bool = False
+    indent: float | None = None
+
+
+@dataclass(slots=True)
+class _Instance:
+    abstract: str
+    starts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, Level] = field(default_factory=dict)
+
+
+class Numbering:
+    """The numbering part of one file, counting as the document is read from top to bottom."""
+
+    def __init__(self, part: etree._Element | None) -> None:
+        self._abstract: dict[str, dict[int, Level]] = {}
+        self._links: dict[str, str] = {}
+        self._style_links: dict[str, str] = {}
+        self._instances: dict[str, _Instance] = {}
+        self._counters: dict[str, dict[int, int]] = {}
+        self._seen: set[tuple[str, int]] = set()
+        if part is not None:
+            self._load(part)
+
+    def level(self, instance: str, level: int) -> Level | None:
+        """The definition of a level, or None where the file names a list it does not hold."""
+        found = self._instances.get(instance)
+        if found is None:
+            return None
+        if level in found.levels:
+            return found.levels[level]
+        return self._abstract.get(self._resolve(found.abstract), {}).get(level)
+
+    def next(self, instance: str, level: int) -> str | None:
+        """Count one paragraph and return its number as displayed; "" for a bullet, None for no list."""
+        definition = self.level(instance, level)
+        found = self._instances.get(instance)
+        if definition is None or found is None:
+            return None
+        counters = self._counters.setdefault(self._resolve(found.abstract), {})
+        # An instance that overrides the start restarts the shared counter the first time it is used.
+        if level in found.starts and (instance, level) not in self._seen:
+            counters[level] = found.starts[level]
+        elif level in counters:
+            counters[level] += 1
+        else:
+            counters[level] = definition.start
+        self._seen.add((instance, level))
+        for lower in [n for n in counters if n > level]:
+            below = self.level(instance, lower)
+            after = below.restart_after if below else None
+            if after is None or (after > 0 and level < after):
+                del counters[lower]
+        return self._display(instance, level, definition, counters)
+
+    def _display(self, instance: str, level: int, definition: Level, counters: dict[int, int]) -> str:
+        if definition.format == "bullet":
+            return "•"
+        if definition.format == "none":
+            return ""
+        shown = definition.text
+        for upper in range(level + 1):
+            sign = f"%{upper + 1}"
+            if sign not in shown:
+                continue
+            above = self.level(instance, upper) or Level()
+            value = counters.get(upper, above.start)
+            style = "decimal" if definition.legal else above.format
+            shown = shown.replace(sign, formatted(value, style))
+        return shown.strip()
+
+    def _resolve(self, abstract: str) -> str:
+        """Follow a numStyleLink to the abstract numbering that carries the levels."""
+        link = self._links.get(abstract)
+        return self._style_links.get(link, abstract) if link else abstract
+
+    def _load(self, part: etree._Element) -> None:
+        for abstract in part.iterfind(f"{W}abstractNum"):
+            key = abstract.get(f"{W}abstractNumId", "")
+            self._abstract[key] = {_number(lvl, "ilvl"): _level(lvl) for lvl in abstract.iterfind(f"{W}lvl")}
+            link = abstract.find(f"{W}numStyleLink")
+            if link is not None:
+                self._links[key] = link.get(f"{W}val", "")
+            named = abstract.find(f"{W}styleLink")
+            if named is not None:
+                self._style_links[named.get(f"{W}val", "")] = key
+        for num in part.iterfind(f"{W}num"):
+            target = num.find(f"{W}abstractNumId")
+            instance = _Instance(target.get(f"{W}val", "") if target is not None else "")
+            for override in num.iterfind(f"{W}lvlOverride"):
+                level = _number(override, "ilvl")
+                start = override.find(f"{W}startOverride")
+                if start is not None:
+                    instance.starts[level] = _number(start, "val", 1)
+                own = override.find(f"{W}lvl")
+                if own is not None:
+                    instance.levels[level] = _level(own)
+            self._instances[num.get(f"{W}numId", "")] = instance
+
+
+def formatted(value: int, style: str) -> str:
+    """A counter in one of Word's number formats (ST_NumberFormat); decimal for those not used in treaties."""
+    if value < 1 and style not in ("decimal", "decimalZero"):
+        return str(value)
+    match style:
+        case "upperRoman":
+            return roman(value)
+        case "lowerRoman":
+            return roman(value).lower()
+        case "upperLetter":
+            return lettered(value, _LATIN).upper()
+        case "lowerLetter":
+            return lettered(value, _LATIN)
+        case "russianLower":
+            return lettered(value, _RUSSIAN)
+        case "russianUpper":
+            return lettered(value, _RUSSIAN).upper()
+        case "ukrainianLower":
+            return lettered(value, UKRAINIAN_LETTERS)
+        case "decimalZero":
+            return f"{value:02d}"
+        case "ordinal":
+            return f"{value}{_ending(value)}"
+        case "cardinalText" if value <= len(_CARDINALS):
+            return _CARDINALS[value - 1]
+        case "ordinalText" if value <= len(_ORDINALS):
+            return _ORDINALS[value - 1]
+        case _:
+            return str(value)
+
+
+def _ending(value: int) -> str:
+    if 10 <= value % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def _level(element: etree._Element) -> Level:
+    def value(name: str) -> str | None:
+        child = element.find(f"{W}{name}")
+        return child.get(f"{W}val") if child is not None else None
+
+    indent = element.find(f"{W}pPr/{W}ind")
+    left = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
+    restart = value("lvlRestart")
+    return Level(
+        start=_integer(value("start"), 1),
+        format=value("numFmt") or "decimal",
+        text=value("lvlText") or "",
+        restart_after=_integer(restart, 0) if restart is not None else None,
+        legal=element.find(f"{W}isLgl") is not None,
+        indent=_integer(left, 0) / 20 if left else None,
+    )
+
+
+def _number(element: etree._Element, name: str, default: int = 0) -> int:
+    return _integer(element.get(f"{W}{name}"), default)
+
+
+def _integer(value: str | None, default: int) -> int:
+    try:
+        return int(float(value)) if value is not None else default
+    except ValueError:
+        return default
