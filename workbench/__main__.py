@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the workbench; returns the exit code (0 done, 1 failed, 2 wrong use)."""
-    from workbench import cli  # noqa: PLC0415 - the window needs none of it beyond this decision
+    from workbench import cli
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     opening = cli.parse_opening(given)
     if opening is None:
         return cli.run(given)
-    from workbench.desktop import application  # noqa: PLC0415 - loads Qt
+    from workbench.desktop import application
 
     return application.run(library=opening.library, starter=opening.starter, files=opening.files)
 

@@ -1,0 +1,1 @@
+"""HTML: pages as official gazettes publish them, read; agreements and redlines, written."""

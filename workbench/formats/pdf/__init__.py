@@ -1,0 +1,1 @@
+"""PDF: read by geometry (`reader`, `page`, `furniture`), written by typesetting (`writer`)."""
