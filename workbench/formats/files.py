@@ -1,4 +1,8 @@
-"""Bytes in and out: a whole file read with clear errors, written so that a crash never costs the old one."""
+"""Bytes in and out: a file read whole with clear errors, and written so that a crash never leaves half of it.
+
+Every reader begins here. Every writer of the house ends here: the bytes go to a temporary file beside the target, are forced to the
+disk, and only then take the target's name.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,11 @@ from workbench.formats.errors import (
 LARGEST_FILE = 500_000_000  # bytes; the largest scanned treaty collections stay far below
 
 
-class WriteError(FormatError):
-    """The target could not be written; what stood there before is untouched."""
+class NotWrittenError(FormatError):
+    """The file system refused."""
 
-    code = "file.unwritable"
-    message = "it could not be written ({reason}); choose another folder or close the program that holds it"
+    code = "files.not-written"
+    message = "cannot be written ({reason}); choose a folder that exists and where you may save"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -43,26 +47,42 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write beside the target, flush to the disk, then put it in the target's place in one step."""
+    """Put `data` into `path`, wholly or not at all; the old file stays until the new one is on the disk.
+
+    A link is followed, so that the file it points to is replaced and not the link. The permissions of an
+    existing file are kept. Raises `NotWrittenError`.
+    """
+    target = path.resolve()
+    temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise WriteError(file=str(path), reason=error.strerror or "unknown reason") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes the file private; the target keeps the mode it had, or gets the usual one.
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise WriteError(file=str(path), reason=error.strerror or "unknown reason") from error
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else _usual_mode())
+        temporary.replace(target)
+    except OSError as refusal:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise NotWrittenError(file=path.name, reason=refusal.strerror or refusal) from refusal
+    _force_folder(target.parent)
 
 
-def _umask() -> int:
+def _usual_mode() -> int:
+    """What a newly made file would get; `mkstemp` makes files that only their owner can read."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
+
+
+def _force_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows and some network drives cannot open a folder for that."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,7 +1,7 @@
 """What stands on a page without being part of the text: running headers, footers, page numbers.
 
-A line is furniture when it stands at the very top or bottom of the page and either is a page number that counts
-with the pages, or returns on most pages in the same place (numbers aside).
+A line is furniture when it stands at the very top or bottom of the page and either is a page number that
+counts with the pages, or returns on most pages in the same place (numbers aside).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One PDF page as lines: characters put into reading order by where they stand, not by when they were drawn."""
+"""One PDF page as lines: characters put into order by where they stand, not by when they were drawn."""
 
 from __future__ import annotations
 
