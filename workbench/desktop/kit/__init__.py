@@ -1,0 +1,59 @@
+"""The kit: the widgets every screen is made of, dressed by the theme that is handed to each of them.
+
+Rooms import from here: `from workbench.desktop.kit import Button, Label, column, row`.
+"""
+
+from workbench.desktop.kit.buttons import Button, Segmented, ToolButton, shown_shortcut, with_shortcut
+from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, search_field
+from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
+from workbench.desktop.kit.notices import Banner, Banners, EmptyState
+from workbench.desktop.kit.tags import (
+    Badge,
+    Bar,
+    Key,
+    Pill,
+    Tag,
+    focus_ring,
+    paint_badge,
+    paint_bar,
+    paint_tag,
+    tag_size,
+)
+from workbench.desktop.kit.text import Icon, Label, section_head
+
+__all__ = [
+    "Badge",
+    "Banner",
+    "Banners",
+    "Bar",
+    "Button",
+    "CheckBox",
+    "ComboBox",
+    "EmptyState",
+    "Field",
+    "Frame",
+    "Icon",
+    "Key",
+    "Label",
+    "LineEdit",
+    "Pill",
+    "Segmented",
+    "Tag",
+    "ToolButton",
+    "clear",
+    "column",
+    "focus_ring",
+    "holder",
+    "paint_badge",
+    "paint_bar",
+    "paint_tag",
+    "row",
+    "rule",
+    "search_field",
+    "section_head",
+    "set_property",
+    "shown_shortcut",
+    "tag_size",
+    "upright",
+    "with_shortcut",
+]

@@ -1,0 +1,146 @@
+"""A process of its own for what keeps a processor busy: recognising, comparing, indexing.
+
+Pure Python work in a thread shares the interpreter with the window and makes typing stutter; in another
+process it does not. One `Worker` is one such process, kept warm between calls. It is spoken to over a pipe:
+the call goes in, reports come out while it runs, then the result or the error. A worker that does not heed
+a cancellation is ended and replaced.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from workbench.agreement.errors import Cancelled, WorkbenchError
+from workbench.agreement.progress import Progress
+
+_PATIENCE = 2.0  # seconds a cancelled call may go on before its process is ended
+_BETWEEN_REPORTS = 0.03  # seconds; more often than the screen is drawn helps nobody
+
+
+class UnexpectedError(WorkbenchError):
+    """Work failed in a way nobody foresaw; `details` holds the traceback for a report."""
+
+    code = "desktop.unexpected"
+    message = "an unexpected error occurred ({reason}); your draft is safe, please report it"
+
+    def __init__(self, *, reason: str, details: str = "") -> None:
+        super().__init__(reason=reason)
+        self.details = details
+
+
+class Worker:
+    """One process. `call` blocks, so it is called from a thread of the pool, one call at a time."""
+
+    def __init__(self) -> None:
+        self._context = multiprocessing.get_context("spawn")
+        self._process: SpawnProcess | None = None
+        self._line: Connection[Any, Any] | None = None
+        self._stop: Event | None = None
+
+    def call(
+        self, function: Callable[..., object], arguments: Mapping[str, object], progress: Progress
+    ) -> object:
+        """Run `function(**arguments, progress=...)` in the process and return what it returns.
+
+        The function is found by its name, so it stands at the top of a module. Raises what it raises.
+        """
+        line, stop = self._connected()
+        stop.clear()
+        line.send((function, dict(arguments)))
+        asked_at: float | None = None
+        while True:
+            try:
+                message = line.recv() if line.poll(0.02) else None
+            except (EOFError, ConnectionError) as lost:
+                self.end()
+                raise UnexpectedError(reason="the process that did the work has ended") from lost
+            if message is None:
+                if progress.cancelled():
+                    asked_at = asked_at or time.monotonic()
+                    stop.set()
+                    if time.monotonic() - asked_at > _PATIENCE:
+                        self.end()
+                        raise Cancelled
+                continue
+            kind, content = message
+            if kind == "step":
+                progress.advance(*content)
+            elif kind == "result":
+                return content
+            else:
+                raise _revived(content)
+
+    def end(self) -> None:
+        """End the process; the next call starts another."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(_PATIENCE)
+            self._process.close()
+        if self._line is not None:
+            self._line.close()
+        self._process = self._line = self._stop = None
+
+    def _connected(self) -> tuple[Connection[Any, Any], Event]:
+        if self._process is None or self._line is None or self._stop is None:
+            here, there = self._context.Pipe()
+            self._stop = self._context.Event()
+            self._process = self._context.Process(
+                target=serve, args=(there, self._stop), daemon=True, name="workbench-worker"
+            )
+            self._process.start()
+            there.close()
+            self._line = here
+        return self._line, self._stop
+
+
+class _Reports:
+    """The `Progress` inside the process."""
+
+    def __init__(self, line: Connection[Any, Any], stop: Event) -> None:
+        self._line, self._stop, self._last = line, stop, 0.0
+
+    def advance(self, done: int, total: int, what: str = "") -> None:
+        now = time.monotonic()
+        if now - self._last >= _BETWEEN_REPORTS or done >= total:
+            self._last = now
+            self._line.send(("step", (done, total, what)))
+
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+def serve(line: Connection[Any, Any], stop: Event) -> None:
+    """The whole life of the process: take a call, do it, answer, until the window is gone."""
+    while True:
+        try:
+            function, arguments = line.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        try:
+            answer = ("result", function(**arguments, progress=_Reports(line, stop)))
+        except WorkbenchError as error:
+            answer = ("error", (type(error), error.file, error.values))
+        except Exception as error:
+            answer = ("error", (UnexpectedError, None, _described(error)))
+        try:
+            line.send(answer)
+        except (BrokenPipeError, ConnectionError):
+            return
+
+
+def _described(error: Exception) -> dict[str, str]:
+    return {"reason": f"{type(error).__name__}: {error}", "details": traceback.format_exc()}
+
+
+def _revived(content: tuple[type[WorkbenchError], str | None, dict[str, str]]) -> WorkbenchError:
+    kind, file, values = content
+    if kind is UnexpectedError:
+        return UnexpectedError(reason=values.get("reason", ""), details=values.get("details", ""))
+    return kind(file=file, **values)
