@@ -1,7 +1,7 @@
 """Bytes in and out: a file read whole with clear errors, and written so that a crash never leaves half of it.
 
-Every reader begins here. Every writer of the house ends here: the bytes go to a temporary file beside the target, are forced to the
-disk, and only then take the target's name.
+Every reader begins here. Every writer of the house ends here: the bytes go to a temporary file beside the
+target, are forced to the disk, and only then take the target's name.
 """
 
 from __future__ import annotations

@@ -18,13 +18,23 @@ from workbench.formats.errors import DamagedFileError, NoTextError
 from workbench.formats.files import read_bytes
 
 READER = "html/1"
-_LEFT_OUT = {"script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button",
-             "select", "iframe", "svg", "head", "menu", "dialog", "object", "video", "audio"}  # fmt: skip
-_BLOCKS = {"p", "div", "section", "article", "main", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th",
-           "blockquote", "pre", "dt", "dd", "address", "center", "figcaption", "caption", "body", "html",
-           "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "tr", "hr", "fieldset", "details", "summary"}  # fmt: skip
-_EMPHASIS = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "u": Style.UNDERLINE,
-             "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT}  # fmt: skip
+_LEFT_OUT = frozenset(
+    "script style noscript template nav header footer aside form button select iframe svg head menu dialog "
+    "object video audio".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main li h1 h2 h3 h4 h5 h6 td th blockquote pre dt dd address center figcaption "
+    "caption body html ul ol dl table tbody thead tfoot tr hr fieldset details summary".split()
+)
+_EMPHASIS = {
+    "b": Style.BOLD,
+    "strong": Style.BOLD,
+    "i": Style.ITALIC,
+    "em": Style.ITALIC,
+    "u": Style.UNDERLINE,
+    "sup": Style.SUPERSCRIPT,
+    "sub": Style.SUBSCRIPT,
+}
 _MENU_ROLES = {"navigation", "banner", "contentinfo", "search", "menu", "complementary", "dialog"}
 _MENU_NAMES = re.compile(
     r"\b(nav|navbar|menu|breadcrumb|cookie|footer|sidebar|share|social|skip)", re.IGNORECASE
@@ -40,7 +50,7 @@ def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
 
 
 def from_bytes(data: bytes, *, name: str) -> SourceDocument:
-    """Read an HTML page from memory; the encoding is the one it declares, else UTF-8, else guessed by lxml."""
+    """Read an HTML page from memory; in the encoding it declares, else UTF-8, else as lxml guesses."""
     try:
         root = html.document_fromstring(
             data, parser=html.HTMLParser(encoding=_encoding(data), no_network=True)

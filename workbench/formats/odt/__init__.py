@@ -1,0 +1,1 @@
+"""OpenDocument text, by its own XML."""
