@@ -1,0 +1,163 @@
+"""The table of States: names, cases, and finding them in a text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+
+import pytest
+
+from workbench.agreement.declension import Case, GrammaticalNumber
+from workbench.agreement.states import FormKind, States, UnknownStateError
+from workbench.agreement.tree import Party, PartyKind
+from workbench.settings import data
+
+PARTNERS = "GB DE FR DK CA IT NL FI LV ES BE PT SE IS NO JP US EE LT PL LU RO CZ SI IE GR AL EU UA".split()
+
+
+@pytest.fixture(scope="module")
+def states() -> States:
+    return States.load()
+
+
+def test_the_file_is_toml_and_every_state_has_all_three_languages() -> None:
+    table = tomllib.loads(data("resources", "states.toml").read_text(encoding="utf-8"))
+    for code, row in table.items():
+        assert {"iso3", "checked", "en", "lv", "uk"} <= row.keys(), code
+        for language in ("lv", "uk"):
+            for key in ("short", "formal", "capital"):
+                assert row[language][key].count(" | ") == 6, (code, language, key)
+
+
+def test_the_partners_are_checked_by_a_person(states: States) -> None:
+    assert all(states[code].checked for code in PARTNERS)
+
+
+def test_loading_is_quick() -> None:
+    start = time.perf_counter()
+    States.load().forms("LV", "lv")
+    assert time.perf_counter() - start < 0.1
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "form", "expected"),
+    [
+        ("LV", "lv", "formal", "Latvijas Republika Latvijas Republikas Latvijas Republikai Latvijas Republiku "
+         "Latvijas Republiku Latvijas Republikā Latvijas Republika"),
+        ("GB", "lv", "short", "Apvienotā Karaliste Apvienotās Karalistes Apvienotajai Karalistei Apvienoto "
+         "Karalisti Apvienoto Karalisti Apvienotajā Karalistē Apvienotā Karaliste"),
+        ("US", "lv", "formal", "Amerikas Savienotās Valstis Amerikas Savienoto Valstu Amerikas Savienotajām "
+         "Valstīm Amerikas Savienotās Valstis Amerikas Savienotajām Valstīm Amerikas Savienotajās Valstīs "
+         "Amerikas Savienotās Valstis"),
+        ("LV", "uk", "formal", "Латвійська Республіка Латвійської Республіки Латвійській Республіці Латвійську "
+         "Республіку Латвійською Республікою Латвійській Республіці Латвійська Республіко"),
+        ("PL", "uk", "formal", "Республіка Польща Республіки Польща Республіці Польща Республіку Польща "
+         "Республікою Польща Республіці Польща Республіко Польща"),
+        ("NL", "uk", "short", "Нідерланди Нідерландів Нідерландам Нідерланди Нідерландами Нідерландах Нідерланди"),
+        ("UA", "uk", "capital", "Київ Києва Києву Київ Києвом Києві Києве"),
+        ("LV", "uk", "capital", "Рига Риги Ризі Ригу Ригою Ризі Риго"),
+    ],
+)  # fmt: skip
+def test_case_forms(states: States, code: str, language: str, form: str, expected: str) -> None:
+    forms = getattr(states.forms(code, language), form)
+    assert " ".join(own for _, own in forms.items()) == expected
+
+
+def test_articles_in_english(states: States) -> None:
+    assert states.forms("LV", "en").with_article == "the Republic of Latvia"
+    assert states.forms("UA", "en").with_article == "Ukraine"
+    assert states.forms("NL", "en").short_with_article == "the Netherlands"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "code", "kind"),
+    [
+        ("the Republic of Latvia", "en", "LV", PartyKind.STATE),
+        ("REPUBLIC OF LATVIA", "en", "LV", PartyKind.STATE),
+        ("Ukraine", None, "UA", PartyKind.STATE),
+        ("Latvijas Republikai", "lv", "LV", PartyKind.STATE),
+        ("Естонською Республікою", "uk", "EE", PartyKind.STATE),
+        ("Government of the Republic of Latvia", "en", "LV", PartyKind.GOVERNMENT),
+        ("the Government of Latvia", "en", "LV", PartyKind.GOVERNMENT),
+        ("the Cabinet of Ministers of Ukraine", "en", "UA", PartyKind.GOVERNMENT),
+        ("Кабінетом Міністрів України", "uk", "UA", PartyKind.GOVERNMENT),
+        ("Latvijas Republikas valdība", "lv", "LV", PartyKind.GOVERNMENT),
+        ("Ministry of Foreign Affairs of the Republic of Estonia", "en", "EE", PartyKind.MINISTRY),
+        ("Latvijas Republikas Aizsardzības ministrija", "lv", "LV", PartyKind.MINISTRY),
+        ("Міністерство закордонних справ України", "uk", "UA", PartyKind.MINISTRY),
+    ],
+)
+def test_by_name(states: States, name: str, language: str | None, code: str, kind: PartyKind) -> None:
+    known = states.by_name(name, language)
+    assert known is not None
+    assert (known.state.code, known.kind) == (code, kind)
+
+
+@pytest.mark.parametrize("name", ["", "Freedonia", "the Parties", "National Armed Forces of Latvia"])
+def test_what_is_no_state_is_none(states: States, name: str) -> None:
+    assert states.by_name(name, "en") is None
+
+
+def test_unknown_codes(states: States) -> None:
+    assert states.by_code("ZZ") is None
+    with pytest.raises(UnknownStateError, match="ZZ"):
+        states.forms("ZZ", "en")
+
+
+def test_every_form_of_every_state_is_found_again(states: States) -> None:
+    for language in ("en", "lv", "uk"):
+        for state in states:
+            names = states.forms(state.code, language)
+            for kind, forms in ((FormKind.FORMAL, names.formal), (FormKind.SHORT, names.short)):
+                for case, form in forms.items():
+                    found = states.find_names(f"x {form}, y", language)
+                    assert [(o.start, o.end) for o in found] == [(2, 2 + len(form))], (form, found)
+                    assert found[0].code == state.code or state.code in found[0].others, form
+                    assert case in found[0].cases, form
+                    same = names.short.nom == names.formal.nom
+                    assert same or found[0].form in (kind, FormKind.CAPITAL) or found[0].others, form
+
+
+def test_names_in_a_text(states: States) -> None:
+    text = "THE REPUBLIC OF LATVIA and Ukraine’s Government, the Ukrainian side in Kyiv; polish the text."
+    found = [(text[o.start : o.end], o.code, o.form) for o in states.find_names(text, "en")]
+    assert found == [
+        ("REPUBLIC OF LATVIA", "LV", FormKind.FORMAL),
+        ("Ukraine", "UA", FormKind.FORMAL),
+        ("Ukrainian", "UA", FormKind.ADJECTIVE),
+        ("Kyiv", "UA", FormKind.CAPITAL),
+    ]
+
+
+def test_a_name_broken_over_lines_is_found(states: States) -> None:
+    found = states.find_names("starp Latvijas\nRepubliku un Ukrainu", "lv")
+    assert [(o.code, o.cases) for o in found] == [
+        ("LV", (Case.ACC, Case.INS)),
+        ("UA", (Case.ACC, Case.INS)),
+    ]
+
+
+def test_ukrainian_adjectives_tell_gender_and_case(states: States) -> None:
+    (found,) = states.find_names("для українських підприємств", "uk")
+    assert found.form is FormKind.ADJECTIVE
+    assert {(r.case, r.number, r.gender) for r in found.readings} == {
+        (Case.GEN, GrammaticalNumber.PLURAL, None),
+        (Case.LOC, GrammaticalNumber.PLURAL, None),
+    }
+
+
+def test_a_long_text_takes_a_moment(states: States) -> None:
+    text = "The Government of the Republic of Latvia will inform Ukraine of the measures taken. " * 1200
+    states.find_names("Latvia", "en")
+    start = time.perf_counter()
+    assert len(states.find_names(text, "en")) == 2400
+    assert time.perf_counter() - start < 0.25
+
+
+def test_a_party_and_its_forms(states: States) -> None:
+    party = states.party("UA", "uk", PartyKind.GOVERNMENT)
+    assert (party.key, party.name, party.state) == ("UA", "Кабінет Міністрів України", "UA")
+    assert states.forms_of(party, "uk").ins == "Кабінетом Міністрів України"
+    ministry = Party(key="x", name="Latvijas Republikas Aizsardzības ministrija", forms={"voc": "ministrij"})
+    assert states.forms_of(ministry, "lv").dat == "Latvijas Republikas Aizsardzības ministrijai"
+    assert states.forms_of(ministry, "lv").voc == "ministrij"
