@@ -32,8 +32,8 @@ _ALIGNMENTS = {"center": Alignment.CENTRE, "end": Alignment.RIGHT, "right": Alig
                "justify": Alignment.JUSTIFIED}  # fmt: skip
 _SILENT = frozenset(
     TEXT + name
-    for name in "tracked-changes sequence-decls table-of-content illustration-index bookmark-start bookmark-end "
-    "soft-page-break".split()
+    for name in "tracked-changes sequence-decls table-of-content illustration-index bookmark-start "
+    "bookmark-end soft-page-break".split()
 )
 
 

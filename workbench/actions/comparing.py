@@ -1,0 +1,65 @@
+"""Comparing any two of draft, version, precedent and file; writing what was found as a redline."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.actions.reading import read_file
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.progress import SILENT, Progress
+
+if TYPE_CHECKING:
+    from workbench.comparison.redline import Redline
+
+
+class RedlineForm(StrEnum):
+    """How a Word redline shows changes: as native revisions, as formatting only, or as a table."""
+
+    REVISIONS = "revisions"
+    STATIC = "static"
+    TABLE = "table"
+
+
+class UnknownTargetError(WorkbenchError):
+    """A file name whose ending names no format that can be written."""
+
+    code = "actions.unknown-target"
+    message = "the ending {suffix} names no format this can be written in; use {known}"
+
+
+def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redline:
+    """Compare the agreements of two files."""
+    from workbench.comparison import compare
+
+    before = read_file(old, progress=progress).agreement
+    after = read_file(new, progress=progress).agreement
+    return compare(before, after, progress=progress)
+
+
+def write_redline(
+    redline: Redline, path: Path, *, author: str, date: str, form: RedlineForm = RedlineForm.REVISIONS
+) -> None:
+    """Write a redline; the ending of `path` decides the format. `date` is ISO 8601."""
+    from workbench.formats.files import write_atomically
+
+    write_atomically(path, redline_bytes(redline, path.suffix, author=author, date=date, form=form))
+
+
+def redline_bytes(
+    redline: Redline, suffix: str, *, author: str, date: str, form: RedlineForm = RedlineForm.REVISIONS
+) -> bytes:
+    """A redline in the format that a file ending names. The same input gives the same bytes."""
+    signed = redline.signed(author, date)
+    match suffix.casefold():
+        case ".docx":
+            from workbench.formats.docx import redline as word
+
+            return word.to_bytes(signed, author=author, date=date, form=form.value)
+        case ".html":
+            from workbench.formats.html import redline as html
+
+            return html.to_bytes(signed)
+        case _:
+            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx or .html")
