@@ -40,6 +40,7 @@ _MENU_NAMES = re.compile(
     r"\b(nav|navbar|menu|breadcrumb|cookie|footer|sidebar|share|social|skip)", re.IGNORECASE
 )
 _LIST_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_DEEPEST = 300  # elements inside each other; pages nested deeper are read flat from there
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -53,7 +54,7 @@ def from_bytes(data: bytes, *, name: str) -> SourceDocument:
     """Read an HTML page from memory; in the encoding it declares, else UTF-8, else as lxml guesses."""
     try:
         root = html.document_fromstring(
-            data, parser=html.HTMLParser(encoding=_encoding(data), no_network=True)
+            data, parser=html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as damage:
         raise DamagedFileError(file=name, reason="it holds no HTML page") from damage
@@ -104,7 +105,10 @@ class _Walk:
 
     def element(self, element: html.HtmlElement, depth: int = 0) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _LEFT_OUT or _is_menu(element) or depth > 400:
+        if not isinstance(tag, str) or tag in _LEFT_OUT or _is_menu(element):
+            return
+        if depth > _DEEPEST:
+            self._add(element.text_content())
             return
         if tag == "br":
             self.text = self.text.rstrip(" ") + "\n"

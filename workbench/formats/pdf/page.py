@@ -18,6 +18,7 @@ SOFT_HYPHEN = "\u00ad"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height
     middle = (first + last) // 2
     _, _, middle_bottom, middle_top = _box(textpage, middle)
     name, weight = _font(textpage, middle)
-    shown = words.strip()
+    shown = _with_tabs(textpage, text, first, last)
     for sign in _BROKEN_WORD:
         shown = shown[:-1] + SOFT_HYPHEN if shown.endswith(sign) else shown.replace(sign, "-")
     return Line(
@@ -93,6 +94,19 @@ def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height
         bold=weight >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(name)),
         italic=bool(_ITALIC_NAME.search(name)),
     )
+
+
+def _with_tabs(textpage: pdfium.PdfTextPage, text: str, first: int, last: int) -> str:
+    """The words of a piece; where a space bridges a wide gap (columns, signatures) it is a tab."""
+    signs = list(text[first : last + 1])
+    size = _size(textpage, (first + last) // 2)
+    for match in re.finditer(r"(?<=\S) +(?=\S)", text[first : last + 1]):
+        _, before, _, _ = _box(textpage, first + match.start() - 1)
+        after, _, _, _ = _box(textpage, first + match.end())
+        if after - before > _WIDE_GAP * max(size, 1.0):
+            signs[match.start()] = "\t"
+            signs[match.start() + 1 : match.end()] = [""] * (match.end() - match.start() - 1)
+    return "".join(signs)
 
 
 def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
@@ -178,7 +192,7 @@ def _joined(row: list[Line]) -> Line:
     for piece in row[1:]:
         gap = piece.left - line.right
         size = max(line.size, piece.size, 1.0)
-        separator = "\t" if gap > 2.5 * size else " " if gap > 0.1 * size else ""
+        separator = "\t" if gap > _WIDE_GAP * size else " " if gap > 0.1 * size else ""
         main = line if len(line.text) >= len(piece.text) else piece
         line = replace(
             main,

@@ -39,6 +39,7 @@ def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
 def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> SourceDocument:
     """Read a PDF from memory."""
     pages: list[list[Line]] = []
+    widths: list[float] = []
     try:
         document = pdfium.PdfDocument(data)
         try:
@@ -47,6 +48,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
                 step(progress, index, total, name)
                 page = document[index]
                 pages.append(lines_of(page))
+                widths.append(page.get_width())
                 page.close()
         finally:
             document.close()
@@ -69,13 +71,13 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
         sha256=hashlib.sha256(data).hexdigest(),
         format="pdf",
         layout=Layout.LINES,
-        blocks=tuple(_blocks(kept)),
+        blocks=tuple(_blocks(kept, widths)),
         reader=READER,
         findings=tuple(findings),
     )
 
 
-def _blocks(pages: list[list[Line]]) -> list[SourceBlock]:
+def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
     spacing = _typical([leading(page) for page in pages if len(page) > 3])
     margin_left, margin_right = _margins(pages)
     blocks: list[SourceBlock] = []
@@ -88,7 +90,7 @@ def _blocks(pages: list[list[Line]]) -> list[SourceBlock]:
             blocks.append(
                 SourceBlock(
                     text=Text(line.text),
-                    alignment=_alignment(line, margin_left, margin_right),
+                    alignment=_alignment(line, margin_left, margin_right, widths[number - 1]),
                     indent=round(max(0.0, line.left - margin_left), 1),
                     size=round(line.size, 1) or None,
                     bold=line.bold,
@@ -116,10 +118,14 @@ def _margins(pages: list[list[Line]]) -> tuple[float, float]:
     return float(left), rights[int(len(rights) * 0.9)] if rights else 0.0
 
 
-def _alignment(line: Line, left: float, right: float) -> Alignment | None:
+def _alignment(line: Line, left: float, right: float, width: float) -> Alignment | None:
+    """Centred between the margins or on the sheet, or set at the right margin; None for the usual line."""
+    right = max(right, width - left) if right < width * 0.75 else right  # a page of short lines
     before, after = line.left - left, right - line.right
-    if min(before, after) > 2 * _CENTRE_TOLERANCE and abs(before - after) < 2 * _CENTRE_TOLERANCE:
-        return Alignment.CENTRE
+    if min(before, after) > 2 * _CENTRE_TOLERANCE:
+        on_sheet = abs((line.left + line.right) - width)
+        if min(abs(before - after), on_sheet) < 2 * _CENTRE_TOLERANCE:
+            return Alignment.CENTRE
     if before > 0.4 * (right - left) and abs(after) < _CENTRE_TOLERANCE:
         return Alignment.RIGHT
     return None
