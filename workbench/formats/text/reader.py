@@ -189,7 +189,7 @@ def _lines(text: str) -> list[SourceBlock]:
             indent = len(part.expandtabs(8)) - len(part.expandtabs(8).lstrip())
             blocks.append(
                 SourceBlock(
-                    Text(part.rstrip()), page=page, line=number, gap=float(gap), indent=float(indent) * 6
+                    Text(part.rstrip("\r\n")), page=page, line=number, gap=float(gap), indent=float(indent) * 6
                 )
             )
             gap = 0

@@ -1,0 +1,301 @@
+"""Heads: the passages at which the parts of the body begin (chapters, articles, sections, annexes).
+
+A label alone proves nothing: a table of contents, a running header and a reference cut by the line break look
+like articles too. So every possible head gets a weight from how it stands on the page and what follows it,
+and the row of heads is chosen whole: the heaviest one whose numbers run on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from workbench.agreement.tree import Kind
+from workbench.recognition import labels
+from workbench.recognition.evidence import heading_like, sentence_like
+from workbench.recognition.labels import Label
+from workbench.recognition.lines import Passage
+from workbench.recognition.openings import opens_closing
+
+RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head: the passage `index` it stands at, its kind and label (None when it has no number).
+
+    `weight` is the evidence it was chosen by; `rest` the words on the same line.
+    """
+
+    index: int
+    kind: Kind
+    label: Label | None
+    weight: float
+    rest: str = ""
+
+    @property
+    def printed(self) -> str | None:
+        """The number as the source prints it."""
+        return self.label.printed if self.label else None
+
+
+def label_of(passage: Passage) -> Label | None:
+    """The label of a passage: Word's automatic number where it has one, else what its words begin with."""
+    if passage.number:
+        read = labels.read(passage.number.strip() + " ")
+        if read is not None:
+            return replace(read, printed=passage.number.strip(), end=0, sep=" ")
+    return labels.read(passage.plain)
+
+
+def find_annexes(passages: list[Passage], labelled: list[Label | None], articles: list[Head]) -> list[Head]:
+    """Where annexes begin: an annex label that stands alone, after the last article of the body."""
+    found: list[Head] = []
+    for index, (passage, label) in enumerate(zip(passages, labelled, strict=True)):
+        if label is None or label.kind is not Kind.ANNEX or not _stands_alone(passage, label):
+            continue
+        rest = passage.plain[label.end :]
+        if articles and index < articles[-1].index:
+            continue
+        if len(passage.plain) > 200 or (rest and not rest[0].isupper() and not rest[0].isdigit()):
+            continue
+        found.append(Head(index, Kind.ANNEX, label, 2.0, rest))
+    repeated = Counter(passages[head.index].plain.casefold() for head in found)
+    seen: set[str] = set()
+    unique = []
+    for head in found:
+        key = passages[head.index].plain.casefold()
+        if repeated[key] > 1 and key in seen:
+            continue  # a running header
+        seen.add(key)
+        unique.append(head)
+    return unique
+
+
+def find_articles(passages: list[Passage], labelled: list[Label | None]) -> list[Head]:
+    """The articles of the body in order."""
+    candidates = [
+        head
+        for index, label in enumerate(labelled)
+        if label is not None and label.kind is Kind.ARTICLE
+        for head in [_article(passages, labelled, index, label)]
+        if head.weight > -2
+    ]
+    candidates = _in_usual_shape(candidates)
+    return _heaviest_row(candidates, _annex_starts(passages, labelled))
+
+
+def _annex_starts(passages: list[Passage], labelled: list[Label | None]) -> list[int]:
+    """Places where the numbering of articles may begin anew, so that the main row must not run across."""
+    return [
+        index
+        for index, label in enumerate(labelled)
+        if label is not None
+        and label.kind is Kind.ANNEX
+        and _stands_alone(passages[index], label)
+        and len(passages[index].plain) < 160
+    ]
+
+
+def _stands_alone(passage: Passage, label: Label) -> bool:
+    rest = passage.plain[label.end :]
+    if not rest:
+        return True
+    return (bool(label.sep.strip()) or "\n" in label.sep or rest[0].isupper()) and sentence_like(rest) < 1.5
+
+
+def _article(passages: list[Passage], labelled: list[Label | None], index: int, label: Label) -> Head:
+    passage = passages[index]
+    rest = passage.plain[label.end :]
+    weight = 0.0
+    if not rest:
+        weight += 2.0
+    elif label.sep.strip(" ") or label.style in ("pants", "straipsnis"):
+        weight += 1.5
+    elif rest[0].isupper():
+        weight += 1.0 if heading_like(passage, rest) > 0 else 0.2
+    else:
+        weight -= 4.0
+    if (rest and rest[0] in ",;)") or rest[:3] in ("of ", "to ", "and", "or "):
+        weight -= 4.0
+    if index and not passages[index - 1].ends_sentence and not _is_title(passages[index - 1]):
+        weight -= 0.7
+    if passage.bold or passage.centred or passage.outline is not None:
+        weight += 1.0
+    if passage.gap >= 1:
+        weight += 0.3
+    body = 0
+    for after in range(index + 1, min(index + 6, len(passages))):
+        other = labelled[after]
+        if other is not None and other.kind is not None:
+            break
+        body += len(passages[after].plain)
+    if body + (len(rest) if rest.endswith(".") else 0) > 60:
+        weight += 1.0
+    elif body == 0 and rest and rest[-1:].isdigit():
+        weight -= 3.0  # a line of a table of contents
+    else:
+        weight -= 0.6
+    return Head(index, Kind.ARTICLE, label, weight, rest)
+
+
+def _is_title(passage: Passage) -> bool:
+    return heading_like(passage) > 1.5
+
+
+def _in_usual_shape(candidates: list[Head]) -> list[Head]:
+    """Articles of one treaty are printed alike; those printed otherwise ("article 5") weigh less."""
+    shapes = Counter(_shape(head) for head in candidates)
+    if not shapes:
+        return []
+    usual = shapes.most_common(1)[0][0]
+    return [head if _shape(head) == usual else replace(head, weight=head.weight - 0.8) for head in candidates]
+
+
+def _shape(head: Head) -> tuple[str, bool, bool]:
+    printed = head.printed or ""
+    word = "".join(sign for sign in printed if sign.isalpha())[:3]
+    return word, any(sign.isdigit() for sign in printed), bool(head.rest)
+
+
+def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
+    """The row of heads with the most weight whose numbers rise; gaps and late starts cost."""
+    best: list[float] = []
+    previous: list[int] = []
+    for i, head in enumerate(candidates):
+        value = head.label.value if head.label else 0
+        start = 1.0 if value == 1 else -0.6 * min(value, 6)
+        score, link = start, -1
+        for j in range(i - 1, -1, -1):
+            other = candidates[j]
+            step = _step(other, head)
+            if step is None:
+                continue
+            if any(other.index < wall < head.index for wall in walls):
+                step -= 3.0 if _restarts(candidates, walls, other, head) else 0.0
+            if best[j] + step > score:
+                score, link = best[j] + step, j
+        best.append(score + head.weight)
+        previous.append(link)
+    if not best:
+        return []
+    at = max(range(len(best)), key=lambda i: (best[i], i))
+    row: list[Head] = []
+    while at >= 0:
+        row.append(candidates[at])
+        at = previous[at]
+    return row[::-1]
+
+
+def _restarts(candidates: list[Head], walls: list[int], before: Head, after: Head) -> bool:
+    """Whether an annex with articles of its own, counted from one, stands between two heads."""
+    return any(
+        head.label is not None
+        and head.label.value == 1
+        and any(before.index < wall < head.index for wall in walls)
+        for head in candidates
+        if before.index < head.index <= after.index
+    )
+
+
+def _step(before: Head, after: Head) -> float | None:
+    if before.label is None or after.label is None or before.index == after.index:
+        return None
+    gap = after.label.value - before.label.value
+    if gap == 1:
+        return 2.0
+    if gap == 0 and after.label.suffix and after.label.suffix != before.label.suffix:
+        return 1.5
+    if gap > 1:
+        return max(-3.0, 0.8 - 0.8 * (gap - 1))
+    return None
+
+
+def find_groups(passages: list[Passage], labelled: list[Label | None], start: int, end: int) -> list[Head]:
+    """Parts, titles, chapters and sections with a word ("CHAPTER II") between two passages."""
+    found: list[Head] = []
+    for index in range(start, end):
+        label = labelled[index]
+        if label is None or label.kind not in (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION):
+            continue
+        passage = passages[index]
+        rest = passage.plain[label.end :]
+        if len(passage.plain) > 220 or not _stands_alone(passage, label):
+            continue
+        if rest and heading_like(passage, rest) < 0.5:
+            continue
+        found.append(Head(index, label.kind, label, 1.5, rest))
+    return _without_stray(found)
+
+
+def _without_stray(found: list[Head]) -> list[Head]:
+    """Only kinds whose numbers begin at one and rise (each may begin anew inside a higher unit)."""
+    kept: list[Head] = []
+    last: dict[Kind, int] = {}
+    for head in found:
+        value = head.label.value if head.label else 0
+        if value == last.get(head.kind, 0) + 1 or value == 1:
+            kept.append(head)
+            last[head.kind] = value
+            for kind in last:
+                if RANK[kind] > RANK[head.kind]:
+                    last[kind] = 0
+    return kept
+
+
+def find_sections(passages: list[Passage], labelled: list[Label | None], start: int, end: int) -> list[Head]:
+    """Numbered headings of a text without articles: "1. Scope", "IV. Reforms", each style a row of its own."""
+    rows: dict[str, list[Head]] = {}
+    for index in range(start, end):
+        label = labelled[index]
+        if (
+            label is None
+            or label.kind is not None
+            or label.style in ("–", "(1)", "(a)", "(i)", "a)", "a.", "i.")
+        ):
+            continue
+        passage = passages[index]
+        for reading in _readings(label):
+            rest = passage.plain[reading.end :]
+            weight = heading_like(passage, rest)
+            if label.style.startswith("legal"):
+                weight -= 1.0
+            if (index + 1 < end and labelled[index + 1] is None) or heading_like(
+                passages[index + 1], None
+            ) < 1.5:
+                weight += 0.4
+            if passage.gap >= 1:
+                weight += 0.3
+            if passage.number and not passage.bold and passage.outline is None:
+                weight -= 1.0
+            if weight > 1.2:
+                rows.setdefault(reading.style, []).append(Head(index, Kind.SECTION, reading, weight, rest))
+    chosen: list[Head] = []
+    for row in rows.values():
+        kept = _heaviest_row(row, []) if len(row) > 1 else []
+        first = kept[0].label if kept else None
+        if len(kept) >= 2 and first is not None and first.value <= 1:
+            chosen.extend(_restarting(row, kept))
+    chosen.sort(key=lambda head: (head.index, -head.weight))
+    return [head for turn, head in enumerate(chosen) if not turn or chosen[turn - 1].index != head.index]
+
+
+def _restarting(row: list[Head], kept: list[Head]) -> list[Head]:
+    """A lower row ("A.", "B." inside each part) begins anew: take every head that continues or restarts."""
+    taken: list[Head] = []
+    last = 0
+    for head in row:
+        value = head.label.value if head.label else 0
+        if value == last + 1 or value == 1 or head in kept:
+            taken.append(head)
+            last = value
+    return taken
+
+
+def _readings(label: Label) -> list[Label]:
+    return [labels.as_roman(label), label] if label.roman else [label]
+
+
+def in_closing(passages: list[Passage], index: int) -> bool:
+    """Whether the closing formula begins at a passage."""
+    return opens_closing(passages[index].plain)

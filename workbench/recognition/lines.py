@@ -1,0 +1,263 @@
+"""Lines -> passages: a passage is one paragraph of the source, whatever lines it was broken into.
+
+Text and PDF files give physical lines. Whether a line ends a paragraph is weighed from all that is seen at
+the break: blank lines, how full the line is beside its neighbours, the punctuation before, the capital or
+label after, indents. A page gap in mid-sentence is thus no break, and a date at the start of a line no label.
+Word and HTML files give paragraphs, which stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
+from workbench.agreement.text import Text, join
+from workbench.recognition import labels
+from workbench.recognition.openings import opens_closing, opens_recital
+
+ENDS = ".;:!?"
+_TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
+_HANGING = re.compile(
+    r"(?:,|\b(?:and|or|of|the|to|in|by|for|with|a|an|that|as|on|from|un|vai|ar|par|no|uz|kas|та|і|або|з|на|до|про))$",
+    re.IGNORECASE,
+)
+_DATE_REST = re.compile(r"[^\W\d_]+")
+_RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
+WINDOW = 12
+UNWRAPPED = float("inf")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph: its text, the blocks it was made from, and how it is set.
+
+    `gap` is the space before it; `lines` how many physical lines it took; `joined` the doubt in joining them
+    (the least certain break inside, 1.0 when there was none).
+    """
+
+    text: Text
+    first: int
+    last: int
+    page: int
+    line: int
+    gap: float = 0.0
+    lines: int = 1
+    joined: float = 1.0
+    block: SourceBlock | None = None
+    gap_after: float = 0.0
+
+    @property
+    def plain(self) -> str:
+        """The words."""
+        return self.text.plain
+
+    @property
+    def number(self) -> str | None:
+        """The automatic number of a Word paragraph."""
+        return self.block.number if self.block else None
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is set in bold."""
+        return bool(self.block and self.block.bold)
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is centred."""
+        return bool(self.block and self.block.alignment is Alignment.CENTRE)
+
+    @property
+    def outline(self) -> int | None:
+        """The heading level its style declares."""
+        return self.block.outline if self.block else None
+
+    @property
+    def caps(self) -> bool:
+        """Whether it is printed in capitals."""
+        return self.plain.isupper()
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether its last sign ends a sentence or a member of a list."""
+        return ends(self.plain)
+
+    @property
+    def locator(self) -> str:
+        """Where a person finds it."""
+        return f"page {self.page}, line {self.line}"
+
+
+def ends(text: str) -> bool:
+    """Whether the words end a sentence or a member of a list, quotes and brackets aside."""
+    stripped = _TRAILING.sub("", text)
+    return stripped[-1:] in ENDS and bool(stripped)
+
+
+def passages(source: SourceDocument) -> list[Passage]:
+    """The paragraphs of a source in reading order; never an empty one."""
+    if source.layout is Layout.PARAGRAPHS:
+        made = [
+            _single(index, block) for index, block in enumerate(source.blocks) if block.text.plain.strip()
+        ]
+    else:
+        made = _joined(source.blocks)
+    for here, after in zip(made, made[1:], strict=False):
+        here.gap_after = after.gap
+    return made
+
+
+def _single(index: int, block: SourceBlock) -> Passage:
+    return Passage(clean(block.text), index, index, block.page, block.line, gap=block.gap, block=block)
+
+
+def clean(text: Text) -> Text:
+    """Without invisible signs and outer white space."""
+    for found in reversed(list(_RESIDUE.finditer(text.plain))):
+        text = text.replace(found.start(), found.end(), "")
+    return text.stripped() if text.plain != text.plain.strip() else text
+
+
+def _joined(blocks: tuple[SourceBlock, ...]) -> list[Passage]:
+    kept = [index for index, block in enumerate(blocks) if block.text.plain.strip()]
+    texts = [blocks[index].text.plain.strip() for index in kept]
+    widths = _widths([len(text) for text in texts])
+    usual_gap = _usual([blocks[index].gap for index in kept])
+    spaces = [len(blocks[index].text.plain) - len(blocks[index].text.plain.rstrip()) for index in kept]
+    usual_space = _usual([float(space) for space in spaces])
+    made: list[Passage] = []
+    group: list[int] = []
+    doubt = 9.0
+    for turn, index in enumerate(kept):
+        block = blocks[index]
+        if group:
+            score = _break_score(
+                texts[turn - 1],
+                texts[turn],
+                gap=block.gap - usual_gap,
+                width=widths[turn - 1],
+                indent=(block.indent or 0.0) - (blocks[kept[turn - 1]].indent or 0.0),
+                trailing=spaces[turn - 1] > max(1.0, usual_space),
+                page_turn=block.page != blocks[kept[turn - 1]].page,
+                heads=len(group) == 1 and blocks[kept[turn - 1]].gap - usual_gap >= 1,
+            )
+            if score > 0:
+                made.append(_whole(blocks, group, doubt))
+                group, doubt = [], 9.0
+            else:
+                doubt = min(doubt, -score)
+        group.append(index)
+    if group:
+        made.append(_whole(blocks, group, doubt))
+    return made
+
+
+def _whole(blocks: tuple[SourceBlock, ...], group: list[int], doubt: float) -> Passage:
+    first, last = blocks[group[0]], group[-1]
+    parts = [clean(blocks[index].text) for index in group]
+    text = parts[0] if len(parts) == 1 else _line_joined(parts)
+    sure = min(1.0, 0.6 + doubt / 5) if len(group) > 1 else 1.0
+    return Passage(text, group[0], last, first.page, first.line, first.gap, len(group), sure, first)
+
+
+def _line_joined(parts: list[Text]) -> Text:
+    """Lines as one text; a soft hyphen at the end of a line is undone."""
+    if not any(part.marks for part in parts) and not any(part.plain.endswith("\xad") for part in parts):
+        return Text(" ".join(part.plain for part in parts))
+    whole = parts[0]
+    for part in parts[1:]:
+        if whole.plain.endswith("\xad"):
+            whole = whole.slice(0, len(whole) - 1) + part
+        else:
+            whole = join([whole, part])
+    return whole
+
+
+def _usual(values: list[float]) -> float:
+    """The value most lines have, so that a text with a blank line after every line is read like any other."""
+    if not values:
+        return 0.0
+    values = sorted(values)
+    return values[int(len(values) * 0.4)]
+
+
+def _widths(lengths: list[int]) -> list[float]:
+    """How long a full line is around each line; infinite where lines are not wrapped at all."""
+    result: list[float] = []
+    for index in range(len(lengths)):
+        near = sorted(lengths[max(0, index - WINDOW) : index + WINDOW + 1])
+        width = near[-3] if len(near) > 4 else near[-1]
+        full = sum(1 for length in near if 0.78 * width <= length <= 1.2 * width)
+        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near)
+        result.append(float(width) if wrapped else UNWRAPPED)
+    return result
+
+
+def _break_score(
+    before: str,
+    after: str,
+    *,
+    gap: float,
+    width: float,
+    indent: float,
+    trailing: bool,
+    page_turn: bool,
+    heads: bool,
+) -> float:
+    """How much speaks for a new paragraph between two lines (positive) or against it (negative)."""
+    word = after.split(None, 1)[0]
+    slack = width - (len(before) + 1 + len(word))
+    ended = ends(before)
+    label = labels.read(after)
+    score = 0.0
+    if gap >= 1:
+        score += 3.0 if gap < 3 and not page_turn else 2.0
+    if ended:
+        score += 1.0
+    else:
+        score -= 4.5 if _HANGING.search(before) else 2.5
+    if slack > 0.2 * width or width == UNWRAPPED:
+        score += 3.5
+    elif slack > 7:
+        score += 2.5 if ended else 1.0
+        if heads and not ended and after[0].isupper():
+            score += 1.5  # the first line after a blank one, short and without a point: a heading
+    elif slack > 2:
+        score += 0.3 if ended else 0.0
+    else:
+        score -= 2.0
+    if trailing and ended:
+        score += 1.5
+    if indent >= 12 and ended:
+        score += 1.5
+    letter = next((sign for sign in after if sign.isalpha()), "")
+    if label is not None:
+        score += _label_evidence(label, before, after, ended)
+    elif after[0].islower():
+        score -= 3.0
+    elif letter.isupper() and after[0].isupper():
+        score += 0.7
+    if opens_recital(after) and (ended or before.endswith(",")):
+        score += 3.5
+    if opens_closing(after):
+        score += 4.0 if ended else 2.0
+    if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
+        score += 1.0
+    return score
+
+
+def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -> float:
+    rest = after[label.end :]
+    if label.kind is not None:
+        if not rest or label.sep.strip():
+            return 4.5
+        return 2.5 if rest[0].isupper() and ended else -0.5
+    if label.style in ("1.", "A.", "I.") and rest[:1].islower():
+        return -2.5  # "12. jūlija": a date, or the end of a sentence that the line break cut
+    if label.style == "1.":
+        return 2.2 if ended or rest else 1.0
+    if label.style.startswith("legal"):
+        return 1.5 if ended else -1.0
+    if label.style == "–":
+        return 1.0 if ended or before.endswith(",") else 0.0
+    return 2.6 if ended or before.endswith((",", " and", " or")) else 0.3

@@ -1,0 +1,115 @@
+"""The front of an agreement: title lines, the word "Preamble", parties clause, recitals, agreeing formula.
+
+Treaties open their recitals with participles and end them with commas or semicolons; political texts tell
+a story in sentences, and then every paragraph of it is a recital.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.agreement.tree import Kind
+from workbench.recognition.evidence import heading_like
+from workbench.recognition.lines import Passage
+from workbench.recognition.nodes import Node, node
+from workbench.recognition.openings import (
+    is_agreeing_formula,
+    is_preamble_heading,
+    names_hereinafter,
+    opens_recital,
+)
+
+_PARTIES = re.compile(
+    r"(?:(?:the )?(?:governments?|republic|kingdom|states? |contracting|high contracting|parties|signator|undersigned|member states|participants|ministry|cabinet|united|federal|president)"
+    r"|latvijas republika|\w+ republika|уряд|кабінет міністрів|україна|держави|сторони|договірні|правительство|"
+    r"die regierung|le gouvernement|rząd|valitsus|vyriausyb)",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"\W*(?:the |on )?(?:\w+ ){0,3}(?:agreement|treaty|convention|protocol|memorandum|charter|declaration|arrangement|resolution|act|compact"
+    r"|līgum|vienošan|nolīgum|konvencij|protokol|memorand|statūt|deklarācij|угод|догов|конвенц|протокол|меморандум|статут|деклараці)",
+    re.IGNORECASE,
+)
+
+
+def title_length(passages: list[Passage]) -> int:
+    """How many of the first passages are lines of the title."""
+    count = 0
+    for passage in passages[:14]:
+        text = passage.plain
+        if is_preamble_heading(text) or is_agreeing_formula(text):
+            break
+        if count and _begins_preamble(passage):
+            break
+        if heading_like(passage) < (0.5 if count else -1.5):
+            break
+        count += 1
+    return count
+
+
+def _begins_preamble(passage: Passage) -> bool:
+    text = passage.plain
+    if text.isupper() and not text.endswith(","):
+        return False
+    if opens_recital(text) and len(text) > 25:
+        return True
+    return (text.endswith((",", ":")) and bool(_PARTIES.match(text))) or (
+        names_hereinafter(text) and len(text) > 40 and not text.isupper()
+    )
+
+
+def build(passages: list[Passage], language: str) -> list[Node]:
+    """The units of the preamble, in order."""
+    units: list[Node] = []
+    participles = sum(opens_recital(p.plain) for p in passages) >= 2
+    formula = any(is_agreeing_formula(p.plain) for p in passages)
+    index = 0
+    while index < len(passages):
+        passage = passages[index]
+        text = passage.plain
+        if is_preamble_heading(text):
+            units.append(node(Kind.CROSSHEADING, passage))
+        elif is_agreeing_formula(text):
+            units.append(node(Kind.AGREEING_FORMULA, passage))
+        elif _is_parties_clause(passages, index, units, participles or formula):
+            units.append(node(Kind.PARTIES_CLAUSE, passage))
+        elif not units and heading_like(passage) > 2.5 and len(text) < 80:
+            units.append(node(Kind.CROSSHEADING, passage))
+        else:
+            recital = node(Kind.RECITAL, passage)
+            units.append(recital)
+            index = _citations(passages, index, recital)
+        index += 1
+    return units
+
+
+def _is_parties_clause(passages: list[Passage], index: int, units: list[Node], formal: bool) -> bool:
+    """The first words of the preamble, as long as they name parties and tell nothing."""
+    if any(unit.kind in (Kind.RECITAL, Kind.AGREEING_FORMULA) for unit in units):
+        return False
+    text = passages[index].plain
+    if opens_recital(text):
+        return False
+    if text.rstrip('”"“» )').endswith(".") and not formal:
+        return False
+    if len(text) > 900:
+        return False
+    return formal or not text.endswith(".")
+
+
+def _citations(passages: list[Passage], index: int, recital: Node) -> int:
+    """Instruments listed one a line under a recital that has no object of its own; gives the last index."""
+    text = recital.plain
+    bare = len(text.split()) <= 7 and not text.endswith((";", ","))
+    if not (text.endswith(":") or bare):
+        return index
+    turn = index + 1
+    while turn < len(passages):
+        item = passages[turn].plain
+        if is_agreeing_formula(item) or opens_recital(item):
+            break
+        if not (_INSTRUMENT.match(item) or item.endswith((";", ",")) or recital.children):
+            break
+        recital.add(node(Kind.CITATION, passages[turn]))
+        turn += 1
+    return turn - 1

@@ -1,0 +1,262 @@
+"""The whole skeleton of a text: where front, body, closing and annexes lie, and the units in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.text import Text
+from workbench.agreement.tree import Kind
+from workbench.recognition import closing, heads, preamble
+from workbench.recognition.evidence import finite, heading_like, sentence_like
+from workbench.recognition.heads import RANK, Head, label_of
+from workbench.recognition.lines import Passage
+from workbench.recognition.nodes import Node, node
+from workbench.recognition.openings import is_agreeing_formula, is_preamble_heading, opens_recital
+from workbench.recognition.paragraphs import Builder
+
+GAP_IN_NUMBERS = FindingKind(
+    "recognition.gap-in-numbers",
+    Severity.WARNING,
+    "{after} is followed by {quote}: a unit is missing, or one was not recognised",
+)
+BEHIND_SIGNATURES = FindingKind(
+    "recognition.text-behind-signatures",
+    Severity.INFO,
+    "the text from {quote} stands behind the signatures and is kept as an annex",
+)
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """The five zones of an agreement as nodes, what was noticed, and how many heads were found."""
+
+    title: list[Node] = field(default_factory=list)
+    preamble: list[Node] = field(default_factory=list)
+    body: list[Node] = field(default_factory=list)
+    closing: list[Node] = field(default_factory=list)
+    annexes: list[Node] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    heads: int = 0
+
+    @property
+    def zones(self) -> list[list[Node]]:
+        """All zones in document order."""
+        return [self.title, self.preamble, self.body, self.closing, self.annexes]
+
+
+def build(passages: list[Passage], language: str) -> Skeleton:
+    """The skeleton of a text."""
+    skeleton = Skeleton()
+    labelled = [label_of(passage) for passage in passages]
+    articles = heads.find_articles(passages, labelled)
+    if len(articles) < 2 and not (articles and articles[0].weight > 2):
+        articles = []
+    annexes = heads.find_annexes(passages, labelled, articles)
+    limit = annexes[0].index if annexes else len(passages)
+    front = preamble.title_length(passages)
+    after = articles[-1].index + 1 if articles else _front_end(passages, front)
+    end = closing.start_of(passages, after, limit)
+    stop = end
+    if articles:
+        groups = heads.find_groups(passages, labelled, front, end)
+        row = [*articles, *(g for g in groups if all(g.index != a.index for a in articles))]
+        row = _from_first_group(sorted(row, key=lambda head: head.index), articles[0].index, passages)
+    else:
+        row = _sections(passages, labelled, front, end)
+    body_from = row[0].index if row else _front_end(passages, front)
+    body_from = min(body_from, stop)
+    skeleton.title = [node(Kind.TITLE_LINE, passage) for passage in passages[:front] if passage is not None]
+    if body_from < front:
+        skeleton.title = skeleton.title[:body_from]
+        front = body_from
+    skeleton.preamble = preamble.build(passages[front:body_from], language)
+    skeleton.heads = len(row)
+    skeleton.body = _body(passages[:stop], row, body_from, skeleton.findings)
+    skeleton.closing, taken = closing.build(passages[end:limit])
+    if end + taken < limit:
+        skeleton.annexes.append(_leftover(passages[end + taken : limit], skeleton.findings))
+    for turn, head in enumerate(annexes):
+        until = annexes[turn + 1].index if turn + 1 < len(annexes) else len(passages)
+        skeleton.annexes.append(_annex(passages[head.index : until], head))
+    return skeleton
+
+
+def _front_end(passages: list[Passage], front: int) -> int:
+    """Where the preamble ends in a text without heads: behind its formula or its last recital."""
+    last = front
+    for index in range(front, min(len(passages), front + 60)):
+        text = passages[index].plain
+        if is_agreeing_formula(text):
+            return index + 1
+        if opens_recital(text) or is_preamble_heading(text):
+            last = index + 1
+    return last
+
+
+def _from_first_group(row: list[Head], first_article: int, passages: list[Passage]) -> list[Head]:
+    """Groups before the first article only where nothing but headings stands between."""
+    start = next(turn for turn, head in enumerate(row) if head.index == first_article)
+    while start > 0:
+        before = row[start - 1]
+        between = passages[before.index + 1 : row[start].index]
+        if any(heading_like(passage) < 0 for passage in between) or len(between) > 3:
+            break
+        start -= 1
+    return row[start:]
+
+
+def _sections(
+    passages: list[Passage], labelled: list[heads.Label | None], front: int, end: int
+) -> list[Head]:
+    """The heads of a text without articles: words ("Part I"), numbers ("1. Scope"), or only headings."""
+    groups = heads.find_groups(passages, labelled, front, end)
+    numbered = heads.find_sections(passages, labelled, front, end)
+    if groups:
+        first = groups[0].index
+        inner = [
+            head for head in numbered if head.index > first and all(head.index != g.index for g in groups)
+        ]
+        return sorted([*groups, *inner], key=lambda head: head.index)
+    return numbered
+
+
+def _body(passages: list[Passage], row: list[Head], start: int, findings: list[Finding]) -> list[Node]:
+    top: list[Node] = []
+    stack: list[tuple[int, Node]] = []
+    running: dict[str, int] = {}
+    if not row:
+        if start >= len(passages):
+            return []
+        holder = Node(Kind.ARTICLE, passages[start])
+        Builder(holder, running).fill(passages[start:])
+        return holder.children
+    headed = _share_with_heading(passages, row)
+    ranks = _ranks(row)
+    for turn, head in enumerate(row):
+        until = row[turn + 1].index if turn + 1 < len(row) else len(passages)
+        unit, used = _unit(passages, head, until, headed)
+        _note_gap(row, turn, passages, findings)
+        rank = ranks[turn]
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        (stack[-1][1].children if stack else top).append(unit)
+        stack.append((rank, unit))
+        content = passages[head.index + used : until]
+        if unit.kind is not Kind.ARTICLE and unit.kind is not Kind.SECTION and turn + 1 < len(row):
+            running.clear()
+        Builder(unit, {} if unit.kind is Kind.ARTICLE else running).fill(content)
+    return top
+
+
+def _ranks(row: list[Head]) -> list[int]:
+    """The depth of each head: by kind, and for bare numbers by the style that came first."""
+    styles: list[str] = []
+    ranks: list[int] = []
+    for head in row:
+        if head.label is None or head.label.kind is not None:
+            ranks.append(RANK[head.kind])
+            continue
+        if head.label.style not in styles:
+            styles.append(head.label.style)
+        ranks.append(RANK[head.kind] + 10 * styles.index(head.label.style))
+    return ranks
+
+
+def _share_with_heading(passages: list[Passage], row: list[Head]) -> float:
+    """How many heads with nothing on their line seem to be followed by a heading."""
+    bare = [head for head in row if not head.rest and head.index + 1 < len(passages)]
+    if not bare:
+        return 0.0
+    return sum(_may_be_heading(passages[head.index + 1]) for head in bare) / len(bare)
+
+
+def _may_be_heading(passage: Passage) -> bool:
+    label = label_of(passage)
+    return label is None and heading_like(passage) >= 1.5 and not finite(passage.plain)
+
+
+def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tuple[Node, int]:
+    """The node of one head with its heading, and how many passages these took."""
+    passage = passages[head.index]
+    unit = node(head.kind, passage, Text(), printed=head.printed)
+    used = 1
+    if head.label is None:
+        unit.heading = passage.text
+        unit.printed = None
+        return unit, used
+    if head.rest:
+        rest = passage.text.slice(head.label.end, len(passage.text)).stripped()
+        if heading_like(passage, rest.plain) >= 0 or (len(rest) < 90 and sentence_like(rest.plain) < 1.5):
+            unit.heading = rest
+        else:
+            Builder(unit, {}).fill([_rest_of(passage, rest)])
+        return unit, used
+    while head.index + used < until - 1 or (head.index + used < until and head.kind is not Kind.ARTICLE):
+        after = passages[head.index + used]
+        if used > 3 or label_of(after) is not None:
+            break
+        likely = heading_like(after) + (1.0 if headed >= 0.6 else -0.5 if headed < 0.2 else 0.0)
+        if used == 1 and likely < 1.8:
+            break
+        if used > 1 and (likely < 3.0 or after.gap >= 1 or unit.heading.plain.isupper() != after.caps):
+            break
+        unit.heading = unit.heading + (" " if unit.heading else "") + after.text
+        unit.last = after.last
+        used += 1
+    return unit, used
+
+
+def _rest_of(passage: Passage, rest: Text) -> Passage:
+    return Passage(
+        rest, passage.first, passage.last, passage.page, passage.line, 0.0, passage.lines, passage.joined
+    )
+
+
+def _note_gap(row: list[Head], turn: int, passages: list[Passage], findings: list[Finding]) -> None:
+    if not turn or row[turn].kind is not Kind.ARTICLE:
+        return
+    before = next((head for head in row[turn - 1 :: -1] if head.kind is Kind.ARTICLE), None)
+    here = row[turn].label
+    if before is None or before.label is None or here is None:
+        return
+    if here.value > before.label.value + 1:
+        passage = passages[row[turn].index]
+        findings.append(GAP_IN_NUMBERS.at(passage.locator, quote=here.printed, after=before.label.printed))
+
+
+def _annex(passages: list[Passage], head: Head) -> Node:
+    """An annex is a tree of its own: its articles or sections begin anew."""
+    unit = node(Kind.ANNEX, passages[0], Text(), printed=head.printed)
+    used = 1
+    if head.rest and head.label is not None:
+        unit.heading = passages[0].text.slice(head.label.end, len(passages[0].text)).stripped()
+    while used < len(passages) and used < 4:
+        after = passages[used]
+        label = label_of(after)
+        if label is not None or heading_like(after) < 2.0:
+            break
+        unit.heading = unit.heading + (" " if unit.heading else "") + after.text
+        used += 1
+    rest = passages[used:]
+    labelled = [label_of(passage) for passage in rest]
+    articles = heads.find_articles(rest, labelled)
+    row = articles if len(articles) > 1 else []
+    groups = heads.find_groups(rest, labelled, 0, len(rest))
+    row = sorted([*row, *(g for g in groups if all(g.index != a.index for a in row))], key=lambda h: h.index)
+    start = row[0].index if row else len(rest)
+    Builder(unit, {}).fill(rest[:start])
+    if row:
+        unit.children.extend(_body(rest, row, start, []))
+    return unit
+
+
+def _leftover(passages: list[Passage], findings: list[Finding]) -> Node:
+    unit = node(Kind.ANNEX, passages[0], Text(), confidence=0.4)
+    findings.append(BEHIND_SIGNATURES.at(passages[0].locator, quote=passages[0].plain[:60]))
+    used = 0
+    if heading_like(passages[0]) > 1.5 and len(passages) > 1:
+        unit.heading = passages[0].text
+        used = 1
+    Builder(unit, {}).fill(passages[used:])
+    return unit
