@@ -78,10 +78,12 @@ def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height
     last = start + len(words.rstrip()) - 1
     left, _, bottom, top = _box(textpage, first)
     _, right, other_bottom, other_top = _box(textpage, last)
-    middle = (first + last) // 2
+    # Spaces may be PDFium's own invention and have no font; a letter near the middle speaks for the line.
+    middle = next(index for index in range((first + last) // 2, last + 1) if not text[index].isspace())
     _, _, middle_bottom, middle_top = _box(textpage, middle)
     name, weight = _font(textpage, middle)
-    shown = _with_tabs(textpage, text, first, last)
+    size = _size(textpage, middle)
+    shown = _with_tabs(textpage, text, first, last, size)
     for sign in _BROKEN_WORD:
         shown = shown[:-1] + SOFT_HYPHEN if shown.endswith(sign) else shown.replace(sign, "-")
     return Line(
@@ -90,16 +92,15 @@ def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height
         right=max(right, left),
         top=height - max(top, other_top, middle_top),
         bottom=height - min(bottom, other_bottom, middle_bottom),
-        size=_size(textpage, middle),
+        size=size,
         bold=weight >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(name)),
         italic=bool(_ITALIC_NAME.search(name)),
     )
 
 
-def _with_tabs(textpage: pdfium.PdfTextPage, text: str, first: int, last: int) -> str:
+def _with_tabs(textpage: pdfium.PdfTextPage, text: str, first: int, last: int, size: float) -> str:
     """The words of a piece; where a space bridges a wide gap (columns, signatures) it is a tab."""
     signs = list(text[first : last + 1])
-    size = _size(textpage, (first + last) // 2)
     for match in re.finditer(r"(?<=\S) +(?=\S)", text[first : last + 1]):
         _, before, _, _ = _box(textpage, first + match.start() - 1)
         after, _, _, _ = _box(textpage, first + match.end())
