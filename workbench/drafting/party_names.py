@@ -1,0 +1,167 @@
+"""The names of the parties in the text: found as parties, and written in the case the sentence wants.
+
+A `PartyName` mark says whose name its words are; the words say the case. To put another party in its place
+the case is read from the old words and the new name is written in it, with its article in English and in
+capitals where the old name stood in capitals. Templates name two model parties that decline like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from workbench.agreement.declension import Case, Forms
+from workbench.agreement.edits import map_provisions
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.states import States
+from workbench.agreement.text import PartyName, Placeholder, Text
+from workbench.agreement.tree import Agreement, Party, PartyKind, Provision
+from workbench.drafting.placeholders import put
+
+
+class SamePartyTwiceError(WorkbenchError):
+    """Two of the parties named are one and the same."""
+
+    code = "drafting.same-party-twice"
+    message = "“{first}” and “{second}” are the same party; name two different ones"
+
+
+# The order in which cases are tried when a form may stand for several of them.
+_ORDER = (Case.NOM, Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC, Case.VOC)
+_LOCATIVE_AFTER = {"у", "в", "на", "по", "при", "о", "об"}
+_ACCUSATIVE_AFTER = {"за", "через", "про", "крізь"}
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_NOUN_NAME = re.compile(
+    r"\b(of|Republic|Kingdom|State|States|Union|Federation|Organi[sz]ation|Government|Ministry|Council|Cabinet|"
+    r"Commission|Agency|Community|Alliance|Islands)\b"
+)
+
+
+def party_named(name: str, language: str, states: States) -> Party:
+    """The party a user means by a name or a code ("LV", "Republic of Latvia", "Government of Norway").
+
+    A State, its Government or ministry is named in `language`; any other name is kept as given.
+    """
+    wanted = re.sub(r"\s+", " ", name).strip()
+    if states.by_code(wanted.upper()) is not None and len(wanted) == 2:
+        return states.party(wanted.upper(), language)
+    known = states.by_name(wanted)
+    if known is None:
+        bare = _ARTICLE.sub("", wanted, count=1) if wanted.lower().startswith("the ") else wanted
+        key = re.sub(r"\W+", "-", bare.lower()).strip("-")
+        return Party(key=key or bare, name=bare, kind=PartyKind.OTHER)
+    party = states.party(known.state.code, language, known.kind)
+    if known.kind is not PartyKind.STATE and known.language == language:
+        # "Cabinet of Ministers of Ukraine" and the like are kept as the user names them.
+        return replace(party, name=re.sub(r"^[Tt]he\s+", "", wanted))
+    return party
+
+
+def parties_named(names: Sequence[str], language: str, states: States) -> tuple[Party, ...]:
+    """The parties in order. Raises `SamePartyTwiceError`."""
+    parties: list[Party] = []
+    for name in names:
+        party = party_named(name, language, states)
+        twin = next((known for known in parties if known.key == party.key), None)
+        if twin is not None:
+            raise SamePartyTwiceError(first=twin.name, second=party.name)
+        parties.append(party)
+    return tuple(parties)
+
+
+def written_name(party: Party, language: str, states: States, *, case: Case = Case.NOM) -> str:
+    """A party's name as a sentence has it: in a case, in English with its article."""
+    name = states.forms_of(party, language)[case]
+    return f"the {name}" if language == "en" and takes_article(party, states) else name
+
+
+def takes_article(party: Party, states: States) -> bool:
+    """Whether an English sentence says *the* before the party's name."""
+    if party.state is not None and states.by_code(party.state) is not None:
+        names = states.forms(party.state, "en")
+        for known, article in ((names.formal, names.formal_article), (names.short, names.short_article)):
+            if known.nom.casefold() == party.name.casefold():
+                return article
+    if party.kind in (PartyKind.GOVERNMENT, PartyKind.MINISTRY):
+        return True
+    return bool(_NOUN_NAME.search(party.name))
+
+
+def case_of(words: str, before: str, forms: Forms) -> Case:
+    """The case of a party's name, from its form and, where forms coincide, the word before it."""
+    bare = _ARTICLE.sub("", words, count=1) if words.lower().startswith("the ") else words
+    possible = forms.cases_of(bare)
+    last = (before.split() or [""])[-1].casefold()
+    if Case.LOC in possible and last in _LOCATIVE_AFTER:
+        return Case.LOC
+    if Case.ACC in possible and last in _ACCUSATIVE_AFTER:
+        return Case.ACC
+    return next((case for case in _ORDER if case in possible), Case.NOM)
+
+
+def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: States) -> Agreement:
+    """The agreement with other parties under its `PartyName` marks (key of the old party -> new party).
+
+    Labels of placeholders that speak of a party follow. Parties not in the mapping stay.
+    """
+    language = agreement.language
+    old = {party.key: (party, states.forms_of(party, language)) for party in agreement.parties}
+
+    def rename(text: Text) -> Text:
+        for start, end, named in reversed(text.of(PartyName)):
+            if named.party in parties and named.party in old:
+                forms = old[named.party][1]
+                text = _exchange(
+                    text, (start, end), forms, parties[named.party], language=language, states=states
+                )
+        return relabel(text)
+
+    def relabel(text: Text) -> Text:
+        for start, end, place in reversed(text.of(Placeholder)):
+            label = place.label
+            for key, (_, forms) in old.items():
+                if key in parties:
+                    label = _replaced_in(label, forms, parties[key], language, states)
+            if label != place.label:
+                text = put(text, start, end, replace(place, label=label))
+        return text
+
+    def change(unit: Provision) -> Provision:
+        return replace(
+            unit, text=rename(unit.text), heading=rename(unit.heading), wrap_up=rename(unit.wrap_up)
+        )
+
+    renamed = map_provisions(agreement, change)
+    return replace(renamed, parties=tuple(parties.get(party.key, party) for party in agreement.parties))
+
+
+def _exchange(
+    text: Text, extent: tuple[int, int], forms: Forms, party: Party, *, language: str, states: States
+) -> Text:
+    start, end = extent
+    words = text.plain[start:end]
+    own = next(m for m in text.marks if (m.start, m.end) == (start, end) and isinstance(m.value, PartyName))
+    bare = Text(text.plain, tuple(mark for mark in text.marks if mark is not own))
+    if language == "en" and not _ARTICLE.match(words):
+        article = re.search(r"\b[Tt][Hh][Ee]\s+$", text.plain[:start])
+        start = article.start() if article else start  # an article outside the mark goes with its name
+        words = text.plain[start:end]
+    new = written_name(party, language, states, case=case_of(words, text.plain[:start], forms))
+    new = _in_the_manner_of(words, new)
+    return bare.replace(start, end, new).marked(start, start + len(new), PartyName(party.key))
+
+
+def _in_the_manner_of(old: str, new: str) -> str:
+    """Capitals throughout, or at the beginning, as the old name had them."""
+    if old.isupper():
+        return new.upper()
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+
+
+def _replaced_in(label: str, forms: Forms, party: Party, language: str, states: States) -> str:
+    for case, form in sorted(forms.items(), key=lambda item: -len(item[1])):
+        wanted = rf"(?:[Tt]he )?{re.escape(form)}" if language == "en" else re.escape(form)
+        label = re.sub(wanted, lambda _, c=case: written_name(party, language, states, case=c), label)  # type: ignore[misc]
+    return label

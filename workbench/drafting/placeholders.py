@@ -1,0 +1,217 @@
+"""Placeholders: one value everywhere, in the form and format each place wants.
+
+A placeholder is a mark on words in brackets: *[place of signature]*, or what is offered, *[ten (10)]*. `fill`
+writes the value at every occurrence and remembers it as entered in `Draft.values`; `unfill` brings the
+brackets back. What goes into the done-at clause is kept in `Agreement.authenticity` as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from workbench.agreement.edits import map_provisions
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.numerals import read
+from workbench.agreement.text import Mark, Placeholder, PlaceholderType, Text
+from workbench.agreement.tree import Agreement, Authenticity, Draft, Provision, ProvisionId
+from workbench.drafting.wording_of_values import day_of, written
+
+
+class NoSuchPlaceholderError(WorkbenchError):
+    """A key that no placeholder of the draft has."""
+
+    code = "drafting.no-such-placeholder"
+    message = "there is no placeholder “{key}” here; its placeholders are: {known}"
+
+
+class PlaceholderValueError(WorkbenchError):
+    """A value its placeholder cannot hold."""
+
+    code = "drafting.placeholder-value"
+    message = "“{value}” does not fit the placeholder “{key}”; {remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One placeholder of a draft and everywhere it stands.
+
+    `value` is what was entered, None while unfilled; `occurrences` are provisions in document order.
+    """
+
+    key: str
+    label: str
+    type: PlaceholderType
+    help: str
+    default: str | None
+    value: str | None
+    occurrences: tuple[ProvisionId, ...]
+
+
+def placeholders(draft: Draft) -> tuple[Blank, ...]:
+    """Every placeholder of a draft in the order of its first occurrence."""
+    found: dict[str, Placeholder] = {}
+    places: dict[str, list[ProvisionId]] = {}
+    for unit in draft.agreement.walk():
+        for text in (unit.heading, unit.text, unit.wrap_up):
+            for _, _, place in text.of(Placeholder):
+                found.setdefault(place.key, place)
+                places.setdefault(place.key, []).append(unit.id)
+    return tuple(
+        Blank(
+            key=key,
+            label=place.label,
+            type=place.type,
+            help=place.help,
+            default=place.default,
+            value=draft.values.get(key),
+            occurrences=tuple(places[key]),
+        )
+        for key, place in found.items()
+    )
+
+
+def unfilled(draft: Draft) -> tuple[Blank, ...]:
+    """The placeholders that still want a value."""
+    open_keys = {
+        place.key
+        for unit in draft.agreement.walk()
+        for text in (unit.heading, unit.text, unit.wrap_up)
+        for _, _, place in text.of(Placeholder)
+        if not place.filled
+    }
+    return tuple(blank for blank in placeholders(draft) if blank.key in open_keys)
+
+
+def fill(draft: Draft, key: str, value: str) -> Draft:
+    """The draft with one placeholder filled everywhere.
+
+    `value` is plain: a date as 2027-03-15, a number as 10, a sum as EUR 5000000, else the words themselves.
+    Raises `NoSuchPlaceholderError`, or `PlaceholderValueError` for a day or number that is none.
+    """
+    blank = _known(draft, key)
+    _fits(value, blank, draft.agreement.language)
+
+    def write(text: Text, start: int, end: int, place: Placeholder) -> Text:
+        words = written(
+            value,
+            place,
+            language=draft.agreement.language,
+            before=text.plain[:start],
+            after=text.plain[end:],
+        )
+        return put(text, start, end, replace(place, filled=True), words)
+
+    agreement = _everywhere(draft.agreement, key, write)
+    agreement = replace(
+        agreement, authenticity=_done_at(agreement.authenticity, key, value, agreement.language)
+    )
+    return replace(draft, agreement=agreement, values={**draft.values, key: value})
+
+
+def unfill(draft: Draft, key: str) -> Draft:
+    """The draft with one placeholder open again everywhere."""
+    _known(draft, key)
+
+    def write(text: Text, start: int, end: int, place: Placeholder) -> Text:
+        return put(text, start, end, replace(place, filled=False))
+
+    agreement = _everywhere(draft.agreement, key, write)
+    agreement = replace(agreement, authenticity=_done_at(agreement.authenticity, key, "", agreement.language))
+    values = {name: value for name, value in draft.values.items() if name != key}
+    return replace(draft, agreement=agreement, values=values)
+
+
+def shown_open(place: Placeholder) -> str:
+    """What an open placeholder shows: what it offers, or what it is about, in brackets."""
+    return f"[{place.default or place.label}]"
+
+
+def put(text: Text, start: int, end: int, place: Placeholder, words: str | None = None) -> Text:
+    """The text with the placeholder at [start, end) exchanged for `place`.
+
+    `words` are its new words. Without them an open placeholder shows what it shows, a filled one keeps its
+    own. Marks around it stretch along.
+    """
+    if words is None:
+        words = text.plain[start:end] if place.filled else shown_open(place)
+    own = next(m for m in text.marks if (m.start, m.end) == (start, end) and isinstance(m.value, Placeholder))
+    others = tuple(mark for mark in text.marks if mark is not own)
+    return Text(text.plain, others).replace(start, end, words).marked(start, start + len(words), place)
+
+
+def placeholder(
+    key: str,
+    label: str,
+    *,
+    type: PlaceholderType = PlaceholderType.TEXT,  # noqa: A002 - the field of the mark has this name
+    help: str = "",  # noqa: A002 - likewise
+    default: str | None = None,
+) -> Text:
+    """A new open placeholder, to be put into a text."""
+    place = Placeholder(key, label, type, help, default)
+    words = shown_open(place)
+    return Text(words, (Mark(0, len(words), place),))
+
+
+def _known(draft: Draft, key: str) -> Blank:
+    blanks = placeholders(draft)
+    for blank in blanks:
+        if blank.key == key:
+            return blank
+    raise NoSuchPlaceholderError(key=key, known=", ".join(blank.key for blank in blanks) or "none")
+
+
+def _fits(value: str, blank: Blank, language: str) -> None:
+    if (
+        blank.type is PlaceholderType.DATE
+        and re.match(r"^\d+[-./]\d+[-./]\d+$", value)
+        and day_of(value) is None
+    ):
+        raise PlaceholderValueError(value=value, key=blank.key, remedy="write the day as 2027-03-15")
+    if (
+        blank.type is PlaceholderType.NUMBER
+        and not value.strip().isdecimal()
+        and read(value, language) is None
+        and not re.search(r"\(\d+\)", value)
+    ):
+        raise PlaceholderValueError(
+            value=value, key=blank.key, remedy="write a whole number in figures, as 10"
+        )
+
+
+def _everywhere(
+    agreement: Agreement, key: str, write: Callable[[Text, int, int, Placeholder], Text]
+) -> Agreement:
+    def changed(text: Text) -> Text:
+        for start, end, place in reversed(text.of(Placeholder)):
+            if place.key == key:
+                text = write(text, start, end, place)
+        return text
+
+    def change(unit: Provision) -> Provision:
+        if not any(part.of(Placeholder) for part in (unit.heading, unit.text, unit.wrap_up)):
+            return unit
+        return replace(
+            unit, heading=changed(unit.heading), text=changed(unit.text), wrap_up=changed(unit.wrap_up)
+        )
+
+    return map_provisions(agreement, change)
+
+
+# The placeholders of a done-at clause by their usual keys; a template that calls them so keeps them together.
+def _done_at(known: Authenticity, key: str, value: str, language: str) -> Authenticity:
+    match key:
+        case "place":
+            return replace(known, place=value)
+        case "day":
+            day = day_of(value)
+            return replace(known, day=day.isoformat() if day else "")
+        case "originals":
+            count = int(value) if value.isdecimal() else read(value, language)
+            return replace(known, originals=count)
+        case _:
+            return known
