@@ -1,0 +1,112 @@
+"""Drafting: begin, open, save, fill; take a clause from the library into a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.actions.reading import read_file
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.numbering import numbers
+from workbench.agreement.tree import Agreement, Draft, ProvisionId
+
+if TYPE_CHECKING:
+    from workbench.drafting.assembly import Inserted
+    from workbench.library import Library
+
+
+class NotADraftError(WorkbenchError):
+    """A file that is to be edited as a draft and is none."""
+
+    code = "actions.not-a-draft"
+    message = "it is not a draft; drafts are Akoma Ntoso files (.xml), so import it or begin a new draft"
+
+
+class NoSuchPlaceError(WorkbenchError):
+    """The place named by the user is not in the draft."""
+
+    code = "actions.no-such-place"
+    message = "the draft has no “{place}”; name a provision as the draft cites it, such as “{example}”"
+
+
+class NoWordingError(WorkbenchError):
+    """A background document has no clauses that could be inserted."""
+
+    code = "actions.no-wording"
+    message = "“{title}” is kept as a background document and has no clauses to insert"
+
+
+def new_draft(
+    template: str,
+    *,
+    parties: Sequence[str],
+    language: str = "en",
+    values: Mapping[str, str] | None = None,
+) -> Draft:
+    """A draft from a template, for these parties, with these placeholders filled."""
+    from workbench.drafting import assembly
+
+    return assembly.new_draft(template, parties=parties, language=language, values=values or {})
+
+
+def open_draft(path: Path) -> Draft:
+    """The draft in an Akoma Ntoso file."""
+    draft = read_file(path).draft
+    if draft is None:
+        raise NotADraftError(file=path.name)
+    return draft
+
+
+def save_draft(draft: Draft, path: Path) -> None:
+    """Write the draft with everything it holds; the old file stays until the new one is whole and valid."""
+    from workbench.formats import akn
+
+    akn.write(draft, path)
+
+
+def insert_clause(
+    draft: Draft,
+    library: Library,
+    clause_id: str,
+    *,
+    after: ProvisionId | None = None,
+    as_final_provisions: bool = False,
+    mapping: Mapping[str, str] | None = None,
+) -> Inserted:
+    """Put a clause of the library into the draft, adapted to its parties."""
+    from workbench.drafting import assembly
+
+    clause = library.clause(clause_id)
+    if clause.provision is None:
+        raise NoWordingError(title=clause.hit.agreement)
+    source = library.agreement(clause.hit.agreement_id)
+    return assembly.insert(
+        draft,
+        (clause.provision,),
+        source=source.agreement,
+        origin=assembly.Origin(file=source.file.name, sha256=source.file.sha256, reader=source.file.reader),
+        after=after,
+        as_final_provisions=as_final_provisions,
+        mapping=mapping or {},
+    )
+
+
+def place(agreement: Agreement, named: str) -> ProvisionId:
+    """The provision a user names by its label ("Article 5(2)", "5. pants") or eId ("art_5__para_2")."""
+    from workbench.formats import akn
+
+    wanted = _folded(named)
+    known = numbers(agreement)
+    for identity, number in known.items():
+        if wanted and wanted in (_folded(number.label), _folded(number.printed)):
+            return identity
+    for identity, eid in akn.eids(agreement).items():
+        if named.strip() == eid:
+            return identity
+    example = next((known[unit.id].label for unit in agreement.body), "Article 1")
+    raise NoSuchPlaceError(place=named, example=example)
+
+
+def _folded(label: str) -> str:
+    return "".join(label.casefold().split()).rstrip(".:")

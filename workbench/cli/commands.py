@@ -1,0 +1,291 @@
+"""The verbs: each calls one use case and prints what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from workbench.actions.importing import ImportedFile, Outcome, import_files
+from workbench.actions.reading import read_file
+from workbench.agreement.findings import Finding, Severity
+from workbench.cli import shapes
+from workbench.cli.terminal import Bar, print_findings
+from workbench.settings import default_library
+
+if TYPE_CHECKING:
+    from workbench.library import Library
+
+Options = argparse.Namespace
+
+
+def outline(options: Options) -> int:
+    """`workbench outline FILE`."""
+    with Bar() as bar:
+        read = read_file(options.file, progress=bar)
+    shape = shapes.outline(read)
+    if options.json:
+        shapes.dump(shape)
+        return 0
+    print(shape["title"] or "(no title)")
+    kind = "agreement" if read.recognised.is_agreement else "not an agreement"
+    parties = " – ".join(shape["parties"]) or "no parties found"
+    print(f"{kind}, {shape['language']}, {shape['register']} register, {parties}")
+    print()
+    for unit in shape["units"]:
+        _print_unit(unit, 0)
+    if read.findings:
+        print()
+        print_findings(read.findings)
+    return 0
+
+
+def import_(options: Options) -> int:
+    """`workbench import FILE...`."""
+
+    def tell(file: ImportedFile) -> None:
+        if not options.json and file.outcome is not Outcome.FAILED:
+            what = f"{len(file.clause_ids)} clauses" if file.is_agreement else "background document"
+            known = "known already" if file.outcome is Outcome.KNOWN else "kept"
+            print(f"{file.file}: {known}, {what}, {len(file.findings)} findings")
+
+    with Bar() as bar, _library(options) as library:
+        files = import_files(library, options.files, progress=bar, each=tell)
+    if options.json:
+        shapes.dump({"files": [shapes.imported(file) for file in files]})
+    failed = [file for file in files if file.outcome is Outcome.FAILED]
+    for file in failed:
+        _complain(f"{file.file}: {file.error}")
+    return 1 if failed else 0
+
+
+def search(options: Options) -> int:
+    """`workbench search QUERY`."""
+    from workbench.library import Query
+
+    query = Query(
+        options.query,
+        type=options.type,
+        language=options.language,
+        party=options.party,
+        curation=options.state if options.state in shapes.CURATION else None,
+        state=options.state if options.state not in shapes.CURATION else None,
+        limit=options.limit,
+        facets=False,
+    )
+    with _library(options) as library:
+        return _print_hits(shapes.search(library.search(query)), as_json=options.json)
+
+
+def similar(options: Options) -> int:
+    """`workbench similar (--clause ID | --text TEXT)`."""
+    with _library(options) as library:
+        if options.clause:
+            found = library.similar(clause=options.clause, limit=options.limit)
+        else:
+            found = library.similar(text=options.text, limit=options.limit)
+        return _print_hits(shapes.search(found), as_json=options.json)
+
+
+def show(options: Options) -> int:
+    """`workbench show CLAUSE_ID`."""
+    with _library(options) as library:
+        shape = shapes.clause(library.clause(options.clause))
+    if options.json:
+        shapes.dump(shape)
+        return 0
+    _print_hit(shape)
+    print()
+    if shape["heading"]:
+        print(shape["heading"])
+    print(shape["text"])
+    return 0
+
+
+def templates(options: Options) -> int:
+    """`workbench templates`."""
+    from workbench.drafting.templates import available
+
+    known = available()
+    if options.json:
+        shapes.dump({"templates": [shapes.template(info) for info in known]})
+        return 0
+    for info in known:
+        print(f"{info.slug:26} {', '.join(info.languages):12} {info.title}")
+    return 0
+
+
+def new(options: Options) -> int:
+    """`workbench new TEMPLATE --party NAME --party NAME -o DRAFT.xml`."""
+    from workbench.actions.drafting import new_draft, save_draft
+    from workbench.drafting.placeholders import unfilled
+
+    draft = new_draft(
+        options.template, parties=options.parties, language=options.language, values=dict(options.values)
+    )
+    save_draft(draft, options.output)
+    open_ones = [blank.key for blank in unfilled(draft)]
+    if options.json:
+        shapes.dump({"draft": str(options.output), "unfilled": open_ones})
+        return 0
+    print(f"{options.output}: {draft.agreement.title_text}")
+    if open_ones:
+        print(f"to be filled: {', '.join(open_ones)}")
+    return 0
+
+
+def insert(options: Options) -> int:
+    """`workbench insert DRAFT.xml CLAUSE_ID`."""
+    from workbench.actions.drafting import insert_clause, open_draft, place, save_draft
+
+    draft = open_draft(options.draft)
+    with _library(options) as library:
+        inserted = insert_clause(
+            draft,
+            library,
+            options.clause,
+            after=place(draft.agreement, options.after) if options.after else None,
+            as_final_provisions=options.as_final_provisions,
+            mapping=dict(options.mapping),
+        )
+    target = options.output or options.draft
+    save_draft(inserted.draft, target)
+    if options.json:
+        shapes.dump(shapes.inserted(inserted, str(target)))
+        return 0
+    labels = shapes.labels(inserted)
+    print(f"{target}: inserted {', '.join(labels)}")
+    for change in inserted.changes:
+        print(f"  {change.reason}: {change.old} → {change.new}")
+    print_findings(inserted.findings, indent="  ")
+    return 0
+
+
+def check(options: Options) -> int:
+    """`workbench check FILE`."""
+    from workbench.actions.checking import check_file
+
+    findings = check_file(options.file, profile=options.profile, against=options.against)
+    if options.json:
+        shapes.dump({"findings": [shapes.finding(found) for found in findings]})
+    else:
+        print_findings(findings)
+        if not findings:
+            print("nothing to query")
+    return _code(findings)
+
+
+def compare(options: Options) -> int:
+    """`workbench compare OLD NEW`."""
+    from workbench.actions.comparing import RedlineForm, compare_files, write_redline
+
+    with Bar() as bar:
+        redline = compare_files(options.old, options.new, progress=bar)
+    if options.output:
+        write_redline(
+            redline,
+            options.output,
+            author=options.author or "Workbench",
+            date=options.date or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            form=RedlineForm(options.form),
+        )
+    shape = shapes.comparison(redline)
+    if options.json:
+        shapes.dump(shape)
+        return 0
+    for revision in shape["revisions"]:
+        old, new_ = revision["old"], revision["new"]
+        words = " → ".join(f"“{part}”" for part in (old, new_) if part)
+        print(f"{revision['kind']:10} {revision['label']}: {words}")
+    counts = ", ".join(f"{count} {kind}" for kind, count in shape["summary"].items() if count)
+    print(counts or "no differences")
+    if options.output:
+        print(f"redline: {options.output}")
+    return 0
+
+
+def export(options: Options) -> int:
+    """`workbench export FILE -o OUT`."""
+    from workbench.actions.exporting import export as write
+
+    read = read_file(options.file)
+    write(read.agreement, options.output)
+    if options.json:
+        shapes.dump({"written": [str(options.output)]})
+    else:
+        print(options.output)
+    return 0
+
+
+def library(options: Options) -> int:
+    """`workbench library info|verify|backup FILE|restore FILE|copy URL`."""
+    from workbench.actions.keeping import look_after
+
+    with Bar() as bar:
+        report = look_after(_location(options), options.deed, options.target, progress=bar)
+    if options.json:
+        shapes.dump(report.shape)
+    else:
+        print(report.sentence)
+    return 0 if report.sound else 1
+
+
+def tour(options: Options) -> int:
+    """`workbench tour [DIR]`."""
+    from workbench.actions.tour import walk
+
+    written = []
+    for stop in walk(options.folder):
+        written.append({"file": str(stop.file), "what": stop.what})
+        if not options.json:
+            print(f"{stop.file}: {stop.what}", flush=True)
+    if options.json:
+        shapes.dump({"files": written})
+    return 0
+
+
+def _library(options: Options) -> Library:
+    from workbench.library import Library
+
+    return Library.open(_location(options))
+
+
+def _location(options: Options) -> str:
+    return options.library or str(default_library())
+
+
+def _print_unit(unit: shapes.Shape, depth: int) -> None:
+    number = f"{unit['label']}  " if unit["label"] and unit["kind"] not in ("recital", "citation") else ""
+    words = " ".join(filter(None, (unit["heading"], unit["text"])))
+    shown = words if len(words) <= 90 else words[:89].rstrip() + "…"
+    types = f"  [{', '.join(unit['types'])}]" if unit["types"] else ""
+    print(f"{'  ' * depth}{unit['kind']}: {number}{shown}{types}")
+    for child in unit["children"]:
+        _print_unit(child, depth + 1)
+
+
+def _print_hits(shape: shapes.Shape, *, as_json: bool) -> int:
+    if as_json:
+        shapes.dump(shape)
+        return 0
+    for hit in shape["hits"]:
+        _print_hit(hit)
+        print(f"    {' '.join(hit['snippet'].split())}")
+    shown = len(shape["hits"])
+    print(f"{shape['total']} found" + (f", {shown} shown" if shown < shape["total"] else ""))
+    return 0
+
+
+def _print_hit(hit: shapes.Shape) -> None:
+    heading = f" {hit['heading']}" if hit["heading"] else ""
+    print(f"{hit['id']}  {hit['label']}{heading}")
+    print(f"    {hit['agreement']} · {hit['language']} · {hit['provenance']['file']}")
+
+
+def _code(findings: tuple[Finding, ...]) -> int:
+    return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
+
+
+def _complain(sentence: str) -> None:
+    print(f"workbench: {sentence}", file=sys.stderr)

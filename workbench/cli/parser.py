@@ -1,0 +1,164 @@
+"""What can be typed: one entry a verb. The contract stands in the user guide and is kept to the letter."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench import __version__
+
+Runner = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the window is to open with."""
+
+    library: str | None = None
+    starter: bool = False
+    files: tuple[Path, ...] = ()
+
+
+VERBS = (
+    "outline",
+    "import",
+    "search",
+    "similar",
+    "show",
+    "templates",
+    "new",
+    "insert",
+    "check",
+    "compare",
+    "export",
+    "library",
+    "tour",
+)
+
+
+def parse_opening(arguments: Sequence[str]) -> Opening | None:
+    """What the window should open when no verb is given; None when the command line is meant.
+
+    Anything that is neither a known option nor a file is left to the command line, which explains usage.
+    """
+    library: str | None = None
+    starter = False
+    files: list[Path] = []
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word in VERBS:
+            return None
+        if word == "--library" and rest:
+            library = rest.pop(0)
+        elif word.startswith("--library="):
+            library = word.partition("=")[2]
+        elif word == "--starter":
+            starter = True
+        elif not word.startswith("-") and Path(word).exists():
+            files.append(Path(word))
+        else:
+            return None
+    return Opening(library, starter, tuple(files))
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    from workbench.cli import commands
+
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description="Draft international agreements: import, reuse, redline, export. "
+        "Without a verb the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, run: Runner, text: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        made.add_argument("--json", action="store_true", help="print one JSON document")
+        made.add_argument("--library", metavar="PATH|URL", help="the library (default: your own)")
+        made.set_defaults(run=run)
+        return made
+
+    outline = verb("outline", commands.outline, "show how a file is recognised; store nothing")
+    outline.add_argument("file", type=Path, metavar="FILE")
+
+    imports = verb("import", commands.import_, "recognise files and keep them as precedents")
+    imports.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+    search = verb("search", commands.search, "find clauses")
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--type", metavar="T", help="clause type, such as termination")
+    search.add_argument("--language", metavar="L", help="language code, such as en, lv, uk")
+    search.add_argument("--party", metavar="P", help="name of a party of the agreement")
+    search.add_argument("--state", metavar="S", help="curation state: as_imported, reviewed, approved")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+    similar = verb("similar", commands.similar, "find clauses of like wording")
+    what = similar.add_mutually_exclusive_group(required=True)
+    what.add_argument("--clause", metavar="ID")
+    what.add_argument("--text", metavar="TEXT")
+    similar.add_argument("--limit", type=_count, default=20, metavar="N")
+
+    show = verb("show", commands.show, "print one clause whole")
+    show.add_argument("clause", metavar="CLAUSE_ID")
+
+    verb("templates", commands.templates, "list the templates")
+
+    new = verb("new", commands.new, "begin a draft from a template")
+    new.add_argument("template", metavar="TEMPLATE")
+    new.add_argument("--party", action="append", required=True, metavar="NAME", dest="parties")
+    new.add_argument("--language", default="en", metavar="L")
+    new.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE", dest="values")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="DRAFT.xml")
+
+    insert = verb("insert", commands.insert, "insert a clause of the library into a draft")
+    insert.add_argument("draft", type=Path, metavar="DRAFT.xml")
+    insert.add_argument("clause", metavar="CLAUSE_ID")
+    where = insert.add_mutually_exclusive_group()
+    where.add_argument("--after", metavar="LABEL_OR_EID")
+    where.add_argument("--as-final-provisions", action="store_true")
+    insert.add_argument("--map", action="append", default=[], type=_pair, metavar="OLD=NEW", dest="mapping")
+    insert.add_argument("-o", "--output", type=Path, metavar="OUT.xml")
+
+    check = verb("check", commands.check, "tell what a careful reader would query")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--against", type=Path, metavar="PRECEDENT")
+    check.add_argument("--profile", choices=("treaty", "political", "mou"))
+
+    compare = verb("compare", commands.compare, "compare two agreements")
+    compare.add_argument("old", type=Path, metavar="OLD")
+    compare.add_argument("new", type=Path, metavar="NEW")
+    compare.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html")
+    compare.add_argument("--author", default="", metavar="NAME")
+    compare.add_argument("--date", default="", metavar="ISO")
+    compare.add_argument("--as", choices=("revisions", "static", "table"), default="revisions", dest="form")
+
+    export = verb("export", commands.export, "write the clean text for others to read")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx|.xml|.pdf|.html|.txt")
+
+    library = verb("library", commands.library, "look after the library")
+    library.add_argument("deed", choices=("info", "verify", "backup", "restore", "copy"))
+    library.add_argument("target", nargs="?", metavar="FILE|URL")
+
+    tour = verb("tour", commands.tour, "do the whole job on the starter library, leaving the files in DIR")
+    tour.add_argument("folder", type=Path, nargs="?", default=Path("tour"), metavar="DIR")
+    return parser
+
+
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _pair(value: str) -> tuple[str, str]:
+    left, sign, right = value.partition("=")
+    if not sign or not left.strip():
+        raise argparse.ArgumentTypeError(f"{value!r} is not of the form NAME=VALUE")
+    return left.strip(), right.strip()

@@ -1,0 +1,195 @@
+"""The JSON shapes of the command line's contract: keys may be added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from workbench.actions.importing import ImportedFile
+from workbench.actions.reading import ReadFile
+from workbench.agreement.findings import Finding
+from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
+
+if TYPE_CHECKING:
+    from workbench.comparison.redline import Redline
+    from workbench.drafting.assembly import Inserted
+    from workbench.drafting.templates import TemplateInfo
+    from workbench.library.answers import Clause, Hit, SearchResult
+
+Shape = dict[str, Any]
+CURATION = ("as_imported", "reviewed", "approved")
+
+
+def dump(shape: Shape) -> None:
+    """Print one JSON document."""
+    print(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+def finding(found: Finding) -> Shape:
+    """A finding."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "locator": found.locator,
+        "quote": found.quote,
+    }
+
+
+def outline(read: ReadFile) -> Shape:
+    """How a file was recognised."""
+    agreement = read.agreement
+    return {
+        "title": agreement.title_text,
+        "language": agreement.language,
+        "parties": [party.name for party in agreement.parties],
+        "register": agreement.register.value,
+        "kind": kind_of(is_agreement=read.recognised.is_agreement),
+        "units": units(agreement),
+        "findings": [finding(found) for found in read.findings],
+    }
+
+
+def units(agreement: Agreement) -> list[Shape]:
+    """The tree below the title: preamble, body, closing, annexes."""
+    known = numbers(agreement)
+    shapes: list[Shape] = []
+    if agreement.preamble:
+        heading = next((u for u in agreement.preamble if u.kind is Kind.CROSSHEADING), None)
+        shapes.append(
+            {
+                "kind": "preamble",
+                "number": None,
+                "label": None,
+                "heading": heading.text.plain if heading else None,
+                "text": "",
+                "types": [],
+                "children": [node(unit, known) for unit in agreement.preamble if unit is not heading],
+            }
+        )
+    for zone in (agreement.body, agreement.closing, agreement.annexes):
+        shapes.extend(node(unit, known) for unit in zone)
+    return shapes
+
+
+def node(unit: Provision, known: dict[ProvisionId, Number]) -> Shape:
+    """One unit and all below it."""
+    number = known[unit.id]
+    headed = unit.kind in (*BASIC, *GROUPING, Kind.ANNEX) or unit.heading
+    return {
+        "kind": unit.kind.value,
+        "number": number.number,
+        "label": number.label or None,
+        "heading": (unit.heading.plain or None) if headed else None,
+        "text": " ".join(part for part in (unit.text.plain, unit.wrap_up.plain) if part),
+        "types": list(unit.types),
+        "children": [node(child, known) for child in unit.children],
+    }
+
+
+def kind_of(*, is_agreement: bool) -> str:
+    """The word for what a file holds."""
+    return "agreement" if is_agreement else "other"
+
+
+def imported(file: ImportedFile) -> Shape:
+    """One file of an import."""
+    return {
+        "file": file.file,
+        "status": file.outcome.value,
+        "kind": None if file.is_agreement is None else kind_of(is_agreement=file.is_agreement),
+        "agreement_id": file.agreement_id,
+        "clause_ids": list(file.clause_ids),
+        "findings": [finding(found) for found in file.findings],
+        "error": file.error,
+    }
+
+
+def search(result: SearchResult) -> Shape:
+    """What a search found."""
+    return {"total": result.total, "hits": [hit(found) for found in result.hits]}
+
+
+def hit(found: Hit) -> Shape:
+    """One clause or background document."""
+    shape: Shape = {
+        "id": found.id,
+        "kind": found.kind,
+        "agreement": found.agreement,
+        "agreement_id": found.agreement_id,
+        "label": found.label,
+        "heading": found.heading,
+        "types": list(found.types),
+        "language": found.language,
+        "text": found.text,
+        "snippet": found.snippet,
+        "score": round(found.score, 4),
+        "provenance": {
+            "file": found.provenance.file,
+            "sha256": found.provenance.sha256,
+            "locator": found.provenance.locator,
+            "reader": found.provenance.reader,
+        },
+        "parties": list(found.parties),
+        "year": found.year,
+        "curation": found.curation,
+        "same_in": found.same_in,
+    }
+    if found.similarity is not None:
+        shape["similarity"] = round(found.similarity, 4)
+    return shape
+
+
+def clause(found: Clause) -> Shape:
+    """One clause whole."""
+    return {**hit(found.hit), "children": [hit(child) for child in found.children]}
+
+
+def template(info: TemplateInfo) -> Shape:
+    """One template with what it asks for."""
+    return {
+        "slug": info.slug,
+        "title": info.title,
+        "languages": list(info.languages),
+        "placeholders": [
+            {"key": blank.key, "label": blank.label, "type": blank.type.value, "default": blank.default}
+            for blank in info.placeholders
+        ],
+    }
+
+
+def labels(result: Inserted) -> list[str]:
+    """How the draft cites what was inserted."""
+    known = numbers(result.draft.agreement)
+    return [known[identity].label for identity in result.provisions if identity in known]
+
+
+def inserted(result: Inserted, target: str) -> Shape:
+    """What an insertion did."""
+    return {
+        "draft": target,
+        "inserted": labels(result),
+        "changes": [{"reason": c.reason, "old": c.old, "new": c.new} for c in result.changes],
+        "findings": [finding(found) for found in result.findings],
+    }
+
+
+def comparison(redline: Redline) -> Shape:
+    """What differs between two agreements."""
+    summary = redline.summary
+    return {
+        "summary": {
+            "inserted": summary.inserted,
+            "deleted": summary.deleted,
+            "replaced": summary.replaced,
+            "moved": summary.moved,
+            "split": summary.split,
+            "merged": summary.merged,
+            "renumbered": summary.renumbered,
+            "unchanged": summary.unchanged,
+        },
+        "revisions": [
+            {"kind": r.kind.value, "old": r.old, "new": r.new, "label": r.label} for r in redline.revisions
+        ],
+    }

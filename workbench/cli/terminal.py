@@ -1,0 +1,52 @@
+"""What people see: a progress bar on a terminal, one finding or clause a line."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Iterable
+
+from workbench.agreement.findings import Finding, Severity
+
+_SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PATIENCE = 0.3  # seconds before a bar appears
+_WIDTH = 30
+
+
+class Bar:
+    """A `Progress` that draws on standard error, where that is a terminal, once work takes a while."""
+
+    def __init__(self) -> None:
+        self._visible = sys.stderr.isatty()
+        self._since = time.monotonic()
+        self._drawn = ""
+
+    def advance(self, done: int, total: int, what: str = "") -> None:
+        """Redraw when the picture changes."""
+        if not self._visible or time.monotonic() - self._since < _PATIENCE:
+            return
+        filled = _WIDTH * done // total if total else 0
+        columns = shutil.get_terminal_size().columns
+        line = f"[{'█' * filled}{'·' * (_WIDTH - filled)}] {what}"[: columns - 1]
+        if line != self._drawn:
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._drawn = line
+
+    def cancelled(self) -> bool:
+        """Ctrl+C raises by itself."""
+        return False
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def print_findings(findings: Iterable[Finding], *, indent: str = "") -> None:
+    """One finding a line: severity, place, sentence."""
+    for finding in findings:
+        place = f"{finding.locator}: " if finding.locator else ""
+        print(f"{indent}{_SIGNS[finding.severity]}: {place}{finding.message} [{finding.code}]")
