@@ -10,7 +10,7 @@ from workbench.agreement.tree import Register
 
 
 def check_file(path: Path, *, profile: str | None = None, against: Path | None = None) -> tuple[Finding, ...]:
-    """The findings on one file, by the rules of its register or of `profile`, against a precedent if named."""
+    """The findings on one file, by the rules of its register or `profile`, against a precedent if named."""
     from workbench.checks import check
 
     agreement = read_file(path).agreement
