@@ -12,7 +12,7 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.tree import Agreement, Draft, ProvisionId
 
 if TYPE_CHECKING:
-    from workbench.drafting.assembly import Inserted
+    from workbench.drafting.insertion import Inserted
     from workbench.library import Library
 
 
@@ -75,17 +75,17 @@ def insert_clause(
     mapping: Mapping[str, str] | None = None,
 ) -> Inserted:
     """Put a clause of the library into the draft, adapted to its parties."""
-    from workbench.drafting import assembly
+    from workbench.drafting import insertion
 
     clause = library.clause(clause_id)
     if clause.provision is None:
         raise NoWordingError(title=clause.hit.agreement)
     source = library.agreement(clause.hit.agreement_id)
-    return assembly.insert(
+    return insertion.insert(
         draft,
         (clause.provision,),
         source=source.agreement,
-        origin=assembly.Origin(file=source.file.name, sha256=source.file.sha256, reader=source.file.reader),
+        origin=insertion.Origin(file=source.file.name, sha256=source.file.sha256, reader=source.file.reader),
         after=after,
         as_final_provisions=as_final_provisions,
         mapping=mapping or {},

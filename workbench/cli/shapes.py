@@ -13,7 +13,7 @@ from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision
 
 if TYPE_CHECKING:
     from workbench.comparison.redline import Redline
-    from workbench.drafting.assembly import Inserted
+    from workbench.drafting.insertion import Inserted
     from workbench.drafting.templates import TemplateInfo
     from workbench.library.answers import Clause, Hit, SearchResult
 
