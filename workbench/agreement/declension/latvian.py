@@ -75,10 +75,14 @@ def decline(name: str, *, number: GrammaticalNumber | None = None) -> Forms:
     gender = _GENDER[declension]
     plural = PLURAL if declension.endswith("pl") else SINGULAR
     ending = _DEFINITE[gender, plural][0]
-    before = words[:-1]
-    while before and before[-1].endswith(ending):
-        parts.insert(0, definite_adjective(before.pop(), gender, plural))
-    return joined([*before, *parts])
+    # A genitive may stand between (Apvienotie Arābu Emirāti) where no genitive could end like the adjective.
+    farther = ending in ("ais", "ie")
+    adjacent = True
+    for word in reversed(words[:-1]):
+        adjacent = adjacent and word.endswith(ending)
+        agrees = word.endswith(ending) and (adjacent or farther)
+        parts.insert(0, definite_adjective(word, gender, plural) if agrees else word)
+    return joined(parts)
 
 
 def gender_of(name: str, *, number: GrammaticalNumber | None = None) -> tuple[Gender, GrammaticalNumber]:

@@ -39,6 +39,8 @@ _SOFT_ADJECTIVE = {
 }
 _SOFT_PLURAL = ("і", "іх", "ім", "і", "іми", "іх", "і")
 _ADJECTIVAL = re.compile(r"(ий|ній|[сцз]ьк[аеі]|н[аеі]|в[аеі]|ен[аеі]|т[аеі]|лик[аеі]|хідн[аеі]|ня|нє)$")
+# Head nouns of names of States that end like adjectives.
+_NO_ADJECTIVES = ("держава", "справа")
 _SECOND_PALATAL = {"г": "з", "к": "ц", "х": "с"}
 _FIRST_PALATAL = {"г": "ж", "к": "ч", "х": "ш"}
 
@@ -87,7 +89,8 @@ def noun(
     lower = nominative.lower()
     if "-" in nominative:  # only the last member changes: Шрі-Ланка, Гвінея-Бісау
         first, last = nominative.rsplit("-", 1)
-        forms = noun(last, number=number, stem=stem, genitive=genitive)
+        own = genitive.removeprefix(f"{first}-") if genitive else None
+        forms = noun(last, number=number, stem=stem, genitive=own)
         return joined([first, forms], "-") if forms else None
     if _is_plural(lower, number):
         return _plural(nominative, genitive)
@@ -154,7 +157,7 @@ def _is_adjective(word: str, following: list[str]) -> bool:
     adjective that agrees with it.
     """
     lower = word.lower()
-    if not _ADJECTIVAL.search(lower) or lower in _AND:
+    if not _ADJECTIVAL.search(lower) or lower in (*_AND, *_NO_ADJECTIVES):
         return False
     if lower.endswith("ий"):
         return True
