@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
 APPLICATION = "treaty-workbench"
@@ -34,3 +35,49 @@ def user_data() -> Path:
 def default_library() -> Path:
     """The SQLite file of the user's own library."""
     return user_data() / "library.sqlite"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the user has chosen. `theme` is "system", "light", "dark" or "contrast"; `interface` a language code.
+
+    `delegation` and `initials` are how her own side signs proposals and redlines; `library` is the path or
+    address of her library, None for the one in the data folder.
+    """
+
+    theme: str = "system"
+    interface: str = "en"
+    delegation: str = ""
+    initials: str = ""
+    library: str | None = None
+    zoom: int = 100
+
+
+class SettingsFile:
+    """Where the choices are kept between sessions. A damaged file is set aside, never an obstacle."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Settings:
+        """The choices made so far; the usual ones where nothing was chosen yet."""
+        try:
+            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, msgspec.MsgspecError):
+            # The window must open whatever happened to this file; the old one stays for whoever wants to look.
+            if self.path.exists():
+                self.path.replace(self.path.with_suffix(".damaged"))
+            return Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Keep the choices."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        part = self.path.with_suffix(".part")
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        part.replace(self.path)
+
+
+def settings_file() -> SettingsFile:
+    """The choices of this user on this machine."""
+    return SettingsFile(user_data() / "settings.json")
