@@ -38,7 +38,7 @@ def default_library() -> Path:
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What the user has chosen. `theme` is "system", "light", "dark" or "contrast"; `interface` a language code.
+    """What the user has chosen. `theme`: "system", "light", "dark" or "contrast"; `interface`: a language.
 
     `delegation` and `initials` are how her own side signs proposals and redlines; `library` is the path or
     address of her library, None for the one in the data folder.

@@ -70,7 +70,7 @@ def walk(folder: Path) -> Iterator[Stop]:
 
         found = library.search(Query("termination", type="termination", language="en", limit=1)).hits[0]
         inserted = insert_clause(draft, library, found.id, as_final_provisions=True)
-        what = f"with the final provisions of “{found.agreement}”, adapted in {len(inserted.changes)} places"
+        what = f"with the final provisions of “{found.agreement}”, {len(inserted.changes)} changes"
         yield _saved(inserted.draft, folder / "2-final-provisions.xml", what)
 
         revised = _revised(inserted.draft)
@@ -106,7 +106,7 @@ def _saved(draft: Draft, path: Path, what: str) -> Stop:
 
 
 def _revised(draft: Draft) -> Draft:
-    """A negotiator's round: words added to one paragraph, and the next one moved to the end of its article."""
+    """A round of negotiation: words added to one paragraph, the next one moved to the end of its article."""
     agreement = draft.agreement
     article = next(a for a in agreement.of_kind(Kind.ARTICLE) if _paragraphs(a) > 2)
     first, second = article.children[:2]
