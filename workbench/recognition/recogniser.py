@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.identity import source_agreement_id
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Recognised, SourceDocument
-from workbench.agreement.tree import Agreement, NumberingScheme
+from workbench.agreement.tree import Agreement, Kind, NumberingScheme
 from workbench.recognition import structure
+from workbench.recognition.authenticity import read as read_authenticity
+from workbench.recognition.clause_types import classify
+from workbench.recognition.kind import weigh
 from workbench.recognition.language import detect
 from workbench.recognition.lines import passages
 from workbench.recognition.nodes import extents, frozen, give_ids
+from workbench.recognition.marks import Marker
+from workbench.recognition.parties import collective_name, own_name
+from workbench.recognition.parties import find as find_parties
+from workbench.recognition.register import read as read_register
 from workbench.recognition.residue import without_residue
+
+NO_AGREEMENT = FindingKind(
+    "recognition.no-agreement",
+    Severity.INFO,
+    "this does not read as an agreement; it can be kept as background",
+)
+NO_PARTIES = FindingKind(
+    "recognition.parties-unclear", Severity.WARNING, "the parties could not be made out; enter them by hand"
+)
+LANGUAGE_UNSURE = FindingKind(
+    "recognition.language-unsure", Severity.WARNING, "the language seems to be {language}, but that is not sure"
+)
 
 
 def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised:
@@ -21,21 +41,55 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     kept, findings = without_residue(whole)
     step(progress, 1, 4, "structure")
     skeleton = structure.build(kept, language)
+    step(progress, 2, 4, "parties")
+    parties = find_parties(skeleton, language)
+    collective = collective_name(skeleton, language)
+    own = own_name(skeleton, language)
+    register, mixed = read_register(skeleton, language)
+    is_agreement, certain = weigh(skeleton, parties, collective, source.plain)
+    if not is_agreement:
+        skeleton, parties, collective, own, mixed = structure.flat(kept), (), "", "", []
     for zone in skeleton.zones:
         for unit in zone:
             extents(unit)
     give_ids(skeleton.zones, source.sha256)
+    marker = Marker(skeleton, language, parties, collective, own)
     title, front, body, closing, annexes = (
-        tuple(frozen(unit, lambda _, text: text) for unit in zone) for zone in skeleton.zones
+        tuple(frozen(unit, marker.mark) for unit in zone) for zone in skeleton.zones
     )
     agreement = Agreement(
         id=source_agreement_id(source.sha256),
         language=language,
+        parties=parties,
+        register=register,
         title=title,
         preamble=front,
         body=body,
         closing=closing,
         annexes=annexes,
         numbering=NumberingScheme(as_printed=True),
+        authenticity=read_authenticity(
+            [unit.plain for unit in skeleton.closing if unit.kind in (Kind.TESTIMONIUM, Kind.DONE_AT)]
+        ),
+        collective_name=collective,
+        own_name=own,
     )
-    return Recognised(agreement, True, sure, (*source.findings, *findings, *skeleton.findings))
+    step(progress, 3, 4, "clause types")
+    if is_agreement:
+        agreement = classify(agreement)
+    noticed = [*source.findings, *findings, *skeleton.findings, *mixed, *marker.findings]
+    if not is_agreement:
+        noticed.append(NO_AGREEMENT.at("page 1, line 1"))
+    elif len(parties) < 2 and any(unit.kind is Kind.PARTIES_CLAUSE for unit in skeleton.preamble):
+        noticed.append(NO_PARTIES.at("page 1, line 1"))
+    if sure < 0.4:
+        noticed.append(LANGUAGE_UNSURE.at("page 1, line 1", language=language))
+    origins = {
+        unit.id: (unit.first, unit.last)
+        for zone in skeleton.zones
+        for top in zone
+        for unit in top.walk()
+        if unit.id is not None
+    }
+    step(progress, 4, 4, "done")
+    return Recognised(agreement, is_agreement, round(min(certain, 1.0), 2), tuple(noticed), origins)

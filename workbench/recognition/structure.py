@@ -10,6 +10,7 @@ from workbench.agreement.tree import Kind
 from workbench.recognition import closing, heads, preamble
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
+from workbench.recognition.labels import Label
 from workbench.recognition.lines import Passage
 from workbench.recognition.nodes import Node, node
 from workbench.recognition.openings import is_agreeing_formula, is_preamble_heading, opens_recital
@@ -82,6 +83,15 @@ def build(passages: list[Passage], language: str) -> Skeleton:
     return skeleton
 
 
+def flat(passages: list[Passage]) -> Skeleton:
+    """A text that is no agreement: a title and paragraphs."""
+    titled = len(passages) > 1 and heading_like(passages[0]) > 0
+    return Skeleton(
+        title=[node(Kind.TITLE_LINE, passages[0])] if titled else [],
+        body=[node(Kind.PARAGRAPH, passage) for passage in passages[1 if titled else 0 :]],
+    )
+
+
 def _front_end(passages: list[Passage], front: int) -> int:
     """Where the preamble ends in a text without heads: behind its formula or its last recital."""
     last = front
@@ -107,7 +117,7 @@ def _from_first_group(row: list[Head], first_article: int, passages: list[Passag
 
 
 def _sections(
-    passages: list[Passage], labelled: list[heads.Label | None], front: int, end: int
+    passages: list[Passage], labelled: list[Label | None], front: int, end: int
 ) -> list[Head]:
     """The heads of a text without articles: words ("Part I"), numbers ("1. Scope"), or only headings."""
     groups = heads.find_groups(passages, labelled, front, end)

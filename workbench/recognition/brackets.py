@@ -1,0 +1,98 @@
+"""Square brackets: text not agreed, who proposed it, and what in brackets is something else.
+
+`[LV: shall][UA: will]` are alternatives of two delegations, `[text]` is text not agreed; `[date]`, `[●]` and
+`___` are places to be filled, `[…]` an omission, `[1]` a note. Brackets may stand inside words or one in another.
+"""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID, uuid5
+
+from workbench.agreement.text import Alternative, AnyValue, Bracket, Mark, Placeholder, PlaceholderType
+
+_FILL = re.compile(r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}")
+_DELEGATION = re.compile(
+    r"\s*(?P<who>[A-ZА-ЯІЇЄ]{2,12}(?:[/,+ ]{1,2}[A-ZА-ЯІЇЄ]{2,12}){0,4}|[A-Z][a-z]+(?: proposal)?|Option [A-Z0-9]|Alt(?:ernative)?\.? ?[A-Z0-9])\s?:\s*"
+)
+_LABELS = {
+    PlaceholderType.DATE: r"date|day|year|datums|diena|gads|дата|день|рік|dd|mm|yyyy",
+    PlaceholderType.PLACE: r"place|city|capital|vieta|pilsēta|місце|місто",
+    PlaceholderType.NUMBER: r"number|no\.?|nr\.?|numurs|skaits|номер|число",
+    PlaceholderType.MONEY: r"amount|sum|summa|сума",
+    PlaceholderType.PERSON: r"name|title|signature|vārds|uzvārds|amats|ім['’]я|прізвище|посада|підпис",
+    PlaceholderType.TEXT: r"insert|specify|tbd|tbc|to be (?:determined|confirmed|agreed|inserted)|description|subject|party|country|state|institution|authority|language|nosaukums|puse|valsts|назва|сторона|країна",
+}
+_LABEL_PATTERNS = {
+    kind: re.compile(rf"(?:{words})\b.{{0,50}}$", re.IGNORECASE | re.DOTALL) for kind, words in _LABELS.items()
+}
+_NOT_DISAGREED = re.compile(r"\s*(?:…|\.\.\.|sic!?|\d{1,3}|[a-z]|emphasis added|[ivx]+)\s*$", re.IGNORECASE)
+
+
+def find(text: str, group_space: UUID) -> list[Mark]:
+    """The marks of all brackets and places to fill; `group_space` makes the groups of alternatives unique."""
+    if "[" not in text and "_" not in text and "<<" not in text and "..." not in text and "……" not in text:
+        return []
+    marks = [_fill(match) for match in _FILL.finditer(text)]
+    taken = [(mark.start, mark.end) for mark in marks]
+    pairs = [(s, e) for s, e in _pairs(text) if (s, e) not in taken and not any(a <= s and e <= b for a, b in taken)]
+    rows = _rows(pairs, text)
+    for start, end in pairs:
+        inner = text[start + 1 : end - 1]
+        if _NOT_DISAGREED.match(inner):
+            continue
+        placeholder = _placeholder(inner)
+        if placeholder is not None:
+            marks.append(Mark(start, end, placeholder))
+            continue
+        who = _DELEGATION.match(inner)
+        delegation = who["who"] if who else ""
+        value: AnyValue = Bracket(delegation)
+        if (start, end) in rows and len(rows[start, end]) > 1:
+            first = rows[start, end][0][0]
+            value = Alternative(uuid5(group_space, str(first)).hex[:12], delegation)
+        marks.append(Mark(start, end, value))
+    return marks
+
+
+def _fill(match: re.Match[str]) -> Mark:
+    words = match.group()
+    label = words.strip("<>") if words.startswith("<<") else ""
+    kind = _type(label) or PlaceholderType.TEXT
+    key = re.sub(r"\W+", "-", label.casefold()).strip("-") or "blank"
+    return Mark(match.start(), match.end(), Placeholder(key, label or "…", kind))
+
+
+def _placeholder(inner: str) -> Placeholder | None:
+    words = inner.strip()
+    kind = _type(words)
+    if kind is None or len(words) > 60 or ":" in words:
+        return None
+    return Placeholder(re.sub(r"\W+", "-", words.casefold()).strip("-"), words, kind)
+
+
+def _type(words: str) -> PlaceholderType | None:
+    return next((kind for kind, pattern in _LABEL_PATTERNS.items() if pattern.match(words)), None)
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Matching brackets as [start, end), outer before inner; one without its partner is left alone."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, sign in enumerate(text):
+        if sign == "[":
+            opened.append(at)
+        elif sign == "]" and opened:
+            pairs.append((opened.pop(), at + 1))
+    return sorted(pairs)
+
+
+def _rows(pairs: list[tuple[int, int]], text: str) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Brackets that follow each other with nothing or a slash between: alternatives of one place."""
+    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for pair in pairs:
+        before = next((row for (s, e), row in rows.items() if e <= pair[0] and not text[e : pair[0]].strip(" /")), None)
+        row = before if before is not None else []
+        row.append(pair)
+        rows[pair] = row
+    return rows

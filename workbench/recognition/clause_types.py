@@ -1,0 +1,210 @@
+"""What a clause is about: its types, best first, from heading, wording, position and neighbours.
+
+`resources/clause_types.json` holds for each type its headings and cues in English, Latvian and Ukrainian.
+A cue alone says little: "enter into force" in the middle of a text is seldom the clause on entry into force, and
+disputes between businesses are no clause on disputes. So the final provisions are believed near the end, a
+heading weighs more than a cue, and a cue in the first words more than one further on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from msgspec.structs import replace
+
+from workbench.agreement.edits import map_provisions
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
+from workbench.settings import data
+
+_STRUCTURE = {
+    Kind.TITLE_LINE: "title",
+    Kind.PARTIES_CLAUSE: "parties",
+    Kind.RECITAL: "recital",
+    Kind.CITATION: "recital_citation",
+    Kind.AGREEING_FORMULA: "enacting_formula",
+    Kind.TESTIMONIUM: "testimonium",
+    Kind.DONE_AT: "done_at",
+    Kind.SIGNATURE_BLOCK: "signature_block",
+}
+_TYPED = (Kind.ARTICLE, Kind.SECTION, Kind.PARAGRAPH, Kind.PART, Kind.CHAPTER, Kind.TITLE)
+_FINAL = ("final", "closing")
+_ENOUGH = 1.15
+_MOST = 4
+_ESCAPED = re.compile(r"\\[A-Z]|[A-ZĀ-ŽА-ЯІЇЄҐ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a clause was given a type: the score, and the words that spoke for it (heading or cue)."""
+
+    type: str
+    score: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseType:
+    """One type as the table describes it; patterns are matched on small letters."""
+
+    key: str
+    group: str
+    headings: tuple[str, ...]
+    cues: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: `position` from 0 to 1 in the body, the types of what is around it."""
+
+    position: float = 0.5
+    above: tuple[str, ...] = ()
+    final_beside: bool = False
+
+
+@cache
+def table(language: str) -> tuple[ClauseType, ...]:
+    """The clause types with the headings and cues of one language (English where it has none)."""
+    rows = json.loads(data("resources", "clause_types.json").read_text(encoding="utf-8"))
+    spoken = language if language in ("en", "lv", "uk") else "en"
+    return tuple(
+        ClauseType(
+            row["key"],
+            row["group"],
+            tuple(heading.casefold() for heading in row["headings"].get(spoken, ())),
+            tuple(re.compile(_small(cue), re.MULTILINE) for cue in row["cues"].get(spoken, ())),
+        )
+        for row in rows
+    )
+
+
+def _small(pattern: str) -> str:
+    """A pattern in small letters; what is escaped (\\W, \\S) keeps its meaning."""
+    return _ESCAPED.sub(lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), pattern)
+
+
+def types_of(
+    heading: str, text: str, language: str, place: Place | None = None
+) -> tuple[Evidence, ...]:
+    """The types of one clause by its heading, its wording and its place, best first."""
+    where = place or Place()
+    title = heading.casefold().strip(" .:")
+    words = text.lower()
+    found = [
+        evidence
+        for kind in table(language)
+        if kind.group != "structure"
+        for evidence in [_weigh(kind, title, words, where)]
+        if evidence is not None and evidence.score >= _ENOUGH
+    ]
+    found.sort(key=lambda evidence: -evidence.score)
+    return tuple(found[:_MOST])
+
+
+def _weigh(kind: ClauseType, title: str, words: str, place: Place) -> Evidence | None:
+    score = 0.0
+    why = ""
+    for heading in kind.headings if title else ():
+        if title == heading:
+            score, why = max(score, 5.0), heading
+        elif heading in title and len(heading) > 4:
+            score, why = max(score, 2.0 + 1.5 * len(heading) / len(title)), heading
+    hits = 0
+    for cue in kind.cues:
+        match = cue.search(words) or (cue.search(title) if title else None)
+        if match is None:
+            continue
+        hits += 1
+        early = match.start() < max(90, len(words) * 0.25)
+        score += (1.4 if early else 0.9) if hits == 1 else 0.6
+        why = why or match.group()[:80]
+    if not score:
+        return None
+    if kind.group in _FINAL:
+        if place.position > 0.8:
+            score += 0.6
+        elif place.position < 0.6 and not title:
+            score -= 0.9
+        if place.final_beside:
+            score += 0.4
+    elif place.position > 0.9 and place.final_beside:
+        score -= 0.3
+    if kind.key in place.above:
+        score += 0.8
+    return Evidence(kind.key, round(score, 2), why)
+
+
+def classify(agreement: Agreement) -> Agreement:
+    """The agreement with the types of every clause set anew; what it had before is replaced."""
+    found = evidence(agreement)
+    structure = {unit.id: (_STRUCTURE[unit.kind],) for unit in agreement.walk() if unit.kind in _STRUCTURE}
+
+    def change(unit: Provision) -> Provision:
+        types = structure.get(unit.id) or tuple(item.type for item in found.get(unit.id, ()))
+        return replace(unit, types=types) if types != unit.types else unit
+
+    return map_provisions(agreement, change)
+
+
+def evidence(agreement: Agreement) -> dict[ProvisionId, tuple[Evidence, ...]]:
+    """For every clause of the body and the annexes its types with the words that spoke for them."""
+    result: dict[ProvisionId, tuple[Evidence, ...]] = {}
+    body = list(agreement.body)
+    total = max(1, sum(len(unit.words) for unit in body))
+    passed = 0
+    for unit in body:
+        size = len(unit.words)
+        _visit(unit, agreement.language, result, passed, size, total, ())
+        passed += size
+    for annex in agreement.annexes:
+        for unit in annex.children:
+            _visit(unit, agreement.language, result, 0, 1, 2, ())
+    return result
+
+
+def _visit(
+    unit: Provision,
+    language: str,
+    result: dict[ProvisionId, tuple[Evidence, ...]],
+    passed: int,
+    size: int,
+    total: int,
+    above: tuple[str, ...],
+) -> None:
+    """Give one unit its types, then what is below it; an unnumbered subheading speaks for what follows it."""
+    if unit.kind not in _TYPED:
+        return
+    kinds = {kind.key: kind.group for kind in table(language)}
+    position = min(1.0, (passed + size / 2) / total)
+    late = (passed + size) / total > 0.97
+    place = Place(max(position, 0.95 if late else 0.0), above, any(kinds.get(t) in _FINAL for t in above))
+    whole = unit.kind is Kind.ARTICLE or not any(child.kind in _TYPED for child in unit.children)
+    text = unit.words[len(unit.heading.plain) :] if whole else unit.text.plain
+    found = types_of(unit.heading.plain, text, language, place)
+    if found:
+        result[unit.id] = found
+    inner = tuple(item.type for item in found) or above
+    if _mixed_final(unit):
+        inner = (*inner, "entry_into_force")
+    under = inner
+    at = passed
+    for child in unit.children:
+        length = len(child.words)
+        if child.kind is Kind.CROSSHEADING:
+            titled = types_of(child.text.plain, "", language, place)
+            under = tuple(item.type for item in titled) or inner
+        else:
+            _visit(child, language, result, at, length, total, under)
+        at += length
+
+
+_FINAL_HEADING = re.compile(
+    r"final|concluding|closing|nobeigum|noslēgum|прикінцев|заключн|baigiamo|lõppsätt|końcow|schluss", re.IGNORECASE
+)
+
+
+def _mixed_final(unit: Provision) -> bool:
+    """Whether a heading announces final provisions of several types ("Final provisions")."""
+    return bool(_FINAL_HEADING.search(unit.heading.plain))

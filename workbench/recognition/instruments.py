@@ -1,0 +1,90 @@
+"""Cited instruments: other agreements a text names, with the day and place it gives them.
+
+The name begins at the noun ("Agreement between …") and ends at the date, or at the comma or semicolon behind
+the title. Latvian and Ukrainian texts put the date first (*2024. gada 11. janvārī Rīgā noslēgto … līgumu par …*).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from workbench.agreement.text import CitedInstrument, Mark
+from workbench.recognition import dates
+
+_KIND = (
+    r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|Memorandum|Charter|Declaration|Covenant|Arrangement|Compact|Statute|Act|Communiqué|Resolution)"
+)
+_ENGLISH = re.compile(
+    rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|with respect to|against|to)\b[^;:()]*?)(?=,?\s+(?:done|signed|concluded|adopted|made|opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
+)
+_DONE = re.compile(
+    r",?\s+(?:(?:done|signed|concluded|adopted|made|opened for signature|dated)(?: and \w+)?\s*)(?P<where>(?:at|in)\s+(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){0,2}))?,?\s*(?:(?:on|of|dated)\s+)?",
+)
+_KNOWN = re.compile(
+    r"(?:Charter of the United Nations|United Nations Charter|UN Charter|Vienna Convention on [A-Z][\w ]+?(?= of \d| \(|[,.;]|$)|North Atlantic Treaty|Washington Treaty|Helsinki Final Act"
+    r"|ANO Statūt\w+|Apvienoto Nāciju Organizācijas Statūt\w+|Ziemeļatlantijas līgum\w+|Статут\w* (?:ООН|Організації Об['’]єднаних Націй)|Північноатлантичн\w+ догов\w+)"
+)
+_LATVIAN = re.compile(
+    r"(?P<when>\d{4}\.\s+gada\s+\d{1,2}\.\s+\w+)\s+(?:(?P<place>[A-ZĀ-Ž]\w+ā)\s+)?(?P<rest>(?:noslēgt\w+\s+|parakstīt\w+\s+|pieņemt\w+\s+)?[^.;:]{0,220}?\b(?:līgum|vienošan|nolīgum|memorand|protokol|konvencij|deklarācij)\w*(?:\s+par\s+[^.;:,]{3,140})?)",
+    re.IGNORECASE,
+)
+_UKRAINIAN = re.compile(
+    r"(?P<name>\b(?:Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Статут)\w*\s+(?:між|про|щодо)\s[^;:]*?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|в)\s+(?:м\.\s*)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))",
+)
+
+
+def find(text: str, language: str) -> list[Mark]:
+    """The marks of all instruments cited in a text."""
+    if language == "lv":
+        marks = [_latvian(match) for match in _LATVIAN.finditer(text)]
+    elif language == "uk":
+        marks = [
+            Mark(m.start(), m.end(), CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or ""))
+            for m in _UKRAINIAN.finditer(text)
+        ]
+    elif any(word in text for word in ("Agreement", "Treaty", "Convention", "Protocol", "Memorandum", "Declaration")):
+        marks = [mark for match in _ENGLISH.finditer(text) for mark in [_english(match, text)] if mark]
+    else:
+        marks = []
+    for match in _KNOWN.finditer(text):
+        if all(match.end() <= mark.start or match.start() >= mark.end for mark in marks):
+            marks.append(Mark(match.start(), match.end(), CitedInstrument(match.group())))
+    return marks
+
+
+def _english(match: re.Match[str], text: str) -> Mark | None:
+    """A title with what follows it: "done in Riga on 5 October 2004"."""
+    name = match["name"]
+    end = match.end("name")
+    day: date | None = None
+    place = ""
+    done = _DONE.match(text, end)
+    inside = dates.find(name)
+    if done:
+        after = dates.find(text[done.end() : done.end() + 60])
+        place = done["place"] or ""
+        if after and after[0][0] <= 5:
+            day, end = after[0][2], done.end() + after[0][1]
+        elif place:
+            end = done.end("where")
+    elif inside:
+        day = inside[-1][2]
+        end = match.start("name") + inside[-1][1]
+        name = name[: inside[-1][0]].rstrip(" ,")
+        name = re.sub(r"\s+(?:of|on|dated)$", "", name)
+    if day is None and not place and not re.search(r"\b(?:between|among|on|concerning|regarding|relating)\b", name):
+        return None
+    if len(name) > 400 or re.match(r"(?:This|Such|The Parties|Any)\b", name):
+        return None
+    return Mark(match.start("name"), end, CitedInstrument(name.strip(" ,"), day, place))
+
+
+def _latvian(match: re.Match[str]) -> Mark:
+    title = re.sub(r"^(?:noslēgt\w+|parakstīt\w+|pieņemt\w+)\s+", "", match["rest"].strip(), flags=re.IGNORECASE)
+    return Mark(match.start(), match.end(), CitedInstrument(title, _date(match["when"]), match["place"] or ""))
+
+
+def _date(words: str) -> date | None:
+    found = dates.find(words)
+    return found[0][2] if found else None

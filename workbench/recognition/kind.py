@@ -1,0 +1,53 @@
+"""Whether a text is an agreement at all, or something written about one.
+
+News pieces and explainers use the same words; what they lack is the anatomy: nobody agrees, nothing is
+numbered, nobody signs. Each part of the anatomy that was found counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.agreement.tree import Kind, Party
+from workbench.recognition.openings import opens_done_at, opens_testimonium
+from workbench.recognition.structure import Skeleton
+
+_TITLE = re.compile(
+    r"\b(?:agreement|treaty|convention|protocol|memorandum|arrangement|declaration|charter|covenant|accord|commitments|compact|pact|statute|exchange of (?:notes|letters)"
+    r"|vienošan\w+|līgum\w+|nolīgum\w+|memorand\w+|protokol\w+|konvencij\w+|deklarācij\w+|угод\w+|догов\w+|меморандум\w*|протокол\w*|конвенці\w+|деклараці\w+"
+    r"|соглашени\w+|договор\w*|sutart\w+|susitarim\w+|leping\w*|kokkulep\w+|umow\w+|porozumieni\w+|abkommen|vertrag|übereinkommen|accord|traité|verdrag|overeenkomst|acuerdo|tratado|convenio)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:signed|said|announced|told|reported|according to|has (?:signed|concluded)|have signed|source:|tags:|related news|read more|share this|by \w+ \w+ \w+$|parakstīja|paziņoja|підписали|повідомив|заявив)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text: str) -> tuple[bool, float]:
+    """Whether the text is an agreement, and how sure that is (0 to 1)."""
+    kinds = {unit.kind for zone in skeleton.zones for top in zone for unit in top.walk()}
+    score = -2.5
+    if Kind.AGREEING_FORMULA in kinds:
+        score += 2.0
+    closing = [unit.plain for unit in skeleton.closing]
+    if any(opens_testimonium(line) for line in closing):
+        score += 1.5
+    if any(opens_done_at(line) for line in closing):
+        score += 1.0
+    if Kind.SIGNATURE_BLOCK in kinds:
+        score += 0.5
+    if skeleton.heads >= 2:
+        score += 1.5 + min(1.0, skeleton.heads / 10)
+    if Kind.ARTICLE in kinds:
+        score += 0.7
+    if _TITLE.search(" ".join(unit.plain for unit in skeleton.title)):
+        score += 0.7
+    if Kind.PARTIES_CLAUSE in kinds and parties:
+        score += 0.7
+    if collective:
+        uses = len(re.findall(rf"\b{re.escape(collective[:-1])}", text))
+        score += min(1.5, uses / 8)
+    words = max(1, len(text.split()))
+    score -= min(2.5, 120 * len(_REPORTED.findall(text)) / words)
+    return score > 0, min(1.0, 0.5 + abs(score) / 5)

@@ -1,0 +1,96 @@
+"""The marks of a text: names, days, terms, instruments, references, brackets and places to fill."""
+
+from __future__ import annotations
+
+from workbench.agreement.findings import Finding
+from workbench.agreement.state_names import FormKind
+from workbench.agreement.text import CitedInstrument, CrossReference, Date, DefinedTerm, Mark, PartyName, Text
+from workbench.agreement.tree import Kind, Party
+from workbench.recognition import brackets, dates, instruments, references, terms
+from workbench.recognition.nodes import Node
+from workbench.recognition.parties import known_states
+from workbench.recognition.structure import Skeleton
+
+_UNMARKED = (Kind.TITLE_LINE, Kind.SIGNATORY)
+_NAMES = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
+
+
+class Marker:
+    """Puts the marks on every text of one agreement."""
+
+    def __init__(
+        self, skeleton: Skeleton, language: str, parties: tuple[Party, ...], collective: str, own_name: str
+    ) -> None:
+        self.language = language
+        self.own_name = own_name
+        self.codes = {party.state: party.key for party in parties if party.state}
+        self.others = [(party.name, party.key) for party in parties if not party.state]
+        self.index = references.Index(skeleton.body, skeleton.annexes)
+        self.findings: list[Finding] = []
+        self.defined: dict[int, list[tuple[int, int, str]]] = {}
+        names = {collective} if collective else set()
+        for zone in skeleton.zones[1:]:
+            for top in zone:
+                for unit in top.walk():
+                    found = terms.definitions(unit.plain)
+                    if found:
+                        self.defined[id(unit)] = found
+                        names.update(term for _, _, term in found)
+        self.uses = terms.Uses({name for name in names if name}, language)
+
+    def mark(self, unit: Node, text: Text) -> Text:
+        """A text of a unit with all its marks; those the source had (emphasis, notes) stay."""
+        plain = text.plain
+        if not plain:
+            return text
+        made: list[Mark] = []
+        if unit.kind is not Kind.SIGNATORY:
+            made.extend(brackets.find(plain, unit.id or self._no_space()))
+        made.extend(self._names(plain))
+        if unit.kind not in _UNMARKED:
+            made.extend(self._meaning(unit, plain, text is unit.text))
+        if not made:
+            return text
+        marks = [*text.marks, *made]
+        return Text(plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+    def _no_space(self) -> references.ProvisionId:
+        raise AssertionError("marks are put on units that have an id")
+
+    def _meaning(self, unit: Node, plain: str, is_text: bool) -> list[Mark]:
+        made = [Mark(start, end, Date(day)) for start, end, day in dates.find(plain)]
+        cited = instruments.find(plain, self.language)
+        if unit.kind is Kind.CITATION and not cited:
+            day = next((mark.value.day for mark in made if isinstance(mark.value, Date)), None)
+            cited = [Mark(0, len(plain.rstrip(" ;.,")), CitedInstrument(plain.rstrip(" ;.,"), day))]
+        made.extend(cited)
+        defined = self.defined.get(id(unit), []) if is_text else []
+        made.extend(Mark(start, end, DefinedTerm(term, defines=True)) for start, end, term in defined)
+        places = [(start, end) for start, end, _ in defined]
+        for start, end, term in self.uses.find(plain):
+            if all(end <= s or start >= e for s, e in places):
+                made.append(Mark(start, end, DefinedTerm(term)))
+        for found in references.find(plain, unit, self.language, self.index, self.own_name):
+            if any(mark.start <= found.start and found.end <= mark.end for mark in cited):
+                continue
+            made.append(Mark(found.start, found.end, CrossReference(found.target)))
+            if found.target is None:
+                self.findings.append(
+                    references.DANGLING.at(
+                        unit.place.locator, quote=plain[found.start : found.end], provision=unit.id
+                    )
+                )
+        return made
+
+    def _names(self, plain: str) -> list[Mark]:
+        made: list[Mark] = []
+        if self.codes:
+            for name in known_states().find_names(plain, self.language):
+                if name.code in self.codes and name.form in _NAMES:
+                    made.append(Mark(name.start, name.end, PartyName(self.codes[name.code])))
+        for name_of, key in self.others:
+            at = plain.find(name_of)
+            while at >= 0:
+                made.append(Mark(at, at + len(name_of), PartyName(key)))
+                at = plain.find(name_of, at + 1)
+        return made

@@ -1,0 +1,69 @@
+"""Treaty or not: the profile of wording, counted. A mix is a finding, because only the lawyer decides."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.tree import Kind, Register
+from workbench.recognition.structure import Skeleton
+
+MIXED = FindingKind(
+    "recognition.mixed-register",
+    Severity.INFO,
+    "the wording mixes registers: treaty ({treaty}) and non-treaty ({political}); decide which is meant",
+)
+
+_TREATY = {
+    "shall": r"\bshall\b",
+    "enter into force": r"\bent(?:er|ers|ry) into force\b|stājas spēkā|набира\w+ чинності",
+    "have agreed": r"\bhave agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про",
+    "in witness whereof": r"\bin witness w?t?hereof|to apliecinot|на посвідчення чого",
+    "registration": r"\bregist\w+ .{0,80}(?:United Nations|Article 102|Charter)",
+}
+_POLITICAL = {
+    "will": r"\bwill\b",
+    "Participants": r"\bParticipants?\b|\bDalībniek\w+|\bУчасник\w+",
+    "come into effect": r"\b(?:com(?:e|es|ing)|ent(?:er|ers)) into (?:effect|operation)\b|uzsākta piemērošana",
+    "not legally binding": r"not (?:legally binding|intended to create|eligible for registration)|nav juridiski saistoš|не є юридично",
+    "intend": r"\b(?:intend|strive|reaffirm|remain committed)s?\b|\bplāno\b|\btieksies\b|\bcentīsies\b",
+}
+_MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
+
+
+def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
+    """The register of the text, and a finding where the marks of both stand in it."""
+    text = "\n".join(
+        unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk()
+    )
+    treaty = {name: len(re.findall(pattern, text, re.IGNORECASE)) for name, pattern in _TREATY.items()}
+    political = {
+        name: len(re.findall(pattern, text, 0 if name == "Participants" else re.IGNORECASE))
+        for name, pattern in _POLITICAL.items()
+    }
+    articles = any(unit.kind is Kind.ARTICLE for top in skeleton.body for unit in top.walk())
+    score = (2.0 if articles else -1.0) + 1.5 * bool(treaty["have agreed"]) + 1.0 * bool(treaty["in witness whereof"])
+    score += 0.5 * bool(treaty["enter into force"]) + bool(treaty["registration"])
+    modal = treaty["shall"] - political["will"]
+    score += max(-2.0, min(2.0, modal / 5))
+    score -= 2.0 * (political["Participants"] > 2) + 1.0 * bool(political["not legally binding"])
+    title = " ".join(unit.plain for unit in skeleton.title)
+    if _MOU.search(title):
+        register = Register.TREATY if score > 3 and treaty["shall"] > political["will"] else Register.MOU
+    else:
+        register = Register.TREATY if score > 0 else Register.POLITICAL
+    return register, _mix(treaty, political, articles, register)
+
+
+def _mix(treaty: dict[str, int], political: dict[str, int], articles: bool, register: Register) -> list[Finding]:
+    signs = [name for name, count in treaty.items() if count]
+    if articles:
+        signs.append("articles")
+    others = [name for name in ("Participants", "come into effect", "not legally binding") if political[name]]
+    if political["will"] > max(3, treaty["shall"]):
+        others.append("will")
+    strong = [sign for sign in signs if sign != "enter into force" or register is Register.TREATY]
+    if len(strong) >= 2 and len(others) >= 2 or (register is not Register.TREATY and treaty["shall"] > 3 and others):
+        shown = [f"{name} {treaty[name]}" if name in treaty else name for name in signs]
+        return [MIXED.at(treaty=", ".join(shown), political=", ".join(f"{n} {political[n]}" for n in others))]
+    return []

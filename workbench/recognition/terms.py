@@ -1,0 +1,100 @@
+"""Defined terms: where a text gives something a name, and where it uses the name.
+
+Names are given by "means", in quotation marks behind "hereinafter" (*turpmāk*, *далі*), or in brackets.
+Latvian and Ukrainian uses are inflected; a word written small is a generic use and no defined term.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = r"[“„\"«‘'](?P<term>[^“”„\"«»‘’\n]{2,70})[”“\"»’']"
+_AFTER = re.compile(
+    r"(?:here(?:in)?after|henceforth|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|im folgenden|ci-après|далее)"
+    r"[^“„\"«‘'().;]{0,60}?" + _QUOTED,
+    re.IGNORECASE,
+)
+_AFTER_BARE = re.compile(
+    r"\(\s*(?:here(?:in)?after|turpmāk(?: tekstā)?(?: kopā)?|(?:далі|надалі)(?: разом)?|toliau|edaspidi)\s*(?:referred to as|called|as)?\s*[-–—:,]?\s*(?:the )?(?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,4}?)(?:\s(?:vai|or|або)\s[^)]*)?\)",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    _QUOTED
+    + r"[^.;:“”\"]{0,80}?(?:\bmeans?\b|\bshall mean\b|\brefers? to\b|\bincludes?\b|\bis defined as\b|\bnozīmē\b|\bapzīmē\b|\bozna[cč]a\w*\b|\bозначає\b|[–—-]\s)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\((?:the |collectively,? |each,? )?[“„\"«](?P<term>[^“”„\"«»\n]{2,60})[”“\"»]\)")
+
+
+def definitions(text: str) -> list[tuple[int, int, str]]:
+    """The places of a text that define a term, as (start, end, term)."""
+    if not any(sign in text for sign in "“„\"«‘('"):
+        return []
+    found: dict[tuple[int, int], str] = {}
+    for pattern in (_AFTER, _MEANS, _IN_BRACKETS, _AFTER_BARE):
+        for match in pattern.finditer(text):
+            start, end = match.span("term")
+            term = match["term"].strip(" ,;")
+            shift = len(re.match(r"(?:the )?", term, re.IGNORECASE).group()) if pattern is not _MEANS else 0  # type: ignore[union-attr]
+            term = term[shift:]
+            if term and (term[0].isupper() or pattern is _MEANS) and len(term.split()) <= 8:
+                if all(end <= s or start >= e for s, e in found):
+                    found[start + shift, start + shift + len(term)] = term
+    return sorted((start, end, term) for (start, end), term in found.items())
+
+
+class Uses:
+    """Finds the uses of a set of terms, in every form the language gives them."""
+
+    def __init__(self, terms: set[str], language: str) -> None:
+        self.by_stem: dict[str, str] = {}
+        inflected = language not in ("en", "fr", "es", "nl", "it", "pt")
+        for term in sorted(terms):
+            for form in _forms(term, inflected):
+                self.by_stem.setdefault(form, term)
+        parts = sorted(self.by_stem, key=len, reverse=True)
+        ending = r"\w{0,5}" if inflected else ""
+        self.pattern = (
+            re.compile(rf"\b(?P<stem>{'|'.join(_loose(part, ending) for part in parts)}){ending}\b")
+            if parts
+            else None
+        )
+        self.parts = [(re.compile(_loose(part, ending) + ending + "$"), self.by_stem[part]) for part in parts]
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Every use as (start, end, term)."""
+        if self.pattern is None:
+            return []
+        found = []
+        for match in self.pattern.finditer(text):
+            word = match.group()
+            term = next((term for pattern, term in self.parts if pattern.match(word)), None)
+            if term is not None:
+                found.append((match.start(), match.end(), term))
+        return found
+
+
+def _loose(part: str, ending: str) -> str:
+    return (ending + r"\s+").join(re.escape(word) for word in part.split())
+
+
+def _forms(term: str, inflected: bool) -> list[str]:
+    if inflected:
+        stem = " ".join(_stem(word) for word in term.split())
+        return [stem] if len(stem) > 3 or term.isupper() else []
+    forms = [term]
+    if term.endswith("ies"):
+        forms.append(term[:-3] + "y")
+    elif term.endswith("s") and not term.endswith("ss"):
+        forms.append(term[:-1])
+    elif term.endswith("y"):
+        forms.append(term[:-1] + "ies")
+    else:
+        forms.append(term + "s")
+    return forms
+
+
+def _stem(word: str) -> str:
+    if word.isupper() or len(word) < 5:
+        return word
+    return re.sub(r"(?:ība|ības|šanās|tāji|tājs|nieki|nieks|ieki|ajā|us|as|is|es|os|ji|ām|ā|a|e|i|s|u|ї|ія|ії|и|а|я|о|ь|й|ів|ою|у|ю|ами)$", "", word) or word
