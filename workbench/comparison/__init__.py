@@ -1,1 +1,27 @@
-"""What changed between two agreements: alignment of provisions, then words inside a pair, as a `Redline`."""
+"""Comparison: what differs between two agreements, as a negotiator would mark it.
+
+The way of a comparison: `units` lays both trees out, `alignment` pairs their provisions, `divisions` finds
+what was split and merged, `weaving` tells what stayed from what moved, `words` compares inside a pair,
+`rows` numbers the revisions, and `redline` holds the result, from which `decisions` builds any mixture.
+"""
+
+from workbench.comparison.comparing import compare
+from workbench.comparison.options import ComparisonError, Granularity, LanguagesDifferError, Options
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Fate, Op, Piece, Revision, RevisionKind, Row, Summary
+
+__all__ = [
+    "ComparisonError",
+    "Fate",
+    "Granularity",
+    "LanguagesDifferError",
+    "Op",
+    "Options",
+    "Piece",
+    "Redline",
+    "Revision",
+    "RevisionKind",
+    "Row",
+    "Summary",
+    "compare",
+]

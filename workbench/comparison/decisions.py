@@ -72,7 +72,6 @@ def _dependencies(
     nodes: tuple[Node, ...],
     above: tuple[int, ...],
     rests: set[tuple[int, int]],
-
 ) -> None:
     """Collect pairs (revision, revision it rests on); `above` are the insertions or deletions around."""
     for node in nodes:
@@ -169,9 +168,7 @@ class _Builder:
             return old if self.silent is Side.OLD else self.following(old)
         parts: list[Text] = []
         for piece in pieces:
-            if piece.op is Op.EQUAL:
-                parts.append(piece.new)
-            elif piece.op is Op.INSERT and piece.revision in self.accepted:
+            if piece.op is Op.EQUAL or (piece.op is Op.INSERT and piece.revision in self.accepted):
                 parts.append(piece.new)
             elif piece.op is Op.DELETE and piece.revision not in self.accepted:
                 parts.append(self.following(piece.old))

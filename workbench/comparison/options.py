@@ -65,3 +65,7 @@ class Options(msgspec.Struct, frozen=True):
         if self.fold_signs:
             words = _SPACES.sub(" ", words.translate(_SIGNS))
         return words.casefold() if self.ignore_case else words
+
+
+PLAIN = Options()
+"""Every difference counts; whole words are marked."""

@@ -71,7 +71,8 @@ class Revision(msgspec.Struct, frozen=True):
     6(2)") in the new text, or in the old one for what was deleted. REPLACED is a change of words inside
     a provision: `old` and `new` are the words concerned, None where words were only added or only taken
     out. INSERTED, DELETED and MOVED concern a whole provision with all below it. RENUMBERED reports a
-    computed number (`old` and `new` are labels); accepting or rejecting it changes nothing. `date` is ISO 8601.
+    computed number (`old` and `new` are labels); accepting or rejecting it changes nothing. `old_label`
+    and `new_label` cite the place in either text ("" where it has none). `date` is ISO 8601.
     """
 
     number: int
@@ -81,6 +82,8 @@ class Revision(msgspec.Struct, frozen=True):
     new: str | None = None
     old_id: ProvisionId | None = None
     new_id: ProvisionId | None = None
+    old_label: str = ""
+    new_label: str = ""
     author: str = ""
     date: str = ""
 

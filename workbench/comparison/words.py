@@ -10,7 +10,7 @@ too long to compare counts as replaced whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import fast_diff_match_patch
@@ -86,11 +86,78 @@ def compare_words(old: Text, new: Text, options: Options) -> Pieces:
     return _pieces(old, new, ours, theirs, blocks)
 
 
-def blocks_between(ours: Sequence[str], theirs: Sequence[str]) -> list[Block]:
-    """Tidied blocks of two token sequences, changed and equal ones in turn."""
+def compare_parts(old: Sequence[Text], new: Sequence[Text], options: Options) -> list[Pieces]:
+    """The pieces of a text that was divided (one old, several new) or put together (the reverse).
+
+    One row of pieces for each part. The space at which the text was divided is deleted, and one at which
+    it was joined inserted.
+    """
+    divided = len(old) == 1
+    whole, parts = (old[0], new) if divided else (new[0], old)
+    ours = tokens(whole, options)
+    theirs: list[Token] = []
+    owner: list[int] = []
+    for index, text in enumerate(parts):
+        cut = [Token(0, 0, " "), *tokens(text, options)] if index else tokens(text, options)
+        theirs.extend(cut)
+        owner.extend([index] * len(cut))
+    joints = {i for i in range(1, len(owner)) if owner[i] != owner[i - 1]}
+    rows: list[list[Piece]] = [[] for _ in parts]
+    lost, added = (Op.DELETE, Op.INSERT) if divided else (Op.INSERT, Op.DELETE)
+    row = 0
+    for block in blocks_between([t.key for t in ours], [t.key for t in theirs]):
+        if not block.equal and block.a < block.b:
+            rows[row].append(Piece(lost, _span(whole, ours, block.a, block.b)))
+        for first, last, joint in _runs(block.c, block.d, joints):
+            if joint:
+                if block.equal:
+                    at = block.a + first - block.c
+                    rows[row].append(Piece(lost, _span(whole, ours, at, at + 1)))
+                row += 1
+                continue
+            there = _span(parts[row], theirs, first, last)
+            if not block.equal:
+                rows[row].append(Piece(added, there))
+                continue
+            here = _span(whole, ours, block.a + first - block.c, block.a + last - block.c)
+            before, after = (here, there) if divided else (there, here)
+            rows[row].append(Piece(Op.EQUAL, after, before=None if before == after else before))
+    return [tuple(_deletion_first(pieces)) for pieces in rows]
+
+
+def _runs(start: int, end: int, joints: set[int]) -> list[tuple[int, int, bool]]:
+    """[start, end) cut at joints; each joint is a run of its own."""
+    runs: list[tuple[int, int, bool]] = []
+    first = start
+    for i in range(start, end):
+        if i in joints:
+            if i > first:
+                runs.append((first, i, False))
+            runs.append((i, i + 1, True))
+            first = i + 1
+    if end > first:
+        runs.append((first, end, False))
+    return runs
+
+
+def _deletion_first(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces with a deletion in front of the insertion beside it."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.op is Op.DELETE and result and result[-1].op is Op.INSERT:
+            result.insert(len(result) - 1, piece)
+        else:
+            result.append(piece)
+    return result
+
+
+def blocks_between(ours: Sequence[str], theirs: Sequence[str], *, tidy: bool = True) -> list[Block]:
+    """Blocks of two sequences, changed and equal ones in turn; `tidy` makes changes of words fit for the eye."""
     found = _changes(ours, theirs)
+    if not tidy:
+        return _with_equals(found, len(ours), len(theirs))
     found = _without_islands(found, ours)
-    found = [_at_word_boundary(block, ours, theirs) for block in found]
+    found = _joined([_at_word_boundary(block, ours, theirs) for block in found])
     if found and too_different(found, ours, theirs):
         found = [Block(False, 0, len(ours), 0, len(theirs))]
     return _with_equals(found, len(ours), len(theirs))
@@ -151,8 +218,7 @@ def _atoms(text: Text) -> list[tuple[int, int]]:
         for m in text.marks
         if m.end > m.start
         and (
-            isinstance(m.value, ATOMIC)
-            or (isinstance(m.value, BRACKETED) and m.end - m.start <= ATOM_LENGTH)
+            isinstance(m.value, ATOMIC) or (isinstance(m.value, BRACKETED) and m.end - m.start <= ATOM_LENGTH)
         )
     )
     joined: list[tuple[int, int]] = []
@@ -177,9 +243,7 @@ def _signed(found: list[Token], text: Text, options: Options) -> list[Token]:
     signed = []
     for token in found:
         extra = [
-            f"\x00{note}"
-            for at, note in notes
-            if token.start < at <= token.end or at == token.start == 0
+            f"\x00{note}" for at, note in notes if token.start < at <= token.end or at == token.start == 0
         ]
         if not token.key.isspace():
             extra.extend(
@@ -199,32 +263,27 @@ def _changes(ours: Sequence[str], theirs: Sequence[str]) -> list[Block]:
         a, c = a - 1, c - 1
     if a == low and c == low:
         return []
-    if a == low or c == low:
+    if low in (a, c):
         return [Block(False, low, a, low, c)]
     found: list[Block] = []
-    for first, last, start, end in _short_stretches(ours, theirs, low, a, low, c):
-        found.extend(_stretch(ours, theirs, first, last, start, end))
+    for stretch in _short_stretches(ours, theirs, Block(False, low, a, low, c)):
+        found.extend(_stretch(ours, theirs, stretch))
     return _joined(found)
 
 
-def _short_stretches(
-    ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int, d: int
-) -> list[tuple[int, int, int, int]]:
-    """Divide a long stretch at tokens that occur once on either side, in the same order."""
-    if (b - a) + (d - c) <= TOKENS:
-        return [(a, b, c, d)]
-    mine, yours = _once(ours, a, b), _once(theirs, c, d)
-    pairs = [(i, yours[key]) for key, i in mine.items() if key in yours]
-    pairs.sort()
-    chain = increasing([j for _, j in pairs], [1] * len(pairs))
-    if not chain:
-        return [(a, b, c, d)]
+def _short_stretches(ours: Sequence[str], theirs: Sequence[str], whole: Block) -> list[Block]:
+    """Divide a long stretch where both hold the same three tokens once, in the same order."""
+    if _length(whole) <= TOKENS:
+        return [whole]
+    mine, yours = _once(ours, whole.a, whole.b), _once(theirs, whole.c, whole.d)
+    pairs = sorted((i, yours[key]) for key, i in mine.items() if key in yours)
     result = []
-    for index in chain:
+    a, c = whole.a, whole.c
+    for index in increasing([j for _, j in pairs], [1] * len(pairs)):
         i, j = pairs[index]
-        result.append((a, i, c, j))
+        result.append(Block(False, a, i, c, j))
         a, c = i, j
-    result.append((a, b, c, d))
+    result.append(Block(False, a, whole.b, c, whole.d))
     return result
 
 
@@ -265,12 +324,17 @@ def increasing(values: Sequence[int], weights: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def _stretch(ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int, d: int) -> list[Block]:
+def _length(block: Block) -> int:
+    return block.b - block.a + block.d - block.c
+
+
+def _stretch(ours: Sequence[str], theirs: Sequence[str], whole: Block) -> list[Block]:
     """Changed blocks of a stretch; one that is too long to compare is one block."""
+    _, a, b, c, d = whole
     if a == b and c == d:
         return []
-    if a == b or c == d or (b - a) + (d - c) > TOKENS:
-        return [Block(False, a, b, c, d)]
+    if a == b or c == d or _length(whole) > TOKENS:
+        return [whole]
     letters: dict[str, str] = {}
     left = "".join(_letter(letters, key) for key in ours[a:b])
     right = "".join(_letter(letters, key) for key in theirs[c:d])
@@ -278,9 +342,7 @@ def _stretch(ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int,
     i, j = a, c
     deleted, inserted = 0, 0
     # timelimit=0 means without limit: a limit would make the result depend on the machine's load.
-    for op, length in fast_diff_match_patch.diff(
-        left, right, timelimit=0, checklines=False, cleanup="No"
-    ):
+    for op, length in fast_diff_match_patch.diff(left, right, timelimit=0, checklines=False, cleanup="No"):
         if op == "=":
             if deleted or inserted:
                 found.append(Block(False, i, i + deleted, j, j + inserted))
@@ -346,9 +408,7 @@ def _at_word_boundary(block: Block, ours: Sequence[str], theirs: Sequence[str]) 
     keys, start, end = (theirs, block.c, block.d) if block.a == block.b else (ours, block.a, block.b)
     if not keys[start].isspace() or end == len(keys) or not keys[end].isspace() or keys[end] != keys[start]:
         return block
-    return Block(False, block.a + (block.a != block.b), block.b + (block.a != block.b),
-                 block.c + (block.c != block.d), block.d + (block.c != block.d)) \
-        if block.a != block.b else Block(False, block.a + 1, block.b + 1, block.c + 1, block.d + 1)  # fmt: skip
+    return Block(False, block.a + 1, block.b + 1, block.c + 1, block.d + 1)
 
 
 def _with_equals(changes: list[Block], length: int, other: int) -> list[Block]:
@@ -365,9 +425,7 @@ def _with_equals(changes: list[Block], length: int, other: int) -> list[Block]:
     return result
 
 
-def _pieces(
-    old: Text, new: Text, ours: list[Token], theirs: list[Token], blocks: list[Block]
-) -> Pieces:
+def _pieces(old: Text, new: Text, ours: list[Token], theirs: list[Token], blocks: list[Block]) -> Pieces:
     result: list[Piece] = []
     for block in blocks:
         before = _span(old, ours, block.a, block.b)
@@ -392,6 +450,3 @@ def _letters(keys: Sequence[str]) -> int:
 
 def _words(keys: Sequence[str]) -> int:
     return sum(key[:1].isalnum() for key in keys)
-
-
-Compare = Callable[[Text, Text, Options], Pieces]
