@@ -20,6 +20,7 @@ from workbench.desktop.kit.tags import (
     tag_size,
 )
 from workbench.desktop.kit.text import Icon, Label, section_head
+from workbench.desktop.kit.wording import Span, Wording, elided
 
 __all__ = [
     "Badge",
@@ -38,10 +39,13 @@ __all__ = [
     "LineEdit",
     "Pill",
     "Segmented",
+    "Span",
     "Tag",
     "ToolButton",
+    "Wording",
     "clear",
     "column",
+    "elided",
     "focus_ring",
     "holder",
     "paint_badge",

@@ -27,7 +27,7 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-    HIGH_CONTRAST = "high-contrast"
+    HIGH_CONTRAST = "contrast"
 
 
 class Theme(QObject):

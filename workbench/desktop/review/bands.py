@@ -1,0 +1,132 @@
+"""Which lines of a source became which part of the agreement: the bands beside the printed text.
+
+A band has a colour for its family and always a word, and is hatched where recognition was in doubt, so that
+it reads in grey as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from workbench.agreement.numbering import Number
+from workbench.agreement.source import SourceDocument
+from workbench.agreement.tree import (
+    BASIC,
+    GROUPING,
+    PREAMBLE_KINDS,
+    Agreement,
+    Kind,
+    Provision,
+    ProvisionId,
+)
+
+DOUBTFUL = 0.75
+"""Below this confidence a person should look."""
+
+Origins = Mapping[ProvisionId, tuple[int, int]]
+
+_NAMES = {
+    Kind.TITLE_LINE: QT_TRANSLATE_NOOP("Kinds", "Title"),
+    Kind.PARTIES_CLAUSE: QT_TRANSLATE_NOOP("Kinds", "Parties clause"),
+    Kind.RECITAL: QT_TRANSLATE_NOOP("Kinds", "Recital"),
+    Kind.CITATION: QT_TRANSLATE_NOOP("Kinds", "Citation"),
+    Kind.AGREEING_FORMULA: QT_TRANSLATE_NOOP("Kinds", "Agreeing formula"),
+    Kind.PART: QT_TRANSLATE_NOOP("Kinds", "Part"),
+    Kind.TITLE: QT_TRANSLATE_NOOP("Kinds", "Title of articles"),
+    Kind.CHAPTER: QT_TRANSLATE_NOOP("Kinds", "Chapter"),
+    Kind.SECTION: QT_TRANSLATE_NOOP("Kinds", "Section"),
+    Kind.ARTICLE: QT_TRANSLATE_NOOP("Kinds", "Article"),
+    Kind.PARAGRAPH: QT_TRANSLATE_NOOP("Kinds", "Paragraph"),
+    Kind.SUBPARAGRAPH: QT_TRANSLATE_NOOP("Kinds", "Subparagraph"),
+    Kind.POINT: QT_TRANSLATE_NOOP("Kinds", "Point"),
+    Kind.CROSSHEADING: QT_TRANSLATE_NOOP("Kinds", "Crossheading"),
+    Kind.TABLE: QT_TRANSLATE_NOOP("Kinds", "Table"),
+    Kind.ROW: QT_TRANSLATE_NOOP("Kinds", "Row"),
+    Kind.CELL: QT_TRANSLATE_NOOP("Kinds", "Cell"),
+    Kind.TESTIMONIUM: QT_TRANSLATE_NOOP("Kinds", "Testimonium"),
+    Kind.DONE_AT: QT_TRANSLATE_NOOP("Kinds", "Done-at clause"),
+    Kind.SIGNATURE_BLOCK: QT_TRANSLATE_NOOP("Kinds", "Signatures"),
+    Kind.SIGNATORY: QT_TRANSLATE_NOOP("Kinds", "Signatory"),
+    Kind.ANNEX: QT_TRANSLATE_NOOP("Kinds", "Annex"),
+}
+
+CHANGEABLE = (
+    Kind.TITLE_LINE,
+    Kind.PARTIES_CLAUSE,
+    Kind.RECITAL,
+    Kind.AGREEING_FORMULA,
+    Kind.ARTICLE,
+    Kind.SECTION,
+    Kind.CROSSHEADING,
+    Kind.PARAGRAPH,
+    Kind.SUBPARAGRAPH,
+    Kind.POINT,
+    Kind.TESTIMONIUM,
+    Kind.DONE_AT,
+    Kind.SIGNATORY,
+)
+"""The kinds a person may give a unit in the review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One line's band: `token` is a colour role, "" where the line became nothing."""
+
+    token: str
+    words: str
+    doubtful: bool = False
+    provision: ProvisionId | None = None
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind is called on the screen."""
+    return QCoreApplication.translate("Kinds", str(_NAMES[kind]))
+
+
+def band_token(kind: Kind) -> str:
+    """The colour role of a kind's band."""
+    if kind in (Kind.TITLE_LINE, Kind.CROSSHEADING, Kind.ANNEX, *GROUPING, *BASIC):
+        return "band_heading"
+    if kind in PREAMBLE_KINDS or kind in (
+        Kind.TESTIMONIUM,
+        Kind.DONE_AT,
+        Kind.SIGNATURE_BLOCK,
+        Kind.SIGNATORY,
+    ):
+        return "band_preamble"
+    return "band_paragraph" if kind is Kind.PARAGRAPH else "band_point"
+
+
+def bands(
+    source: SourceDocument, agreement: Agreement, origins: Origins, numbers: Mapping[ProvisionId, Number]
+) -> tuple[Band, ...]:
+    """One band per block of the source; the innermost provision made of a block names it."""
+    made = [Band("", "")] * len(source.blocks)
+    for provision in agreement.walk():
+        origin = origins.get(provision.id)
+        if origin is None:
+            continue
+        first, last = origin
+        for index in range(max(0, first), min(last, len(made) - 1) + 1):
+            made[index] = _band(provision, numbers.get(provision.id), first=index == first)
+    left_out = QCoreApplication.translate("Kinds", "left out")
+    for index, block in enumerate(source.blocks):
+        if not made[index].token and block.text.plain.strip():
+            made[index] = Band("", left_out)
+    return tuple(made)
+
+
+def _band(provision: Provision, number: Number | None, *, first: bool) -> Band:
+    doubtful = provision.confidence < DOUBTFUL
+    token = band_token(provision.kind)
+    words = kind_name(provision.kind)
+    if not first and provision.kind in BASIC:
+        words = QCoreApplication.translate("Kinds", "Heading")
+    elif not first:
+        words = ""
+    elif number is not None and number.number:
+        words = f"{words} {number.number}"
+    return Band(token, f"{words}?" if doubtful and words else words, doubtful, provision.id)

@@ -1,0 +1,179 @@
+"""Correcting what was recognised in one file, every step with a way back.
+
+A step holds two states, before and after: the agreement, where its parts came from, and the doubtful places
+a person has settled. Nothing here touches the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from workbench.actions.reading import ReadFile
+from workbench.agreement import edits
+from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The agreement as corrected so far; `origins` are blocks (first, last) of the source."""
+
+    agreement: Agreement
+    origins: dict[ProvisionId, tuple[int, int]]
+    settled: frozenset[str] = frozenset()
+
+
+class Correction(QObject):
+    """The review of one file."""
+
+    changed = Signal()
+
+    def __init__(self, read: ReadFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.read = read
+        self.undo_stack = QUndoStack(self)
+        self._state = State(read.agreement, dict(read.recognised.origins))
+        self._numbers = numbers(self._state.agreement)
+
+    @property
+    def state(self) -> State:
+        """The state as it stands."""
+        return self._state
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as it stands."""
+        return self._state.agreement
+
+    @property
+    def numbers(self) -> dict[ProvisionId, Number]:
+        """The number of every provision as it stands."""
+        return self._numbers
+
+    def result(self) -> ReadFile:
+        """The file with everything corrected, as the library shall keep it."""
+        recognised = msgspec.structs.replace(
+            self.read.recognised, agreement=self._state.agreement, origins=dict(self._state.origins)
+        )
+        return msgspec.structs.replace(self.read, recognised=recognised)
+
+    def set_kind(self, label: str, unit: ProvisionId, kind: Kind) -> None:
+        """Say what a unit is."""
+        self._edit(label, lambda tree: edits.set_kind(tree, unit, kind), sure=unit)
+
+    def set_types(self, label: str, unit: ProvisionId, types: tuple[str, ...]) -> None:
+        """Say what a clause is about."""
+
+        def change(found: Provision) -> tuple[Provision, ...]:
+            return (msgspec.structs.replace(found, types=types),)
+
+        self._edit(label, lambda tree: edits.update(tree, unit, change))
+
+    def demote(self, label: str, unit: ProvisionId) -> None:
+        """One level down."""
+        self._edit(label, lambda tree: edits.demote(tree, unit), sure=unit)
+
+    def promote(self, label: str, unit: ProvisionId) -> None:
+        """One level up."""
+        self._edit(label, lambda tree: edits.promote(tree, unit), sure=unit)
+
+    def merge(self, label: str, unit: ProvisionId) -> ProvisionId:
+        """Join a unit to the sibling before it and say which one that is."""
+        siblings, index = edits.siblings_of(self.agreement, unit)
+        changed = edits.merge_with_previous(self.agreement, unit)
+        before = siblings[index - 1].id
+        origins = dict(self._state.origins)
+        own, other = origins.pop(unit, None), origins.get(before)
+        if own is not None:
+            origins[before] = (min(own[0], other[0]), max(own[1], other[1])) if other else own
+        self._push(label, replace(self._state, agreement=_sure(changed, before), origins=origins))
+        return before
+
+    def split(self, label: str, unit: ProvisionId, offset: int) -> ProvisionId:
+        """Divide a unit's wording at a character and say what the second half is called."""
+        changed, born = edits.split(self.agreement, unit, offset)
+        origins = dict(self._state.origins)
+        if unit in origins:
+            first, last = origins[unit]
+            at = self._block_of(unit, offset)
+            origins[unit] = (first, max(first, at - 1))
+            origins[born] = (min(at, last), last)
+        self._push(label, replace(self._state, agreement=_sure(changed, unit, born), origins=origins))
+        return born
+
+    def leave_out(self, label: str, unit: ProvisionId) -> None:
+        """Take a unit out of the agreement."""
+        self._edit(label, lambda tree: edits.delete(tree, unit))
+
+    def settle(self, label: str, doubt: str, unit: ProvisionId | None = None) -> None:
+        """Say that a doubtful place is right as it is."""
+        agreement = self.agreement if unit is None else _sure(self.agreement, unit)
+        settled = self._state.settled | {doubt}
+        self._push(label, replace(self._state, agreement=agreement, settled=settled))
+
+    def settle_with(self, label: str, doubt: str, change: Callable[[], object]) -> None:
+        """Correct a doubtful place and count it as settled, as one step."""
+        self.undo_stack.beginMacro(label)
+        try:
+            change()
+            self.settle(label, doubt)
+        finally:
+            self.undo_stack.endMacro()
+
+    def show(self, state: State) -> None:
+        """Put a state in place; only the steps call it."""
+        self._state = state
+        self._numbers = numbers(state.agreement)
+        self.changed.emit()
+
+    def _edit(
+        self, label: str, change: Callable[[Agreement], Agreement], *, sure: ProvisionId | None = None
+    ) -> None:
+        changed = change(self.agreement)
+        if sure is not None:
+            changed = _sure(changed, sure)
+        self._push(label, replace(self._state, agreement=changed))
+
+    def _push(self, label: str, state: State) -> None:
+        self.undo_stack.push(_Step(self, label, self._state, state))
+
+    def _block_of(self, unit: ProvisionId, offset: int) -> int:
+        """The block of the source in which a character of a unit's wording stands, by counting words."""
+        found, source = self.agreement.find(unit), self.read.source
+        first, last = self._state.origins[unit]
+        if found is None or source is None:
+            return last
+        before = sum(not char.isspace() for char in found.text.plain[:offset])
+        counted = 0
+        for index in range(first, last + 1):
+            counted += sum(not char.isspace() for char in source.blocks[index].text.plain)
+            if counted > before:
+                return index
+        return last
+
+
+class _Step(QUndoCommand):
+    def __init__(self, correction: Correction, label: str, before: State, after: State) -> None:
+        super().__init__(label)
+        self._correction, self._before, self._after = correction, before, after
+
+    def redo(self) -> None:
+        self._correction.show(self._after)
+
+    def undo(self) -> None:
+        self._correction.show(self._before)
+
+
+def _sure(agreement: Agreement, *units: ProvisionId) -> Agreement:
+    """A person has looked: the units are certain now."""
+    for unit in units:
+        if agreement.find(unit) is not None:
+            agreement = edits.update(
+                agreement, unit, lambda found: (msgspec.structs.replace(found, confidence=1.0),)
+            )
+    return agreement

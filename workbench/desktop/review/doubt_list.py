@@ -1,0 +1,156 @@
+"""The cards of doubtful places: what is odd, where, and the answers by number key.
+
+Only the selected card shows its answers; the others give way to it. Real widgets, so that every answer has
+a name and is reached with Tab; only the first few of a long list are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.agreement.findings import Severity
+from workbench.desktop.kit import Bar, Button, Frame, Icon, Key, Label, clear, column, row, set_property
+from workbench.desktop.review.doubts import Doubt
+from workbench.desktop.theme import Theme
+
+_SHOWN = 30
+_LOOKS = {
+    Severity.ERROR: ("x-circle", "red"),
+    Severity.WARNING: ("warning", "brass_line"),
+    Severity.INFO: ("info", "accent"),
+}
+
+
+class DoubtList(QWidget):
+    """The doubtful places of one file. `chosen` carries the doubt looked at."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._doubts: tuple[Doubt, ...] = ()
+        self._cards: list[_Card] = []
+        self._now = -1
+        self._title = Label(theme, "", 14, 600)
+        self._settled = Label(theme, "", 13, tone="ink3")
+        self._bar = Bar(theme, tone="green", height=6)
+        self._more = Label(theme, "", 13, tone="ink3")
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(16, 0, 8, 12)
+        self._column.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        self._scroll = scroll
+        head = row(self._title, self._settled, None, self._bar, gap=8, margins=(16, 12, 16, 8))
+        self.setLayout(column(head, (scroll, 1), gap=0))
+        self.setAccessibleName(self.tr("Doubtful places"))
+
+    def show_doubts(self, doubts: Sequence[Doubt], settled: int) -> None:
+        """Show what is not settled yet; the place looked at stays where it can."""
+        key = self._doubts[self._now].key if 0 <= self._now < len(self._doubts) else ""
+        self._doubts = tuple(doubts)
+        clear(self._column)
+        self._cards = [_Card(self._theme, doubt) for doubt in self._doubts[:_SHOWN]]
+        for index, card in enumerate(self._cards):
+            card.pressed.connect(lambda i=index: self.look_at(i))
+            self._column.addWidget(card)
+        hidden = len(self._doubts) - len(self._cards)
+        if hidden:
+            self._column.addWidget(
+                Label(self._theme, self.tr("%n more after these", None, hidden), 13, tone="ink3")
+            )
+        self._column.addStretch(1)
+        self._title.set(self.tr("%n doubtful place(s)", None, len(doubts)))
+        self._settled.set(self.tr("%n settled", None, settled) if settled else "")
+        total = len(doubts) + settled
+        self._bar.set(settled / total if total else 1.0)
+        self._bar.setVisible(total > 0)
+        same = next((i for i, doubt in enumerate(self._doubts[:_SHOWN]) if doubt.key == key), None)
+        self._now = -1
+        if self._cards:
+            self.look_at(same if same is not None else 0, tell=False)
+
+    def current(self) -> Doubt | None:
+        """The place looked at."""
+        return self._doubts[self._now] if 0 <= self._now < len(self._cards) else None
+
+    def look_at(self, index: int, *, tell: bool = True) -> None:
+        """Open one card."""
+        index = max(0, min(len(self._cards) - 1, index))
+        if not self._cards:
+            return
+        if 0 <= self._now < len(self._cards):
+            self._cards[self._now].fold()
+        self._now = index
+        self._cards[index].unfold()
+        if tell:
+            self._scroll.ensureWidgetVisible(self._cards[index], 0, 24)
+            self.chosen.emit(self._doubts[index])
+
+    def step(self, by: int) -> None:
+        """The next or the previous place."""
+        self.look_at(self._now + by)
+
+    def look_at_provision(self, provision: object) -> None:
+        """Open the card that concerns a provision, if there is one."""
+        for index, doubt in enumerate(self._doubts[:_SHOWN]):
+            if provision is not None and doubt.provision == provision:
+                self.look_at(index, tell=False)
+                return
+
+    def answer(self, number: int) -> bool:
+        """Give the answer with this number, from 1; says whether there was one."""
+        doubt = self.current()
+        if doubt is None or not 1 <= number <= len(doubt.answers):
+            return False
+        doubt.answers[number - 1].give()
+        return True
+
+
+class _Card(Frame):
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, doubt: Doubt) -> None:
+        super().__init__("card")
+        self._theme, self._doubt = theme, doubt
+        icon, tone = _LOOKS[doubt.severity]
+        self.setAccessibleName(f"{doubt.title}. {doubt.body} {doubt.locator}")
+        self._body = Label(theme, doubt.body, 13, tone="ink2", wrap=True)
+        self._answers = QWidget()
+        self._answers.hide()
+        title = Label(theme, doubt.title, 14, 600, elide=True)
+        where = Label(theme, doubt.locator, 13, tone="ink2")
+        head = row(Icon(theme, icon, tone, 16, "fill"), (title, 1), where, gap=8)
+        self.setLayout(column(head, self._body, self._answers, gap=4, margins=(16, 10, 16, 10)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def unfold(self) -> None:
+        set_property(self, "selected", True)
+        if self._answers.layout() is None:
+            line = QHBoxLayout(self._answers)
+            line.setContentsMargins(0, 4, 0, 2)
+            line.setSpacing(6)
+            for number, answer in enumerate(self._doubt.answers, start=1):
+                kind = "primary" if number == 1 else "secondary"
+                button = Button(self._theme, answer.words, kind, small=True, run=answer.give)
+                line.addWidget(Key(self._theme, str(number)))
+                line.addWidget(button)
+                line.addSpacing(4)
+            line.addStretch(1)
+        self._answers.show()
+
+    def fold(self) -> None:
+        set_property(self, "selected", False)
+        self._answers.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()

@@ -1,0 +1,155 @@
+"""The doubtful places of a file, worst first, each with the answers that can be given by key.
+
+A place is doubtful because a rule reported a finding, or because recognition was not sure what a unit is.
+An information that concerns nothing in the tree ("a page number was left out") only asks to be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.agreement.edits import EditError, siblings_of
+from workbench.agreement.findings import Finding, Severity
+from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
+from workbench.desktop.review.bands import DOUBTFUL, kind_name
+from workbench.desktop.review.correction import Correction
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_LIKELY = {
+    Kind.CROSSHEADING: (Kind.SECTION, Kind.PARAGRAPH),
+    Kind.PARAGRAPH: (Kind.CROSSHEADING, Kind.POINT),
+    Kind.POINT: (Kind.PARAGRAPH,),
+    Kind.RECITAL: (Kind.PARTIES_CLAUSE, Kind.AGREEING_FORMULA),
+    Kind.ARTICLE: (Kind.CROSSHEADING,),
+    Kind.SECTION: (Kind.CROSSHEADING, Kind.PARAGRAPH),
+    Kind.TITLE_LINE: (Kind.PARTIES_CLAUSE,),
+}
+"""What a unit of a kind usually is when it is not what it seems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to settle a doubtful place."""
+
+    words: str
+    give: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One doubtful place. `key` identifies it through undo and redo."""
+
+    key: str
+    severity: Severity
+    title: str
+    body: str
+    locator: str
+    provision: ProvisionId | None
+    answers: tuple[Answer, ...]
+
+
+def doubts(correction: Correction) -> tuple[Doubt, ...]:
+    """The doubtful places not settled yet, worst first, otherwise in the order of the text."""
+    found = [
+        doubt
+        for number, finding in enumerate(correction.read.findings)
+        if (doubt := _of_finding(correction, number, finding)) is not None
+    ]
+    spoken_for = {doubt.provision for doubt in found}
+    for provision in correction.agreement.walk():
+        if provision.confidence < DOUBTFUL and provision.id not in spoken_for:
+            found.append(_of_unit(correction, provision))
+    settled = correction.state.settled
+    unsettled = [doubt for doubt in found if doubt.key not in settled]
+    return tuple(sorted(unsettled, key=lambda doubt: _ORDER[doubt.severity]))
+
+
+def all_doubts(correction: Correction) -> int:
+    """How many there were, settled ones included."""
+    return len(doubts(correction)) + len(correction.state.settled)
+
+
+def finding_title(finding: Finding) -> str:
+    """The name of a finding's rule in words: "Heading without number"."""
+    rule = finding.code.rsplit(".", 1)[-1].replace("-", " ")
+    return QCoreApplication.translate("FindingTitles", rule[:1].upper() + rule[1:])
+
+
+def finding_sentence(finding: Finding) -> str:
+    """The finding's sentence in the language of the interface."""
+    template = QCoreApplication.translate("Findings", finding.template)
+    return template.format_map({"locator": finding.locator, "quote": finding.quote, **finding.values})
+
+
+def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt | None:
+    key = f"{number}:{finding.code}"
+    unit = correction.agreement.find(finding.provision) if finding.provision is not None else None
+    sentence = finding_sentence(finding)
+    if unit is None and finding.severity is Severity.INFO:
+        title, body = finding_title(finding), sentence
+        return Doubt(key, finding.severity, title, body, finding.locator, None, (_seen(correction, key),))
+    answers = _answers(correction, key, unit) if unit is not None else (_seen(correction, key),)
+    provision = unit.id if unit is not None else None
+    title = finding_title(finding)
+    return Doubt(key, finding.severity, title, sentence, finding.locator, provision, answers)
+
+
+def _of_unit(correction: Correction, unit: Provision) -> Doubt:
+    key = f"unit:{unit.id}"
+    translate = QCoreApplication.translate
+    number = correction.numbers.get(unit.id)
+    body = translate("Doubts", "“{words}” was taken as {kind}.").format(
+        words=_first_words(unit), kind=kind_name(unit.kind).lower()
+    )
+    title = translate("Doubts", "Is this a {kind}?").format(kind=kind_name(unit.kind).lower())
+    locator = number.label if number is not None else ""
+    return Doubt(key, Severity.WARNING, title, body, locator, unit.id, _answers(correction, key, unit))
+
+
+def _answers(correction: Correction, key: str, unit: Provision) -> tuple[Answer, ...]:
+    made = [_keep(correction, key, unit)]
+    for kind in _LIKELY.get(unit.kind, ()):
+        if not (unit.children and kind not in BASIC):
+            made.append(_as_kind(correction, key, unit, kind))
+    if _can_join(correction, unit):
+        made.append(_join(correction, key, unit))
+    return tuple(made[:4])
+
+
+def _keep(correction: Correction, key: str, unit: Provision) -> Answer:
+    words = QCoreApplication.translate("Doubts", "{kind}, as it is").format(kind=kind_name(unit.kind))
+    return Answer(words, lambda: correction.settle(words, key, unit.id))
+
+
+def _seen(correction: Correction, key: str) -> Answer:
+    words = QCoreApplication.translate("Doubts", "Seen")
+    return Answer(words, lambda: correction.settle(words, key))
+
+
+def _as_kind(correction: Correction, key: str, unit: Provision, kind: Kind) -> Answer:
+    words = kind_name(kind)
+    return Answer(
+        words,
+        lambda: correction.settle_with(words, key, lambda: correction.set_kind(words, unit.id, kind)),
+    )
+
+
+def _join(correction: Correction, key: str, unit: Provision) -> Answer:
+    words = QCoreApplication.translate("Doubts", "Join to the one before")
+    return Answer(words, lambda: correction.settle_with(words, key, lambda: correction.merge(words, unit.id)))
+
+
+def _can_join(correction: Correction, unit: Provision) -> bool:
+    try:
+        siblings, index = siblings_of(correction.agreement, unit.id)
+    except EditError:
+        return False
+    return index > 0 and not siblings[index - 1].children and bool(unit.text)
+
+
+def _first_words(unit: Provision) -> str:
+    words = (unit.heading.plain or unit.text.plain).strip()
+    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"

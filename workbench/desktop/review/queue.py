@@ -1,0 +1,192 @@
+"""The import queue: which files wait, which are being read, which were kept, and which could not be read.
+
+Reading runs in a process beside the window, at most two files at once; keeping runs in a thread. A file
+that cannot be read is named with its remedy, and the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.actions.importing import ImportedFile
+from workbench.actions.reading import ReadFile, read_file
+from workbench.agreement.errors import WorkbenchError
+from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.review.correction import Correction
+from workbench.desktop.review.doubts import doubts
+
+_READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
+_AT_ONCE = 2
+
+Keeper = Callable[[ReadFile], ImportedFile]
+
+
+class Stage(Enum):
+    """Where a file is on its way."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    REVIEW = "review"
+    KEEPING = "keeping"
+    KEPT = "kept"
+    KNOWN = "known"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+OVER = (Stage.KEPT, Stage.KNOWN, Stage.SKIPPED, Stage.FAILED)
+
+
+@dataclass(eq=False)
+class QueuedFile:
+    """One file. `note` is the sentence shown under its name where the stage alone does not say enough."""
+
+    path: Path
+    stage: Stage = Stage.WAITING
+    note: str = ""
+    progress: tuple[int, int] = (0, 0)
+    correction: Correction | None = None
+    job: Job | None = None
+    clauses: int = 0
+    doubt_count: int = field(default=0)
+
+
+class ImportQueue(QObject):
+    """Reads files and keeps them. `changed` says that a file's line is to be drawn again."""
+
+    changed = Signal(object)
+    added = Signal()
+    ready = Signal(object)
+    kept = Signal(object)
+
+    def __init__(self, jobs: Jobs, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._keeper = jobs, keeper
+        self.files: list[QueuedFile] = []
+
+    def add(self, paths: Iterable[Path]) -> int:
+        """Queue files and the readable files of folders; says how many are new."""
+        known = {file.path for file in self.files if file.stage not in OVER}
+        new = [path for path in _expanded(paths) if path not in known]
+        self.files.extend(QueuedFile(path) for path in new)
+        if new:
+            self.added.emit()
+            self._go_on()
+        return len(new)
+
+    def waiting(self) -> int:
+        """How many files a person has still to look at."""
+        return sum(file.stage is Stage.REVIEW for file in self.files)
+
+    def without_doubts(self) -> list[QueuedFile]:
+        """The files that can be kept without looking."""
+        return [file for file in self.files if file.stage is Stage.REVIEW and not file.doubt_count]
+
+    def keep(self, file: QueuedFile) -> None:
+        """Keep a reviewed file in the library."""
+        if file.correction is None or file.stage is not Stage.REVIEW:
+            return
+        result = file.correction.result()
+        self._set(file, Stage.KEEPING)
+        title = self.tr("Keeping {file}").format(file=file.path.name)
+        job = self._jobs.run(title, lambda _progress: self._keeper(result))
+        job.succeeded.connect(lambda imported: self._was_kept(file, imported))
+        job.failed.connect(lambda error: self._was_not_kept(file, error))
+        job.cancelled.connect(lambda: self._set(file, Stage.REVIEW))
+
+    def skip(self, file: QueuedFile) -> None:
+        """Leave a file out; a file being read is stopped."""
+        if file.job is not None:
+            file.job.cancel()
+        self._set(file, Stage.SKIPPED)
+        self._go_on()
+
+    def again(self, file: QueuedFile) -> None:
+        """Read a skipped or failed file once more."""
+        file.note = ""
+        self._set(file, Stage.WAITING)
+        self._go_on()
+
+    def clear_done(self) -> None:
+        """Take what is over off the list."""
+        self.files = [file for file in self.files if file.stage not in OVER]
+        self.added.emit()
+
+    def _go_on(self) -> None:
+        reading = sum(file.stage is Stage.READING for file in self.files)
+        for file in self.files:
+            if reading >= _AT_ONCE:
+                return
+            if file.stage is Stage.WAITING:
+                reading += 1
+                self._read(file)
+
+    def _read(self, file: QueuedFile) -> None:
+        title = self.tr("Reading {file}").format(file=file.path.name)
+        file.job = self._jobs.run_heavy(title, read_file, path=file.path)
+        self._set(file, Stage.READING)
+        file.job.progressed.connect(lambda done, total, _what: self._progressed(file, done, total))
+        file.job.succeeded.connect(lambda read: self._was_read(file, read))
+        file.job.failed.connect(lambda error: self._failed(file, error))
+        file.job.cancelled.connect(lambda: self._stopped(file))
+
+    def _progressed(self, file: QueuedFile, done: int, total: int) -> None:
+        file.progress = (done, total)
+        self.changed.emit(file)
+
+    def _was_read(self, file: QueuedFile, read: ReadFile) -> None:
+        file.job = None
+        if file.stage is not Stage.READING:
+            return
+        file.correction = Correction(read, self)
+        file.correction.changed.connect(lambda: self._recount(file))
+        file.doubt_count = len(doubts(file.correction))
+        self._set(file, Stage.REVIEW)
+        self.ready.emit(file)
+        self._go_on()
+
+    def _recount(self, file: QueuedFile) -> None:
+        if file.correction is not None:
+            file.doubt_count = len(doubts(file.correction))
+            self.changed.emit(file)
+
+    def _failed(self, file: QueuedFile, error: WorkbenchError) -> None:
+        file.job = None
+        file.note = error.sentence
+        self._set(file, Stage.FAILED)
+        self._go_on()
+
+    def _stopped(self, file: QueuedFile) -> None:
+        file.job = None
+        if file.stage is Stage.READING:
+            self._set(file, Stage.SKIPPED)
+        self._go_on()
+
+    def _was_kept(self, file: QueuedFile, imported: ImportedFile) -> None:
+        file.clauses = len(imported.clause_ids)
+        self._set(file, Stage.KEPT if imported.outcome.value == "kept" else Stage.KNOWN)
+        self.kept.emit(file)
+
+    def _was_not_kept(self, file: QueuedFile, error: WorkbenchError) -> None:
+        file.note = error.sentence
+        self._set(file, Stage.REVIEW)
+
+    def _set(self, file: QueuedFile, stage: Stage) -> None:
+        file.stage = stage
+        self.changed.emit(file)
+
+
+def _expanded(paths: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in sorted(path.rglob("*")) if p.is_file())
+            found.extend(p for p in inside if p.suffix.casefold() in _READABLE and p.name[0] not in ".~")
+        else:
+            found.append(path)
+    return found

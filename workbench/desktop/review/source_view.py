@@ -1,0 +1,231 @@
+"""The file as printed, with a band beside every line that says what became of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from workbench.agreement.source import Alignment, SourceDocument
+from workbench.desktop.review.bands import Band
+from workbench.desktop.theme import SERIF, Theme
+
+_MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
+
+
+class SourceView(QTextEdit):
+    """The source, to be read and selected. `chosen` carries the provision of the line clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._bands: tuple[Band, ...] = ()
+        self._marked: tuple[int, int] | None = None
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Source, as printed"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().setUseDesignMetrics(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setTabChangesFocus(True)
+        self._source: SourceDocument | None = None
+        theme.changed.connect(self._recolour)
+
+    def show_source(self, source: SourceDocument | None) -> None:
+        """Show a file's blocks; None shows an empty page."""
+        self._source, self._bands, self._marked = source, (), None
+        self.document().clear()
+        if source is not None:
+            self._write(source)
+        self._set_margins()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        # Filling a document scrolls it, and the layout goes on after this call.
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
+
+    def show_bands(self, bands: tuple[Band, ...]) -> None:
+        """Show what became of each block."""
+        self._bands = bands
+        self.viewport().update()
+
+    def mark(self, blocks: tuple[int, int] | None) -> None:
+        """Tint the blocks of the unit looked at, and bring them into sight."""
+        self._marked = blocks
+        if blocks is not None:
+            block = self.document().findBlockByNumber(blocks[0])
+            if block.isValid():
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                bar = self.verticalScrollBar()
+                if not bar.value() + 40 <= top <= bar.value() + self.viewport().height() - 80:
+                    bar.setValue(round(top - self.viewport().height() / 3))
+        self.viewport().update()
+
+    def place_in(self, blocks: tuple[int, int]) -> tuple[int, int] | None:
+        """Where the text cursor stands within these blocks, as (block, character); None elsewhere."""
+        number = self.textCursor().blockNumber()
+        if blocks[0] <= number <= blocks[1]:
+            return number, self.textCursor().positionInBlock()
+        return None
+
+    def page_at_top(self) -> int:
+        """The page of the source that is in sight."""
+        if self._source is None or not self._source.blocks:
+            return 1
+        number = self._first_visible().blockNumber()
+        return self._source.blocks[min(number, len(self._source.blocks) - 1)].page
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say what was clicked."""
+        super().mouseReleaseEvent(event)
+        number = self.cursorForPosition(event.position().toPoint()).blockNumber()
+        if not self.textCursor().hasSelection() and number < len(self._bands):
+            self.chosen.emit(self._bands[number].provision)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page's margins."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw desk and paper, the text, then the bands of the lines in sight."""
+        theme = self._theme
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.viewport().rect(), theme.colour("desk"))
+        shift = self.verticalScrollBar().value()
+        height = max(self.document().size().height(), self.viewport().height() + 40.0)
+        page = QRectF(_SIDE, 32 - shift, self.viewport().width() - 2 * _SIDE, height)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("paper"))
+        painter.drawRoundedRect(page.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        self._paint_marked(painter, page, shift)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bands(painter, shift)
+        painter.end()
+
+    def _write(self, source: SourceDocument) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        plain = QTextCharFormat()
+        plain.setFont(self._theme.font(_PX, 400, SERIF))
+        plain.setForeground(self._theme.colour("ink"))
+        for index, block in enumerate(source.blocks):
+            shape = QTextBlockFormat()
+            shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            if block.alignment is Alignment.CENTRE:
+                shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            elif block.alignment is Alignment.RIGHT:
+                shape.setAlignment(Qt.AlignmentFlag.AlignRight)
+            shape.setTopMargin(min(24.0, block.gap * 12) if index else 0)
+            weight = QTextCharFormat(plain)
+            if block.bold or block.outline is not None:
+                weight.setFontWeight(600)
+            weight.setFontItalic(block.italic)
+            if index:
+                cursor.insertBlock(shape, weight)
+            else:
+                cursor.setBlockFormat(shape)
+            number = f"{block.number} " if block.number else ""
+            cursor.insertText(number + block.text.plain.replace("\n", "\u2028"), weight)
+        cursor.endEditBlock()
+
+    def _recolour(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        ink = QTextCharFormat()
+        ink.setForeground(self._theme.colour("ink"))
+        cursor.mergeCharFormat(ink)
+
+    def _set_margins(self) -> None:
+        shape = self.document().rootFrame().frameFormat()
+        shape.setLeftMargin(_SIDE + _MARGIN)
+        shape.setRightMargin(_SIDE + 24)
+        shape.setTopMargin(64)
+        shape.setBottomMargin(80)
+        self.document().rootFrame().setFrameFormat(shape)
+
+    def _first_visible(self) -> QTextBlock:
+        return self.cursorForPosition(self.viewport().rect().topLeft()).block()
+
+    def _visible(self, shift: int) -> list[tuple[QTextBlock, QRectF]]:
+        found = []
+        block = self._first_visible()
+        layout = self.document().documentLayout()
+        while block.isValid():
+            where = layout.blockBoundingRect(block).translated(0, -shift)
+            if where.top() > self.viewport().height():
+                break
+            found.append((block, where))
+            block = block.next()
+        return found
+
+    def _paint_marked(self, painter: QPainter, page: QRectF, shift: int) -> None:
+        if self._marked is None:
+            return
+        first, last = self._marked
+        band = self._bands[first] if first < len(self._bands) else Band("", "")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("brass_tint" if band.doubtful else "accent_tint", 170))
+        for block, where in self._visible(shift):
+            if first <= block.blockNumber() <= last:
+                tint = QRectF(
+                    _SIDE + _MARGIN - 8, where.top(), page.right() - _SIDE - _MARGIN, where.height()
+                )
+                painter.drawRect(tint)
+
+    def _paint_bands(self, painter: QPainter, shift: int) -> None:
+        theme, x = self._theme, float(_SIDE + _MARGIN - 20)
+        for block, where in self._visible(shift):
+            number = block.blockNumber()
+            if number >= len(self._bands):
+                return
+            band = self._bands[number]
+            stripe = QRectF(x, where.top() + 1, 6, max(4.0, where.height() - 2))
+            if band.token:
+                _stripe(painter, theme, stripe, band)
+            if band.words:
+                painter.setFont(theme.font(12, 600 if band.doubtful else 400))
+                tone = "brass" if band.doubtful else "ink2" if band.token else "ink3"
+                painter.setPen(theme.colour(tone))
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                words = QFontMetricsF(painter.font()).elidedText(
+                    band.words, Qt.TextElideMode.ElideRight, x - _SIDE - 12
+                )
+                top = where.top() + block.blockFormat().topMargin()
+                painter.drawText(QRectF(_SIDE, top, x - _SIDE - 8, _LINE), right, words)
+
+
+def _stripe(painter: QPainter, theme: Theme, where: QRectF, band: Band) -> None:
+    """A solid stripe, or a hatched one where recognition was in doubt."""
+    if not band.doubtful:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(band.token))
+        painter.drawRoundedRect(where, 2, 2)
+        return
+    painter.setPen(QPen(theme.colour("brass_line"), 1))
+    painter.setBrush(theme.colour("brass_tint"))
+    painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.setBrush(QBrush(theme.colour("brass_line"), Qt.BrushStyle.BDiagPattern))
+    painter.setBrushOrigin(QPointF(where.left(), 0))
+    painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
