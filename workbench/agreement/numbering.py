@@ -109,13 +109,15 @@ class _Counter:
         """Number one row of siblings; articles run on through chapters, all else restarts."""
         here: dict[Kind, int] = {}
         alone = sum(unit.kind is Kind.PARAGRAPH for unit in units) == 1
-        chosen: set[str] = set()
+        chosen: set[tuple[str, Kind]] = set()
         for unit in units:
             counts = running if unit.kind in _CONTINUOUS else here
-            if not (unit.choice and unit.choice in chosen):  # alternatives of one choice share a number
+            if not (
+                unit.choice and (unit.choice, unit.kind) in chosen
+            ):  # alternatives of one choice share a number
                 counts[unit.kind] = counts.get(unit.kind, 0) + 1
             if unit.choice:
-                chosen.add(unit.choice)
+                chosen.add((unit.choice, unit.kind))
             self.result[unit.id] = self._number(unit, counts[unit.kind], parent, alone)
             self._siblings(unit.children, unit, running)
 

@@ -265,9 +265,11 @@ class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An agreement being written, and what the desk knows about it besides its text.
 
-    `values` holds what placeholders were filled with, as entered (key -> value).
+    `values` holds what placeholders were filled with, as entered (key -> value). `first_ids` holds, for a
+    provision (its id as string), the eId it had in the first file, where renumbering has changed it since.
     """
 
     agreement: Agreement
     values: dict[str, str] = {}
     dismissed: dict[str, str] = {}
+    first_ids: dict[str, str] = {}

@@ -1,0 +1,98 @@
+"""Akoma Ntoso 3.0: the form in which a draft lies on disk, and in which agreements are exchanged.
+
+    to_bytes(draft) -> bytes          a valid document that keeps everything the draft holds
+    from_bytes(data, name=...)        our own files without loss, those of others with findings
+    write(draft, path)                validated before the old file is replaced
+    eids(agreement)                   the eId of every provision
+    validate(data)                    what the strict schema and our own linter say against a file
+
+How the tree and AKN correspond: `vocabulary` (names), `eids` (ids), `inline` and `inline_reader` (wording),
+`writer` and `units` (structure), `identification` (FRBR), `desk` (what AKN has no element for), `schema` and
+`linter` (what may be written).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+from msgspec.structs import replace
+
+from workbench.agreement.clean import clean as cleaned
+from workbench.agreement.tree import Draft
+from workbench.formats.akn import linter, schema, writer
+from workbench.formats.akn.eids import eids
+from workbench.formats.akn.identification import UNITED_NATIONS, Profile
+from workbench.formats.akn.reader import ReadAkn, from_bytes, looks_like_akn, parse
+from workbench.formats.akn.vocabulary import GUID_PREFIX
+from workbench.formats.errors import FormatError
+from workbench.formats.files import write_atomically
+
+__all__ = [
+    "InvalidAknError",
+    "Profile",
+    "ReadAkn",
+    "eids",
+    "from_bytes",
+    "looks_like_akn",
+    "to_bytes",
+    "validate",
+    "write",
+]
+
+
+class InvalidAknError(FormatError):
+    """What was to be written would not be valid; the old file is untouched."""
+
+    code = "akn.invalid"
+    message = (
+        "would not be valid Akoma Ntoso ({reason}); the old file was kept, please report this with the file"
+    )
+
+
+def to_bytes(draft: Draft, *, clean: bool = False, profile: Profile = UNITED_NATIONS) -> bytes:
+    """The document of a draft as UTF-8. The same draft gives the same bytes.
+
+    `clean` leaves out what is internal (see `workbench.agreement.clean`), and the values and dismissals of
+    the desk. Raises `ForbiddenCharacterError` for a control character that XML cannot hold.
+    """
+    if clean:
+        draft = Draft(cleaned(draft.agreement), first_ids=draft.first_ids)
+    return _serialised(writer.build(draft, profile))
+
+
+def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = UNITED_NATIONS) -> None:
+    """Write a draft; the old file is replaced only by a valid one.
+
+    Units that the old file knew by another eId keep their first one as wId. Raises `InvalidAknError`,
+    `ForbiddenCharacterError`, `NotWrittenError`.
+    """
+    first_ids = _first_ids(path) | draft.first_ids
+    data = to_bytes(replace(draft, first_ids=first_ids), clean=clean, profile=profile)
+    wrong = validate(data)
+    if wrong:
+        raise InvalidAknError(file=path.name, reason=wrong[0])
+    write_atomically(path, data)
+
+
+def validate(data: bytes) -> list[str]:
+    """What is wrong with a file, one sentence each: the strict schema first, then the linter; [] for nothing."""
+    root = parse(data, name="")
+    return [*schema.errors(root), *linter.lint(root)]
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _first_ids(path: Path) -> dict[str, str]:
+    """The first eId of every unit in the file that is about to be replaced, if that is one of ours."""
+    try:
+        root = parse(path.read_bytes(), name=path.name)
+    except (OSError, FormatError):
+        return {}  # nothing there, or no Akoma Ntoso: then there is nothing to keep
+    return {
+        guid.removeprefix(GUID_PREFIX): element.get("wId") or element.get("eId") or ""
+        for element in root.iter("{*}*")
+        if (guid := element.get("GUID")) and element.get("eId")
+    }

@@ -1,0 +1,255 @@
+"""Akoma Ntoso into a draft: our own files without loss, and acts, bills, docs and statements of others.
+
+The markup is the truth: wording and structure come from AKN's elements alone, so a file edited elsewhere
+reads as edited. What the record of our own adds (notes, provenance, numbering scheme) is tied to units by
+GUID. Files of other publishers keep their printed numbers, and their units get ids made from the file's hash
+and the position, so that reading the same file again gives the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from datetime import date
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import msgspec
+from lxml import etree
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.text import Comment, Footnote
+from workbench.agreement.tree import Agreement, AgreementId, Draft, Party
+from workbench.formats.akn import schema
+from workbench.formats.akn.desk import RECORD, Desk, party
+from workbench.formats.akn.identification import from_iso639_2, iso639_2
+from workbench.formats.akn.inline_reader import Directory, InlineReader, children, name_of, words_of
+from workbench.formats.akn.units import UnitReader
+from workbench.formats.akn.vocabulary import AKN, GUID_PREFIX, own
+from workbench.formats.errors import DamagedFileError, FormatError, TooLargeFileError
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+LARGEST = 50_000_000
+
+NOT_STRICT = FindingKind(
+    "akn.not-strict",
+    Severity.INFO,
+    "the file keeps the lenient schema of Akoma Ntoso only ({reason}); it was read all the same",
+)
+NOT_VALID = FindingKind(
+    "akn.not-valid",
+    Severity.WARNING,
+    "the file breaks the schema of Akoma Ntoso ({reason}); it was read as far as it makes sense",
+)
+OTHER_DOCUMENT = FindingKind(
+    "akn.other-document",
+    Severity.WARNING,
+    "a <{element}> is no agreement; its words are kept as plain paragraphs",
+)
+_DOCUMENTS = ("act", "bill", "doc", "statement")
+
+
+class NotAknError(FormatError):
+    """XML, but not Akoma Ntoso 3.0."""
+
+    code = "akn.not-akn"
+    message = "this is XML but not Akoma Ntoso 3.0 (its root is {root}); export it as Akoma Ntoso 3.0"
+
+
+class UnsafeXmlError(FormatError):
+    """The file declares entities, as no agreement does and as attacks do."""
+
+    code = "akn.unsafe"
+    message = "the file declares XML entities, which the workbench does not expand; save it without a DOCTYPE"
+
+
+class ReadAkn(msgspec.Struct, frozen=True):
+    """A draft and what was noticed on reading it."""
+
+    draft: Draft
+    findings: tuple[Finding, ...] = ()
+
+
+def looks_like_akn(data: bytes) -> bool:
+    """Whether the beginning of a file is that of an Akoma Ntoso document."""
+    head = data[:4096]
+    return (
+        b"akomaNtoso" in head
+        or "akomaNtoso".encode("utf-16-le") in head
+        or "akomaNtoso".encode("utf-16-be") in head
+    )
+
+
+def from_bytes(data: bytes, *, name: str) -> ReadAkn:
+    """Read a file. Raises `FormatError` (damaged, unsafe, too large, not AKN); everything else is a finding."""
+    root = parse(data, name=name)
+    findings: list[Finding] = []
+    _against_schema(root, findings)
+    return _Document(root, hashlib.sha256(data).hexdigest(), findings).read()
+
+
+def parse(data: bytes, *, name: str) -> etree._Element:
+    """The root element in the namespace we write; errors as `from_bytes`."""
+    if len(data) > LARGEST:
+        raise TooLargeFileError(file=name, size=f"{LARGEST // 1_000_000} MB")
+    try:
+        root = etree.fromstring(data, schema.parser())
+    except (etree.XMLSyntaxError, ValueError) as damage:
+        if "entity" in str(damage).lower() or "amplification" in str(damage).lower():
+            raise UnsafeXmlError(file=name) from damage
+        raise DamagedFileError(file=name, reason=" ".join(str(damage).split())) from damage
+    document = root.getroottree()
+    if (
+        document.docinfo.internalDTD is not None
+        and next(document.docinfo.internalDTD.iterentities(), None) is not None
+    ):
+        raise UnsafeXmlError(file=name)
+    namespace = etree.QName(root).namespace or ""
+    if etree.QName(root).localname != "akomaNtoso" or not namespace.startswith(NAMESPACE):
+        raise NotAknError(file=name, root=etree.QName(root).localname)
+    if namespace != AKN:
+        for element in root.iter(f"{{{namespace}}}*"):
+            element.tag = f"{{{AKN}}}{etree.QName(element).localname}"
+    return root
+
+
+def _against_schema(root: etree._Element, findings: list[Finding]) -> None:
+    strict = schema.errors(root)
+    if not strict:
+        return
+    lenient = schema.errors(root, strict=False)
+    kind, reasons = (NOT_VALID, lenient) if lenient else (NOT_STRICT, strict)
+    reason = reasons[0].replace(f"{{{AKN}}}", "")
+    if len(reasons) > 1:
+        reason += f"; and {len(reasons) - 1} more"
+    findings.append(kind.at(reason.split(":")[0], reason=reason))
+
+
+class _Document:
+    def __init__(self, root: etree._Element, digest: str, findings: list[Finding]) -> None:
+        self.root = root
+        self.findings = findings
+        self.digest = digest
+        self.document = self._find_document()
+        meta = self.document.find(f"{{{AKN}}}meta")
+        self.meta = etree.Element("none") if meta is None else meta
+        self.desk = Desk(
+            next(
+                (p for p in self.meta.iter(f"{{{AKN}}}proprietary") if p.find(own("agreement")) is not None),
+                None,
+            )
+        )
+        self.ids: dict[etree._Element, UUID] = {}
+        self.parties = self._parties()
+
+    def read(self) -> ReadAkn:
+        directory = Directory(
+            provisions=self._provisions(),
+            terms={e.get("eId", ""): e.get("showAs", "") for e in self.meta.iter(f"{{{AKN}}}TLCTerm")},
+            parties={eid: made.key for eid, made in self.parties.items()} | self._undeclared(),
+        )
+        inline = InlineReader(directory, self.findings.append)
+        directory.notes = self._notes(inline)
+        if name_of(self.document) not in _DOCUMENTS:
+            self.findings.append(OTHER_DOCUMENT.at("line 1", element=name_of(self.document)))
+        units = UnitReader(inline, self.ids, self.desk, self.findings.append)
+        zones = units.zones(self.document)
+        fields = self.desk.agreement_fields()
+        agreement = Agreement(
+            id=AgreementId(self._agreement_id()),
+            language=self._language(),
+            parties=tuple(self.parties.values()),
+            marking=units.marking,
+            **zones,
+            **fields,  # type: ignore[arg-type]
+        )
+        draft = Draft(agreement, self.desk.pairs("value"), self.desk.pairs("dismissed"), units.first_ids)
+        for damage in dict.fromkeys(self.desk.damage):
+            self.findings.append(RECORD.at("proprietary", reason=damage))
+        return ReadAkn(draft, tuple(self.findings))
+
+    def _find_document(self) -> etree._Element:
+        for child in children(self.root):
+            if name_of(child) != "components":
+                return child
+        return self.root
+
+    def _provisions(self) -> dict[str, UUID]:
+        """Give every element that may be a provision its id, and list them by eId."""
+        seen: set[UUID] = set()
+        by_eid: dict[str, UUID] = {}
+        for position, element in enumerate(self.root.iter(f"{{{AKN}}}*")):
+            made: UUID | None = None
+            guid = element.get("GUID", "")
+            if guid:
+                with suppress(ValueError):
+                    made = UUID(guid.removeprefix(GUID_PREFIX))
+                if made is None:
+                    made = uuid5(NAMESPACE_URL, guid)
+            if made is None or made in seen:
+                made = uuid5(NAMESPACE_URL, f"{self.digest}#{position}")
+            seen.add(made)
+            self.ids[element] = made
+            eid = element.get("eId")
+            if eid:
+                by_eid.setdefault(eid, made)
+        return by_eid
+
+    def _agreement_id(self) -> UUID:
+        for alias in self.meta.iter(f"{{{AKN}}}FRBRalias"):
+            if alias.get("name") == "workbench":
+                with suppress(ValueError):
+                    return UUID((alias.get("value") or "").removeprefix(GUID_PREFIX))
+        return uuid5(NAMESPACE_URL, self.digest)
+
+    def _language(self) -> str:
+        made = next(self.meta.iter(f"{{{AKN}}}FRBRlanguage"), None)
+        code = (made.get("language") or "") if made is not None else ""
+        own_code = self.desk.language
+        if own_code is not None and iso639_2(own_code) == code:
+            return own_code
+        return from_iso639_2(code) or "en"
+
+    def _parties(self) -> dict[str, Party]:
+        """Declared parties by eId: ours say so; in others whoever is the author or named as party."""
+        organizations = {
+            made.get("eId", ""): made
+            for made in self.meta.iter(
+                f"{{{AKN}}}TLCOrganization", f"{{{AKN}}}TLCLocation", f"{{{AKN}}}TLCPerson"
+            )
+        }
+        if self.desk.present:
+            return {
+                eid: party(made, self.desk)
+                for eid, made in organizations.items()
+                if made.get(own("key")) is not None and made.get(own("undeclared")) is None
+            }
+        named: list[str] = [
+            (author.get("href") or "").removeprefix("#")
+            for author in self.meta.iterfind(f"{{{AKN}}}identification/{{{AKN}}}FRBRWork/{{{AKN}}}FRBRauthor")
+            if "arty" in (author.get("as") or "")
+        ]
+        for element in self.document.iter(f"{{{AKN}}}party", f"{{{AKN}}}docProponent"):
+            named.extend(name.removeprefix("#") for name in (element.get("refersTo") or "").split())
+        return {
+            eid: party(organizations[eid], self.desk) for eid in dict.fromkeys(named) if eid in organizations
+        }
+
+    def _undeclared(self) -> dict[str, str]:
+        return {
+            made.get("eId", ""): made.get(own("key"), "")
+            for made in self.meta.iter(f"{{{AKN}}}TLCOrganization")
+            if made.get(own("undeclared"))
+        }
+
+    def _notes(self, inline: InlineReader) -> dict[str, Comment | Footnote]:
+        notes: dict[str, Comment | Footnote] = {}
+        for made in self.meta.iter(f"{{{AKN}}}note"):
+            paragraphs = list(made.iter(f"{{{AKN}}}p"))
+            words = inline.read(*paragraphs).plain if paragraphs else words_of(made)
+            day: date | None = None
+            with suppress(ValueError):
+                day = date.fromisoformat(made.get(own("day"), ""))
+            is_comment = made.get("class") == "comment"
+            note = Comment(made.get(own("author"), ""), words, day) if is_comment else Footnote(words)
+            notes[made.get("eId", "")] = note
+        return notes

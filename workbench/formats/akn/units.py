@@ -1,0 +1,423 @@
+"""AKN structure into provisions: hierarchy and blocks, as we write them and as other publishers do.
+
+A unit's element says its kind where AKN has a name for it; otherwise the `name` of an hcontainer or the
+`class` of a block does. A block without any of these is wording of the unit it stands in: words before the
+first child are its text, words after the last one wrap it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TypedDict
+from uuid import UUID
+
+from lxml import etree
+
+from workbench.agreement.findings import Finding
+from workbench.agreement.text import Text, join
+from workbench.agreement.tree import BASIC, EMPTY, Kind, Provision, ProvisionId
+from workbench.formats.akn.desk import Desk, unpack
+from workbench.formats.akn.inline_reader import InlineReader, children, name_of, words_of
+from workbench.formats.akn.vocabulary import AKN, FORMULAS, HIERARCHY, own
+
+# Elements of other publishers and what they are in an agreement; a clause or rule is a basic unit unless
+# it stands inside one.
+_KINDS: dict[str, Kind] = {element: kind for kind, element in HIERARCHY.items()} | {
+    "tome": Kind.PART, "book": Kind.PART, "subpart": Kind.CHAPTER, "subtitle": Kind.CHAPTER,
+    "division": Kind.CHAPTER, "subchapter": Kind.CHAPTER, "subdivision": Kind.CHAPTER,
+    "clause": Kind.ARTICLE, "rule": Kind.ARTICLE,
+    "subsection": Kind.PARAGRAPH, "subrule": Kind.PARAGRAPH, "subclause": Kind.PARAGRAPH, "level": Kind.PARAGRAPH,
+    "alinea": Kind.SUBPARAGRAPH, "proviso": Kind.SUBPARAGRAPH, "transitional": Kind.SUBPARAGRAPH,
+    "indent": Kind.POINT, "recital": Kind.RECITAL, "citation": Kind.CITATION, "tr": Kind.ROW,
+    "td": Kind.CELL, "th": Kind.CELL, "attachment": Kind.ANNEX, "crossHeading": Kind.CROSSHEADING,
+    "table": Kind.TABLE,
+}  # fmt: skip
+_FORMULA_KINDS = {name: kind for kind, name in FORMULAS.items()}
+_ROOT_PARTS = frozenset(
+    {"meta", "coverPage", "preface", "preamble", "body", "mainBody", "conclusions", "attachments"}
+)
+
+
+class Zones(TypedDict):
+    """The zones of an agreement as keyword arguments."""
+
+    title: tuple[Provision, ...]
+    preamble: tuple[Provision, ...]
+    body: tuple[Provision, ...]
+    closing: tuple[Provision, ...]
+    annexes: tuple[Provision, ...]
+
+
+class _Gathered:
+    """What stands inside a unit, in the order of the file."""
+
+    def __init__(self) -> None:
+        self.heading = EMPTY
+        self.num: str | None = None
+        self.before: list[Text] = []
+        self.children: list[Provision] = []
+        self.after: list[Text] = []
+
+    def words(self, text: Text) -> None:
+        if text:
+            (self.after if self.children else self.before).append(text)
+
+
+class UnitReader:
+    """Reads the zones of one document; what it notices goes to `report`."""
+
+    def __init__(
+        self,
+        inline: InlineReader,
+        ids: Mapping[etree._Element, UUID],
+        desk: Desk,
+        report: Callable[[Finding], None],
+    ) -> None:
+        self.inline = inline
+        self.ids = ids
+        self.desk = desk
+        self.report = report
+        self.marking = ""
+        self.first_ids: dict[str, str] = {}
+        self.as_printed = desk.numbering().as_printed
+
+    def zones(self, document: etree._Element) -> Zones:
+        """All zones of a document."""
+        parts = {name_of(part): part for part in children(document)}
+        made = Zones(title=(), preamble=(), body=(), closing=(), annexes=())
+        title: list[Provision] = []
+        for name in ("coverPage", "preface"):
+            if name in parts:
+                title.extend(self._preface(parts[name]))
+        made["title"] = tuple(title)
+        if "preamble" in parts:
+            made["preamble"] = self._zone(parts["preamble"], Kind.RECITAL)
+        body: list[Provision] = []
+        for name in ("body", "mainBody"):
+            if name in parts:
+                body.extend(self._body(parts[name]))
+        for name, part in parts.items():
+            if name not in _ROOT_PARTS:
+                body.extend(self._body(part))
+        made["body"] = tuple(body)
+        if "conclusions" in parts:
+            made["closing"] = self._conclusions(parts["conclusions"])
+        if "attachments" in parts:
+            made["annexes"] = tuple(self._annex(a) for a in children(parts["attachments"]))
+        return made
+
+    # zones
+
+    def _preface(self, preface: etree._Element) -> list[Provision]:
+        units: list[Provision] = []
+        for block in children(preface):
+            if name_of(block) == "p" and next(block.iter(f"{{{AKN}}}docStatus"), None) is not None:
+                self.marking = self.inline.read(block).plain
+            elif name_of(block) in ("longTitle", "formula", "container"):
+                units.extend(self._block(line, Kind.TITLE_LINE) for line in children(block))
+            else:
+                units.append(self._block(block, Kind.TITLE_LINE))
+        return units
+
+    def _zone(self, zone: etree._Element, usual: Kind) -> tuple[Provision, ...]:
+        units: list[Provision] = []
+        for block in children(zone):
+            name = name_of(block)
+            if name in ("recitals", "citations"):
+                kind = Kind.RECITAL if name == "recitals" else Kind.CITATION
+                for item in children(block):
+                    if name_of(item) in ("heading", "subheading", "num"):
+                        units.append(self._block(item, Kind.CROSSHEADING))
+                    elif name_of(item) in ("intro", "wrapUp"):
+                        units.append(self._unit(item, kind))
+                    else:
+                        units.append(self._unit(item, kind))
+            elif name in ("container", "longTitle"):
+                units.extend(self._zone(block, usual))
+            elif name == "formula":
+                units.append(self._unit(block, _FORMULA_KINDS.get(block.get("name") or "", usual)))
+            else:
+                units.append(self._block(block, usual))
+        return tuple(units)
+
+    def _conclusions(self, conclusions: etree._Element) -> tuple[Provision, ...]:
+        units: list[Provision] = []
+        for block in children(conclusions):
+            signed = _is_signed(block)
+            if name_of(block) == "formula":
+                units.append(self._unit(block, _FORMULA_KINDS.get(block.get("name") or "", Kind.TESTIMONIUM)))
+            elif name_of(block) in ("container", "longTitle"):
+                units.extend(self._conclusions(block))
+            elif signed and name_of(block) == "p":
+                units.append(self._block(block, Kind.SIGNATORY))
+            else:
+                units.append(self._block(block, Kind.SIGNATURE_BLOCK if signed else Kind.DONE_AT))
+        return tuple(units)
+
+    def _body(self, body: etree._Element) -> list[Provision]:
+        units: list[Provision] = []
+        for part in children(body):
+            if name_of(part) == "hcontainer" and part.get("name") == "empty" and not len(part):
+                continue
+            if name_of(part) in ("heading", "subheading", "num"):
+                units.append(self._block(part, Kind.CROSSHEADING))
+            elif name_of(part) == "p" and not words_of(part):
+                continue
+            elif self._is_hierarchical(part):
+                units.append(self._unit(part, self._kind(part, basic=False), basic=False))
+            elif name_of(part) in ("container", "div", "list"):
+                units.extend(self._body(part))
+            else:
+                units.append(self._block(part, Kind.PARAGRAPH))
+        return units
+
+    def _annex(self, attachment: etree._Element) -> Provision:
+        gathered = _Gathered()
+        for part in children(attachment):
+            name = name_of(part)
+            if name == "heading":
+                gathered.heading = self.inline.read(part)
+            elif name == "subheading":
+                gathered.words(self.inline.read(part))
+            elif name == "num":
+                gathered.num = None if part.get(own("computed")) else self.inline.read(part).plain
+            else:
+                self._annex_document(part, gathered)
+        return self._made(attachment, self._kind_by_class(attachment) or Kind.ANNEX, gathered)
+
+    def _annex_document(self, document: etree._Element, gathered: _Gathered) -> None:
+        for part in children(document):
+            name = name_of(part)
+            if name == "meta":
+                continue
+            if name in ("mainBody", "body"):
+                for block in children(part):
+                    if name_of(block) == "p" and block.get("class") == "wrap_up":
+                        gathered.after.append(self.inline.read(block))
+                    elif name_of(block) == "p" and self._is_bare(block):
+                        gathered.words(self.inline.read(block))
+                    else:
+                        self._flush(gathered)
+                        gathered.children.extend(self._body_part(block))
+            elif name in ("preface", "coverPage"):
+                gathered.children.extend(self._preface(part))
+            elif name == "preamble":
+                gathered.children.extend(self._zone(part, Kind.RECITAL))
+            elif name == "conclusions":
+                gathered.children.extend(self._conclusions(part))
+            elif name == "attachments":
+                gathered.children.extend(self._annex(inner) for inner in children(part))
+
+    def _body_part(self, part: etree._Element) -> list[Provision]:
+        if self._is_hierarchical(part):
+            return [self._unit(part, self._kind(part, basic=False), basic=False)]
+        if name_of(part) in ("container", "div", "list"):
+            return self._body(part)
+        return [self._block(part, Kind.PARAGRAPH)]
+
+    # units
+
+    def _unit(self, element: etree._Element, kind: Kind, *, basic: bool = False) -> Provision:
+        """A unit of the hierarchy, a recital or a formula, with all below it."""
+        gathered = _Gathered()
+        self._gather(element, gathered, kind, basic=basic or kind in BASIC)
+        return self._made(element, kind, gathered)
+
+    def _gather(self, element: etree._Element, into: _Gathered, kind: Kind, *, basic: bool) -> None:
+        for part in children(element):
+            name = name_of(part)
+            match name:
+                case "num":
+                    into.num = None if part.get(own("computed")) else self.inline.read(part).plain
+                case "heading":
+                    into.heading = self.inline.read(part)
+                case "subheading":
+                    into.heading = join([t for t in (into.heading, self.inline.read(part)) if t], "\n")
+                case "intro" | "content":
+                    self._gather(part, into, kind, basic=basic)
+                case "wrapUp":
+                    end = _Gathered()
+                    self._gather(part, end, kind, basic=basic)
+                    into.children.extend(end.children)
+                    into.after.extend((*end.before, *end.after))
+                case "list" | "sublist":
+                    self._list(part, into, kind, basic=basic)
+                case "blockList":
+                    self._block_list(part, into, kind)
+                case "blockContainer" if self._is_bare(part):
+                    self._gather(part, into, kind, basic=basic)
+                case "table" if kind is Kind.TABLE and self._is_bare(part):
+                    self._rows(part, into)
+                case "p" if kind is Kind.SIGNATURE_BLOCK and _is_signed(part):
+                    self._flush(into)
+                    into.children.append(self._block(part, Kind.SIGNATORY))
+                case "p" | "block" | "listIntroduction" | "listWrapUp" if self._is_bare(part):
+                    into.words(self.inline.read(part))
+                case _ if self._is_hierarchical(part):
+                    self._flush(into)
+                    into.children.append(self._unit(part, self._kind(part, basic=basic), basic=basic))
+                case _:
+                    self._flush(into)
+                    into.children.append(self._block(part, _below(kind)))
+
+    def _list(self, element: etree._Element, into: _Gathered, kind: Kind, *, basic: bool) -> None:
+        """Points belong to the unit the list stands in, unless the list has an introduction beside its text."""
+        introduced = next(
+            (part for part in children(element) if name_of(part) in ("intro", "heading", "num")), None
+        )
+        if introduced is not None and (into.before or into.children):
+            self._flush(into)
+            into.children.append(self._unit(element, Kind.SUBPARAGRAPH, basic=basic))
+        else:
+            self._gather(element, into, kind, basic=basic)
+
+    def _block_list(self, element: etree._Element, into: _Gathered, kind: Kind) -> None:
+        for part in children(element):
+            if name_of(part) == "listIntroduction":
+                into.words(self.inline.read(part))
+            elif name_of(part) == "listWrapUp":
+                into.after.append(self.inline.read(part))
+            else:
+                self._flush(into)
+                below = Kind.CITATION if kind in (Kind.RECITAL, Kind.CITATION) else Kind.POINT
+                into.children.append(self._block(part, below))
+
+    def _block(self, element: etree._Element, usual: Kind) -> Provision:
+        """A block as a unit of its own."""
+        kind = self._kind_by_class(element) or (
+            Kind.CROSSHEADING if name_of(element) == "crossHeading" else usual
+        )
+        gathered = _Gathered()
+        match name_of(element):
+            case "table":
+                kind = Kind.TABLE
+                self._rows(element, gathered)
+            case "blockContainer" | "item" | "tblock" | "formula" | "container" | "div" | "foreign":
+                self._gather(element, gathered, kind, basic=True)
+            case "blockList":
+                self._block_list(element, gathered, kind)
+            case "ul" | "ol":
+                for item in children(element):
+                    gathered.children.append(self._block(item, Kind.POINT))
+            case "toc" | "componentRef" | "documentRef":
+                self.inline.notice(element)
+                gathered.words(Text(words_of(element)))
+            case "heading" | "subheading" | "num" | "p" | "block" | "li" | "crossHeading":
+                gathered.words(self.inline.read(element))
+            case _:
+                self.inline.notice(element)
+                if any(name_of(part) in ("p", "table", "blockList") for part in children(element)):
+                    self._gather(element, gathered, kind, basic=True)
+                else:
+                    gathered.words(self.inline.read(element))
+        return self._made(element, kind, gathered)
+
+    def _rows(self, table: etree._Element, into: _Gathered) -> None:
+        for part in children(table):
+            if name_of(part) == "caption":
+                into.words(self.inline.read(part))
+                continue
+            row = _Gathered()
+            for cell in children(part):
+                made = _Gathered()
+                self._gather(cell, made, Kind.CELL, basic=True)
+                row.children.append(self._made(cell, Kind.CELL, made))
+            into.children.append(self._made(part, Kind.ROW, row))
+
+    def _flush(self, into: _Gathered) -> None:
+        """Words between children are a unit of their own, since neither the text nor the wrap-up can hold them."""
+        if into.after and not into.children:
+            into.before, into.after = [*into.before, *into.after], []
+        elif into.after:
+            words = join(into.after, "\n")
+            into.after = []
+            last = into.children[-1]
+            made = UUID(int=last.id.int ^ 1)
+            into.children.append(Provision(id=ProvisionId(made), kind=Kind.SUBPARAGRAPH, text=words))
+
+    def _made(self, element: etree._Element, kind: Kind, gathered: _Gathered) -> Provision:
+        made = ProvisionId(self.ids[element])
+        text, below = join(gathered.before, "\n"), gathered.children
+        if kind in BASIC and len(gathered.before) > 1 and not below:
+            below = [
+                Provision(id=ProvisionId(UUID(int=made.int ^ number)), kind=Kind.PARAGRAPH, text=words)
+                for number, words in enumerate(gathered.before, start=1)
+            ]
+            text = EMPTY
+        first = element.get("wId")
+        if first and first != element.get("eId"):
+            self.first_ids[str(made)] = first
+        return Provision(
+            id=made,
+            kind=kind,
+            text=text,
+            heading=gathered.heading,
+            children=tuple(below),
+            wrap_up=join(gathered.after, "\n"),
+            printed=self._printed(element, gathered.num),
+            types=unpack(element.get(own("types"), "")),
+            confidence=self._confidence(element),
+            provenance=self.desk.provenance.get(made),
+            optional=element.get(own("optional")) == "true",
+            choice=element.get(own("choice"), ""),
+            note=self.desk.notes.get(made, ""),
+        )
+
+    def _printed(self, element: etree._Element, num: str | None) -> str | None:
+        """The number as printed: of our own drafts only what the tree held, of others what stands there."""
+        if self.as_printed and num:
+            return num
+        return element.get(own("printed"))
+
+    def _confidence(self, element: etree._Element) -> float:
+        value = element.get(own("confidence"))
+        if value is None:
+            return 1.0
+        with suppress(ValueError):
+            return float(value)
+        self.desk.damage.append(f"confidence “{value}”")
+        return 1.0
+
+    # what an element is
+
+    def _is_hierarchical(self, element: etree._Element) -> bool:
+        return (
+            name_of(element) in _KINDS
+            and name_of(element) not in ("table", "tr", "td", "th", "crossHeading")
+            or (name_of(element) == "hcontainer")
+        )
+
+    def _kind(self, element: etree._Element, *, basic: bool) -> Kind:
+        name = name_of(element)
+        if name == "hcontainer":
+            with suppress(ValueError):
+                return Kind(element.get("name") or "")
+            return Kind.PARAGRAPH if basic else Kind.SECTION
+        kind = _KINDS[name]
+        if basic and name in ("clause", "rule"):
+            return Kind.PARAGRAPH
+        return kind
+
+    def _kind_by_class(self, element: etree._Element) -> Kind | None:
+        for name in (element.get("class") or "").split():
+            with suppress(ValueError):
+                return Kind(name)
+        return None
+
+    def _is_bare(self, element: etree._Element) -> bool:
+        """Whether a block is mere wording of the unit around it, not a unit itself."""
+        return element.get("GUID") is None and self._kind_by_class(element) is None
+
+
+def _below(kind: Kind) -> Kind:
+    """What an unmarked block inside a unit of this kind is."""
+    if kind is Kind.SIGNATURE_BLOCK:
+        return Kind.SIGNATORY
+    if kind in (Kind.RECITAL, Kind.CITATION):
+        return Kind.CITATION
+    return Kind.SUBPARAGRAPH if kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) else Kind.PARAGRAPH
+
+
+def _is_signed(block: etree._Element) -> bool:
+    return next(block.iter(f"{{{AKN}}}signature"), None) is not None
