@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from workbench.agreement.errors import WorkbenchError
 from workbench.cli.parser import VERBS, Opening, build, parse_opening
 
-__all__ = ["VERBS", "Opening", "parse_opening", "run"]
+__all__ = ["VERBS", "Opening", "build", "parse_opening", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:
