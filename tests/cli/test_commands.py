@@ -331,3 +331,8 @@ def test_the_door_tells_window_and_command_line_apart(words: list[str], expected
 
 def test_a_file_alone_opens_the_window(agreement: Path) -> None:
     assert cli.parse_opening([str(agreement)]) == cli.Opening(files=(agreement,))
+
+
+def test_every_verb_is_in_the_user_guide() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "user-guide.md").read_text(encoding="utf-8")
+    assert [verb for verb in cli.VERBS if f"`workbench {verb}" not in guide] == []
