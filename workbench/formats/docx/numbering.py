@@ -44,7 +44,9 @@ class Numbering:
     """The numbering part of one file, counting as the document is read from top to bottom."""
 
     def __init__(self, part: etree._Element | None) -> None:
-        self._abstract: dict[str, dict[int, Level]] = {}
+        # Word writes hundreds of levels that no paragraph uses, so each is read when first asked for.
+        self._abstract: dict[str, etree._Element] = {}
+        self._levels: dict[tuple[str, int], Level | None] = {}
         self._links: dict[str, str] = {}
         self._style_links: dict[str, str] = {}
         self._instances: dict[str, _Instance] = {}
@@ -60,7 +62,10 @@ class Numbering:
             return None
         if level in found.levels:
             return found.levels[level]
-        return self._abstract.get(self._resolve(found.abstract), {}).get(level)
+        abstract = self._resolve(found.abstract)
+        if (abstract, level) not in self._levels:
+            self._levels[abstract, level] = self._read(abstract, level)
+        return self._levels[abstract, level]
 
     def next(self, instance: str, level: int) -> str | None:
         """Count one paragraph and return its number as displayed; "" for a bullet, None for no list."""
@@ -100,6 +105,14 @@ class Numbering:
             shown = shown.replace(sign, formatted(value, style))
         return shown.strip()
 
+    def _read(self, abstract: str, level: int) -> Level | None:
+        element = self._abstract.get(abstract)
+        if element is None:
+            return None
+        return next(
+            (_level(lvl) for lvl in element.iterfind(f"{W}lvl") if _number(lvl, "ilvl") == level), None
+        )
+
     def _resolve(self, abstract: str) -> str:
         """Follow a numStyleLink to the abstract numbering that carries the levels."""
         link = self._links.get(abstract)
@@ -108,7 +121,7 @@ class Numbering:
     def _load(self, part: etree._Element) -> None:
         for abstract in part.iterfind(f"{W}abstractNum"):
             key = abstract.get(f"{W}abstractNumId", "")
-            self._abstract[key] = {_number(lvl, "ilvl"): _level(lvl) for lvl in abstract.iterfind(f"{W}lvl")}
+            self._abstract[key] = abstract
             link = abstract.find(f"{W}numStyleLink")
             if link is not None:
                 self._links[key] = link.get(f"{W}val", "")

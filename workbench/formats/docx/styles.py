@@ -37,6 +37,10 @@ class Look:
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else that of `base`."""
+        if self is _NOTHING:
+            return base
+        if base is _NOTHING:
+            return self
         return Look(
             self.name or base.name,
             *(
