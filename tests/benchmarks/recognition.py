@@ -126,6 +126,7 @@ def _compare_paragraphs(name: str, row: dict[str, Any], unit: Provision, paragra
 
 def plain(text: str) -> str:
     """A heading for comparing: letters and digits only, without its number."""
+    text = text.replace("І", "I").replace("і", "i")  # Ukrainian typists' Roman numerals
     without = re.sub(r"^\s*(?:(?:part|section|chapter)\s+)?[\dIVXLC]{1,5}[.):]*\s+|^\s*[A-Z][.)]\s+", "", text, flags=re.I)
     return re.sub(r"[\W_]+", "", without).casefold()
 

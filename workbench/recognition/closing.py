@@ -17,7 +17,7 @@ _SIGNATORIES = re.compile(
     r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|\w+\s+(?:\w+\s+)?vārdā)\b)"
 )
 _DATE_OR_COPIES = re.compile(
-    r"\d{4}|\b(?:originals?|duplicate|triplicate|copies|copy|eksemplār|oriģināl|примірник|экземпляр|texts?|languages?|valod|мов)",
+    r"\d{4}|\bday of\b|\b(?:originals?|duplicate|triplicate|copies|copy|eksemplār|oriģināl|примірник|экземпляр|texts?|languages?|valod|мов)",
     re.IGNORECASE,
 )
 

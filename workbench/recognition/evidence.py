@@ -11,12 +11,13 @@ import re
 from workbench.recognition.lines import Passage
 
 _FINITE = re.compile(
-    r"\b(?:shall|will|may|must|should|is|are|was|were|has|have|had|can|cannot|agrees?|undertakes?|intends?|reaffirms?|recogni[sz]es?"
-    r"|applies|apply|means|includes?|ensures?|welcomes?|considers?|continues?|supports?|commits?|condemns?|stands?|remains?|notes?|expects?|plans?|strives?"
-    r"|ir|tiek|tiks|būs|var|nav|bija|vēlas|plāno|atzīst|apņemas|apliecina|uzsver|turpinās|veicinās|sadarbosies|nodrošinās|sniegs|stājas"
-    r"|є|буде|будуть|може|можуть|має|мають|повинн\w+|здійснює|здійснюють|набирає|зобов\S+ються|підтверджу\w+ть|"
-    r"есть|будет|будут|может|могут|является|являются|должн\w+|yra|gali|turi|bus|on|võib|peab|jest|są|może|ma|będzie|ist|sind|wird|werden|kann"
-    r"|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|será|podrá)\b",
+    r"\b(?:shall|will|may|must|should|is|are|was|were|has|have|had|can|cannot|agrees?|undertakes?|intends?"
+    r"|reaffirms?|recogni[sz]es?|applies|apply|ensures?|welcomes?|continues?|commits?|condemns?|strives?"
+    r"|ir|tiek|tiks|būs|var|nav|bija|vēlas|plāno|atzīst|apņemas|apliecina|uzsver|turpinās|veicinās"
+    r"|sadarbosies|nodrošinās|sniegs|stājas"
+    r"|є|буде|будуть|може|можуть|має|мають|повинн\w+|здійснює|здійснюють|набирає|зобов\S+ються|підтверджу\w+ть"
+    r"|есть|будет|будут|может|могут|является|являются|должн\w+|yra|gali|turi|bus|võib|peab|jest|są|może"
+    r"|będzie|ist|sind|wird|werden|kann|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|será|podrá)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

@@ -42,6 +42,9 @@ class Head:
 def label_of(passage: Passage) -> Label | None:
     """The label of a passage: Word's automatic number where it has one, else what its words begin with."""
     if passage.number:
+        typed = labels.read_bare(passage.plain)
+        if typed is not None and typed.style not in ("–", "1"):
+            return typed  # somebody typed a number although Word counts too: theirs is the one that was meant
         read = labels.read(passage.number.strip() + " ")
         if read is not None:
             return replace(read, printed=passage.number.strip(), end=0, sep=" ")
@@ -57,7 +60,7 @@ def find_annexes(passages: list[Passage], labelled: list[Label | None], articles
         rest = passage.plain[label.end :]
         if articles and index < articles[-1].index:
             continue
-        if len(passage.plain) > 200 or (rest and not rest[0].isupper() and not rest[0].isdigit()):
+        if len(passage.plain) > 200:
             continue
         found.append(Head(index, Kind.ANNEX, label, 2.0, rest))
     repeated = Counter(passages[head.index].plain.casefold() for head in found)
@@ -101,6 +104,8 @@ def _stands_alone(passage: Passage, label: Label) -> bool:
     rest = passage.plain[label.end :]
     if not rest:
         return True
+    if label.kind is Kind.ANNEX and label.end < len(passage.plain) and rest.lower().lstrip().startswith(("to ", "of ")):
+        return heading_like(passage) > 1.5 and (passage.caps or passage.gap >= 1 or heading_like(passage) > 3)
     return (bool(label.sep.strip()) or "\n" in label.sep or rest[0].isupper()) and sentence_like(rest) < 1.5
 
 
@@ -234,7 +239,8 @@ def _without_stray(found: list[Head]) -> list[Head]:
     last: dict[Kind, int] = {}
     for head in found:
         value = head.label.value if head.label else 0
-        if value == last.get(head.kind, 0) + 1 or value == 1:
+        before = last.get(head.kind, 0)
+        if before < value <= before + 2 or value == 1:
             kept.append(head)
             last[head.kind] = value
             for kind in last:
@@ -272,6 +278,10 @@ def find_sections(passages: list[Passage], labelled: list[Label | None], start: 
                 rows.setdefault(reading.style, []).append(Head(index, Kind.SECTION, reading, weight, rest))
     chosen: list[Head] = []
     for row in rows.values():
+        counted = [head for head in row if passages[head.index].number and head.weight > 2.5]
+        if len(counted) > 1 and len(counted) >= 0.8 * len(row):
+            chosen.extend(counted)  # Word's automatic numbers, which may restart at every heading
+            continue
         kept = _heaviest_row(row, []) if len(row) > 1 else []
         first = kept[0].label if kept else None
         if len(kept) >= 2 and first is not None and first.value <= 1:

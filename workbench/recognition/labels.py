@@ -13,7 +13,7 @@ from workbench.agreement.languages import UKRAINIAN_LETTERS
 from workbench.agreement.tree import Kind
 
 _WORDS = {
-    Kind.ARTICLE: "articles?|art|стаття|ст|статья|artikkel|artikel|artyku[lł]|art[ií]culo|articolo|artigo|článek",
+    Kind.ARTICLE: "articles?|rticle|artic[1l]e|art[1l]c[1l]e|artide|art|таття|стаття|ст|статья|artikkel|artikel|artyku[lł]|art[ií]culo|articolo|artigo|článek",
     Kind.SECTION: "section|sec|розділ|раздел|sekcja|abschnitt|afdeling|secci[oó]n|clause|paragraph|jagu|skirsnis",
     Kind.CHAPTER: "chapter|глава|rozdzia[lł]|kapitel|chapitre|hoofdstuk|cap[ií]tulo|peatükk|skyrius|nodaļa",
     Kind.PART: "part|частина|часть|część|teil|partie|deel|parte|osa|dalis|daļa",
@@ -63,6 +63,7 @@ _POSTFIX_LABEL = re.compile(
 _BARE_ANNEX = re.compile(
     rf"(?P<word>{_WORDS[Kind.ANNEX]}|annexes|appendices)(?P<sep>\s*[.:–—-]*\s*)$", re.IGNORECASE
 )
+_ANNEX_TO = re.compile(rf"(?P<word>{_WORDS[Kind.ANNEX]}|appendices)\s+(?:to|of)\s+(?:the|this)\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"(?P<n>\d{1,3})?\s?§\s?(?P<m>\d{1,3})?(?P<sep>\s*[.:–—-]*\s*)")
 _LEGAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?P<sep>\s+|\)\s*|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,3})\s?\.(?P<sep>\s*)(?![\d])")
@@ -72,7 +73,7 @@ _PARENTHESES = re.compile(
 )
 _HALF = re.compile(r"(?P<n>\d{1,3}|[a-z]|[ivx]{1,5}|[A-Z]|[а-яіїєґ])\)(?P<sep>\s*)")
 _ROMAN_DOT = re.compile(r"(?P<n>[IVXLCІХ]{1,6})\.(?P<sep>\s+|$)")
-_LETTER_DOT = re.compile(r"(?P<n>[A-Za-zА-ЯІЇЄ])\.(?P<sep>\s+|$)(?![A-Z]\.)")
+_LETTER_DOT = re.compile(r"(?P<n>[A-Za-zА-ЯІЇЄ])\.(?P<sep>\s+|$|(?<=[a-z]\.)(?=[a-zA-Z]{2}))(?![A-Z]\.)")
 _DASH = re.compile(r"(?P<n>[–—•●▪■◦‣·∙\uf0b7\ufffd*]|[-−](?=\s))(?P<sep>\s*)(?=[^\s–—\d_-]|$)")
 
 
@@ -123,6 +124,9 @@ def read_word(text: str) -> Label | None:
     found = _BARE_ANNEX.match(text)
     if found:
         return Label(Kind.ANNEX, "annex", 0, found["word"], found.end(), found["sep"])
+    found = _ANNEX_TO.match(text) if len(text) < 200 else None
+    if found:
+        return Label(Kind.ANNEX, "annex", 0, found["word"], found.end("word"), " ")
     found = _SECTION_SIGN.match(text)
     if found and (found["n"] or found["m"]):
         value = int(found["n"] or found["m"])

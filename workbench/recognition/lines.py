@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text, join
@@ -24,6 +25,8 @@ _HANGING = re.compile(
 )
 _DATE_REST = re.compile(r"[^\W\d_]+")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_LONE_ARTICLE = re.compile(r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})\s?(?:bis|ter)?\s*[.:–—-]?(?:$|\s*\n)", re.IGNORECASE)
 WINDOW = 12
 UNWRAPPED = float("inf")
 
@@ -102,9 +105,40 @@ def passages(source: SourceDocument) -> list[Passage]:
         ]
     else:
         made = _joined(source.blocks)
-    for here, after in zip(made, made[1:], strict=False):
+    made = _with_their_labels(made)
+    for here, after in pairwise(made):
         here.gap_after = after.gap
     return made
+
+
+def _with_their_labels(made: list[Passage]) -> list[Passage]:
+    """A label that stands on a line of its own ("(a)", "Article" above "5") joined to what it labels."""
+    result: list[Passage] = []
+    for passage in made:
+        before = result[-1] if result else None
+        if before is not None and not passage.number and _waits(before, passage):
+            before.text = join([before.text, passage.text])
+            before.last = passage.last
+            before.lines += passage.lines
+            before.joined = min(before.joined, passage.joined)
+        else:
+            result.append(passage)
+    return result
+
+
+def _waits(before: Passage, passage: Passage) -> bool:
+    text = before.plain
+    if len(text) > 14 or before.number:
+        return False
+    if _LONE_ARTICLE.match(text):
+        return bool(_LONE_NUMBER.match(passage.plain))
+    label = labels.read_bare(text)
+    if label is None or label.end < len(text) or label.kind is not None:
+        return False
+    after = labels.read_bare(passage.plain)
+    if label.style in ("1.", "I.", "A.") and passage.plain.isupper():
+        return len(passage.plain) < 120
+    return (after is None or after.value == 1) and labels.read_word(passage.plain) is None
 
 
 def _single(index: int, block: SourceBlock) -> Passage:

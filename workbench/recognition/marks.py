@@ -68,7 +68,8 @@ class Marker:
         made.extend(Mark(start, end, DefinedTerm(term, defines=True)) for start, end, term in defined)
         places = [(start, end) for start, end, _ in defined]
         for start, end, term in self.uses.find(plain):
-            if all(end <= s or start >= e for s, e in places):
+            inside = any(mark.start < end and start < mark.end for mark in cited)
+            if not inside and all(end <= s or start >= e for s, e in places):
                 made.append(Mark(start, end, DefinedTerm(term)))
         for found in references.find(plain, unit, self.language, self.index, self.own_name):
             if any(mark.start <= found.start and found.end <= mark.end for mark in cited):

@@ -58,7 +58,7 @@ class Builder:
                 if taken:
                     index += taken
                     continue
-                self._unlabelled(passage)
+                self._unlabelled(passages, index)
             index += 1
 
     # -- labels ------------------------------------------------------------------------------------------
@@ -158,7 +158,8 @@ class Builder:
 
     # -- what has no label -------------------------------------------------------------------------------
 
-    def _unlabelled(self, passage: Passage) -> None:
+    def _unlabelled(self, passages: list[Passage], index: int) -> None:
+        passage = passages[index]
         text = passage.plain
         if self.rows and text[:1].islower():
             holder = self._holder_of_list()
@@ -176,8 +177,21 @@ class Builder:
                 top.add(node(Kind.SUBPARAGRAPH, passage))
                 return
         self.rows.clear()
+        if self._is_chapeau(passages, index):
+            self.parent.text = passage.text
+            self.parent.last = passage.last
+            return
         unit = self.parent.add(node(Kind.PARAGRAPH, passage))
         self.announced = unit if text.rstrip().endswith((":", "–", "—")) else None
+
+    def _is_chapeau(self, passages: list[Passage], index: int) -> bool:
+        """Words that the numbered paragraphs of an article go on from: they belong to the article itself."""
+        if self.parent.children or self.parent.kind not in (Kind.ARTICLE, Kind.SECTION) or index + 1 >= len(passages):
+            return False
+        after = label_of(passages[index + 1])
+        if after is None or after.value != 1 or (after.style not in _DECIMALS and not after.style.startswith("legal")):
+            return False
+        return not passages[index].plain.rstrip().endswith((".", ";")) and len(passages[index].plain) < 600
 
     def _holder_of_list(self) -> Node:
         """The unit whose list the open row is: the end of the sentence goes there."""
@@ -216,7 +230,7 @@ class Builder:
             members.append(after)
         if len(members) < 2:
             return 0
-        self._unlabelled(passage)
+        self._unlabelled(passages, index)
         holder = self.parent.children[-1]
         holder = holder.children[-1] if holder.children else holder
         for member in members:

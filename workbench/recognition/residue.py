@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.recognition.lines import Passage
@@ -62,7 +63,7 @@ def _page_numbers(passages: list[Passage]) -> set[int]:
     ]
     if len(lone) == 1:
         return {lone[0][0]} if lone[0][0] == len(passages) - 1 else set()
-    rising = sum(a[1] < b[1] <= a[1] + 2 for a, b in zip(lone, lone[1:], strict=False))
+    rising = sum(a[1] < b[1] <= a[1] + 2 for a, b in pairwise(lone))
     if lone and rising >= 0.7 * (len(lone) - 1):
         return {index for index, _ in lone}
     return {index for index, _ in lone if index == len(passages) - 1}

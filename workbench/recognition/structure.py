@@ -206,7 +206,7 @@ def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tup
         after = passages[head.index + used]
         if used > 3 or label_of(after) is not None:
             break
-        likely = heading_like(after) + (1.0 if headed >= 0.6 else -0.5 if headed < 0.2 else 0.0)
+        likely = heading_like(after) + (1.5 if headed >= 0.6 else -0.5 if headed < 0.2 else 0.0)
         if used == 1 and likely < 1.8:
             break
         if used > 1 and (likely < 3.0 or after.gap >= 1 or unit.heading.plain.isupper() != after.caps):
