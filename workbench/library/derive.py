@@ -8,7 +8,7 @@ one row.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,9 @@ from workbench.library.models import CLAUSES_PER_SNAPSHOT
 CLAUSE_KINDS = (*BASIC, Kind.PARAGRAPH)
 STEMS_EDITION = "1"
 """Raise it when stemming or these rows change: opening a library of another edition rebuilds its rows."""
+
+TYPE = "type"
+"""Stands in the place of the language before the words of clause types."""
 
 Row = dict[str, Any]
 
@@ -96,9 +99,15 @@ def folded(text: str) -> str:
     return " ".join(fold(part) or "|" for part in storable(text).split())
 
 
+def tokens(language: str, stems: Iterable[str]) -> list[str]:
+    """Stems as the full text holds them, told apart by language: *termin* is deadline in Latvian."""
+    return [fold(language) + stem for stem in stems]
+
+
 def type_stems(types: tuple[str, ...], english: Stemmer) -> str:
-    """The searchable words of clause types: their keys are English."""
-    return " ".join(stem for name in types for stem in english.stems(name.replace("_", " ")))
+    """The searchable words of clause types: their keys are English, whatever the language of the clause."""
+    found = (stem for name in types for stem in english.stems(name.replace("_", " ")))
+    return " ".join(tokens(TYPE, found))
 
 
 def storable(text: str) -> str:
@@ -155,6 +164,9 @@ class _Maker:
             types=(),
         )
 
+    def _tokens(self, text: str) -> str:
+        return " ".join(tokens(self.agreement.language, self.stemmer.stems(text)))
+
     def _key(self, place: int) -> int:
         return self.snapshot * CLAUSES_PER_SNAPSHOT + place
 
@@ -202,9 +214,9 @@ class _Maker:
         self.rows.stems.append(
             {
                 "key": key,
-                "heading": " ".join(self.stemmer.stems(heading)),
+                "heading": self._tokens(heading),
                 "types": type_stems(unique, self.english),
-                "body": " ".join(self.stemmer.stems(body)),
+                "body": self._tokens(body),
                 "forms": " ".join(sorted(forms - {""})),
             }
         )

@@ -66,7 +66,7 @@ def fts5(terms: tuple[Term, ...], *, any_term: bool) -> str:
     """The terms as an FTS5 expression. Stems hold letters and digits only, so quoting them is enough."""
 
     def alternatives(term: Term) -> str:
-        parts = [f'"{" ".join(reading)}"' for reading in term.readings]
+        parts = [f'"{" ".join(reading.tokens)}"' for reading in term.readings]
         if term.is_phrase:
             parts = [f"{{heading body}} : {part}" for part in parts]
         if term.beginning:
@@ -81,10 +81,10 @@ def tsquery(terms: tuple[Term, ...], *, any_term: bool) -> str:
 
     def alternatives(term: Term) -> str:
         if term.is_phrase:
-            rows = ((f"'{stem}':AC" for stem in reading) for reading in term.readings)
+            rows = ((f"'{token}':AC" for token in reading.tokens) for reading in term.readings)
             parts = [f"({' <-> '.join(row)})" for row in rows]
         else:
-            parts = [f"'{reading[0]}'" for reading in term.readings]
+            parts = [f"'{token}'" for reading in term.readings for token in reading.tokens]
         if term.beginning:
             parts.append(f"'{term.beginning}':*D")
         return f"({' | '.join(parts)})"

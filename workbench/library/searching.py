@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, literal_column, select, true
 from sqlalchemy.engine import Connection, Row
 
 from workbench.agreement.lemmas import fold
+from workbench.agreement.states import States
 from workbench.library.answers import Facets, Hit, Provenance, Query, SearchResult
 from workbench.library.derive import storable
 from workbench.library.fulltext import matching
@@ -132,13 +133,9 @@ def _conditions(query: Query) -> list[Condition]:
     if query.agreement_id is not None:
         of_agreement.append(Precedent.agreement_id == storable(query.agreement_id))
     if query.party is not None:
-        words = [fold(word) for word in storable(query.party).split()]
-        named = and_(*(PartyRow.names.contains(word, autoescape=True) for word in words))
-        of_agreement.append(Precedent.snapshot_key.in_(select(PartyRow.snapshot_key).where(named)))
+        of_agreement.append(_with_party(_named(query.party) | _of_state(_code(query.party))))
     if query.state is not None:
-        code = storable(query.state).strip()
-        state = or_(PartyRow.state == code.upper(), func.lower(PartyRow.short) == code.lower())
-        of_agreement.append(Precedent.snapshot_key.in_(select(PartyRow.snapshot_key).where(state)))
+        of_agreement.append(_with_party(_of_state(_code(query.state) or query.state.strip().upper())))
     conditions: list[Condition] = []
     if of_agreement:
         allowed = select(Precedent.snapshot_key).where(*of_agreement)
@@ -162,6 +159,27 @@ def _conditions(query: Query) -> list[Condition]:
             chosen = curated.where(Decision.curation == storable(query.curation))
             conditions.append(lambda key: key.in_(chosen))
     return conditions
+
+
+def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Precedent.snapshot_key.in_(select(PartyRow.snapshot_key).where(condition))
+
+
+def _named(name: str) -> ColumnElement[bool]:
+    parts = [fold(word) for word in storable(name).split()]
+    return and_(true(), *(PartyRow.names.contains(part, autoescape=True) for part in parts))
+
+
+def _of_state(code: str | None) -> ColumnElement[bool]:
+    return false() if code is None else PartyRow.state == storable(code)
+
+
+def _code(name: str) -> str | None:
+    """The code of the State of a name, so that *Latvia* finds *Latvijas Republika* too."""
+    states = States.load()
+    state = states.by_code(name.strip().upper())
+    known = states.by_name(storable(name)) if state is None else None
+    return state.code if state else known.state.code if known else None
 
 
 def _count(connection: Connection, everything: Any, *, with_facets: bool) -> tuple[int, Facets]:

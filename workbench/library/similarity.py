@@ -15,14 +15,14 @@ from msgspec.structs import replace
 from sqlalchemy import bindparam, func, literal_column, select, text
 from sqlalchemy.engine import Connection
 
-from workbench.agreement.lemmas import FUNCTION_WORDS, Stemmer, fold
+from workbench.agreement.lemmas import FUNCTION_WORDS, Stemmer
 from workbench.library.answers import SearchResult
 from workbench.library.catalogue import clause_key
-from workbench.library.derive import wording_hash
+from workbench.library.derive import tokens, wording_hash
 from workbench.library.fulltext import matching
 from workbench.library.models import Clause, ClauseStems, Precedent
 from workbench.library.searching import hits_of
-from workbench.library.words import Term
+from workbench.library.words import Reading, Term
 
 CANDIDATES = 150
 """How many clauses the full text proposes for comparison."""
@@ -46,7 +46,7 @@ def similar(
     total = connection.execute(select(func.count()).select_from(ClauseStems)).scalar_one()
     kept = select(Precedent.language).distinct()
     languages = [language] if language else list(connection.execute(kept).scalars())
-    readings = {code: Stemmer(code).stems(wording)[:_MOST_STEMS] for code in languages}
+    readings = {code: tokens(code, Stemmer(code).stems(wording)[:_MOST_STEMS]) for code in languages}
     frequencies = _frequencies(connection, {stem for row in readings.values() for stem in row})
     same = wording_hash(wording)
     keys = _candidates(connection, readings, frequencies, total) | _same(connection, same)
@@ -114,16 +114,17 @@ def _candidates(
     connection: Connection, readings: dict[str, list[str]], frequencies: dict[str, int], total: int
 ) -> set[int]:
     """The keys of the clauses that share the rarest stems of the text."""
-    common = {fold(word) for known in FUNCTION_WORDS.values() for word in known}
     telling: set[str] = set()
-    for row in readings.values():
+    for language, row in readings.items():
+        stemmer = Stemmer(language)
+        common = set(tokens(language, map(stemmer.stem, FUNCTION_WORDS.get(language, ()))))
         known = {stem for stem in row if frequencies.get(stem) and stem not in common}
         # What stands in every other clause finds nothing and costs most.
         rare = [stem for stem in known if frequencies[stem] <= max(20, total // 2)] or list(known)
         telling.update(sorted(rare, key=lambda stem: (frequencies[stem], stem))[:TELLING_STEMS])
     if not telling:
         return set()
-    asked = tuple(Term(((stem,),)) for stem in sorted(telling))
+    asked = tuple(Term((Reading("", (stem,)),)) for stem in sorted(telling))
     found, _ = matching(connection.dialect.name, asked, any_term=True, scored=True)
     best = found.order_by(literal_column("score").desc(), literal_column("key")).limit(CANDIDATES)
     return {int(row.key) for row in connection.execute(best)}

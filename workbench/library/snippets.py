@@ -18,39 +18,44 @@ class Marker:
     """Finds the terms of one query in texts; remembers stems across them."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
-        self._rows = {reading for term in terms for reading in term.readings}
+        self._readings = {reading for term in terms for reading in term.readings}
         self._beginnings = tuple(term.beginning for term in terms if term.beginning)
-        self._initials = {row[0][0] for row in self._rows} | {start[0] for start in self._beginnings}
-        self._later = {stem[0] for row in self._rows for stem in row[1:]}
-        self._stemmers: dict[str, Stemmer] = {}
+        self._languages: dict[str, tuple[Stemmer, set[tuple[str, ...]], set[str]]] = {}
 
     def spans(self, text: str, language: str) -> tuple[Span, ...]:
         """Every match as (start, end), in order; the words of a phrase are one match."""
-        if not self._rows and not self._beginnings:
+        if not self._readings:
             return ()
-        stemmer = self._stemmers.setdefault(language, Stemmer(language))
-        wanted = self._initials | self._later
+        stemmer, rows, initials = self._of(language)
         places: list[tuple[int, int, str, str]] = []
         for start, end, word in words(text):
             # Stemming is dear and most words begin with another letter.
-            if fold(word[0]) in wanted:
-                places.append((start, end, stemmer.stem(word), fold(word)))
-            else:
-                places.append((start, end, "", ""))
+            wanted = fold(word[0]) in initials
+            places.append((start, end, *((stemmer.stem(word), fold(word)) if wanted else ("", ""))))
         found: list[Span] = []
         for index in range(len(places)):
-            last = self._match(places, index)
+            last = self._match(places, index, rows)
             if last is not None and (not found or places[index][0] >= found[-1][1]):
                 found.append((places[index][0], places[last][1]))
         return tuple(found)
 
-    def _match(self, places: list[tuple[int, int, str, str]], index: int) -> int | None:
+    def _of(self, language: str) -> tuple[Stemmer, set[tuple[str, ...]], set[str]]:
+        known = self._languages.get(language)
+        if known is None:
+            rows = {reading.stems for reading in self._readings if reading.language in (language, "")}
+            initials = {stem[0] for row in rows for stem in row} | {start[0] for start in self._beginnings}
+            known = self._languages[language] = (Stemmer(language), rows, initials)
+        return known
+
+    def _match(
+        self, places: list[tuple[int, int, str, str]], index: int, rows: set[tuple[str, ...]]
+    ) -> int | None:
         """The index of the last word of the longest term that begins here, or None."""
         form = places[index][3]
         if not form:
             return None
         best: int | None = None
-        for row in self._rows:
+        for row in rows:
             last = index + len(row) - 1
             if last < len(places) and (best is None or last > best):
                 here = places[index : last + 1]

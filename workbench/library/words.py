@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workbench.agreement.lemmas import FUNCTION_WORDS, Stemmer, fold, words
+from workbench.library.derive import TYPE, tokens
 
 MOST_TERMS = 64
 """A query is its first 64 different words; a pasted page is a case for `similar`."""
@@ -22,27 +23,41 @@ _CYRILLIC = ("uk", "ru", "bg", "sr", "mk", "be")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 
 
-class Term(msgspec.Struct, frozen=True):
-    """A word or phrase: for every language the row of its stems; `beginning` is a word just being typed."""
+class Reading(msgspec.Struct, frozen=True):
+    """A word or phrase as stems of one language; `TYPE` for the names of clause types, "" for forms."""
 
-    readings: tuple[tuple[str, ...], ...]
+    language: str
+    stems: tuple[str, ...]
+
+    @property
+    def tokens(self) -> list[str]:
+        """As the full text holds them."""
+        return tokens(self.language, self.stems)
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A word or phrase in all its readings; `beginning` is a word just being typed."""
+
+    readings: tuple[Reading, ...]
     beginning: str = ""
 
     @property
     def is_phrase(self) -> bool:
         """Whether it is more than one word in a row."""
-        return any(len(reading) > 1 for reading in self.readings)
+        return any(len(reading.stems) > 1 for reading in self.readings)
 
     def shortened(self) -> Term:
         """The term widened to stems that an unfinished word has outgrown (*terminatio*, stem *termin*)."""
         word = self.beginning
-        stems = ((word[:length],) for length in range(len(word) - 1, _SHORTEST - 1, -1))
-        return Term((*self.readings, *stems), word) if word else self
+        languages = {reading.language for reading in self.readings if reading.language}
+        stems = (word[:length] for length in range(len(word) - 1, _SHORTEST - 1, -1))
+        wider = (Reading(language, (stem,)) for stem in stems for language in sorted(languages))
+        return Term((*self.readings, *wider), word) if word else self
 
 
 def terms(text: str, languages: Iterable[str], *, type_ahead: bool = False) -> tuple[Term, ...]:
     """The terms of a query; function words outside quotes count only when there is nothing else."""
-    stemmers = [Stemmer(language) for language in sorted(set(languages) | {"en"})]
+    stemmers = [Stemmer(language) for language in sorted(set(languages))]
     found: list[Term] = []
     rest = text
     for quoted in _QUOTED.finditer(text):
@@ -62,16 +77,22 @@ def terms(text: str, languages: Iterable[str], *, type_ahead: bool = False) -> t
     return tuple(unique)
 
 
-def _readings(phrase: list[str], stemmers: list[Stemmer]) -> tuple[tuple[str, ...], ...]:
+def _readings(phrase: list[str], stemmers: list[Stemmer]) -> tuple[Reading, ...]:
     cyrillic = bool(_CYRILLIC_LETTER.search("".join(phrase)))
-    rows = [
-        tuple(stem for word in phrase if (stem := stemmer.stem(word)))
+    found = [
+        Reading(stemmer.language, tuple(stem for word in phrase if (stem := stemmer.stem(word))))
         for stemmer in stemmers
         if (stemmer.language in _CYRILLIC) == cyrillic
     ]
-    rows.append(tuple(plain for word in phrase if (plain := fold(word))))
-    return tuple(dict.fromkeys(row for row in rows if row))
+    if len(phrase) == 1:
+        if not cyrillic:
+            found.append(Reading(TYPE, (Stemmer("en").stem(phrase[0]),)))
+        found.append(Reading("", (fold(phrase[0]),)))
+    return tuple(reading for reading in dict.fromkeys(found) if all(reading.stems) and reading.stems)
 
 
 def _is_function_word(word: str) -> bool:
-    return any(word.casefold() in known for known in FUNCTION_WORDS.values())
+    """*UN* in capitals is the United Nations and not the Latvian *un*."""
+    return not (word.isupper() and len(word) > 1) and any(
+        word.casefold() in known for known in FUNCTION_WORDS.values()
+    )
