@@ -266,9 +266,8 @@ def find_sections(passages: list[Passage], labelled: list[Label | None], start: 
             weight = heading_like(passage, rest)
             if label.style.startswith("legal"):
                 weight -= 1.0
-            if (index + 1 < end and labelled[index + 1] is None) or heading_like(
-                passages[index + 1], None
-            ) < 1.5:
+            after = passages[index + 1] if index + 1 < len(passages) else None
+            if after is not None and (labelled[index + 1] is None or heading_like(after) < 1.5):
                 weight += 0.4
             if passage.gap >= 1:
                 weight += 0.3
