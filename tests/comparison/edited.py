@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import uuid5
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -90,14 +90,11 @@ def hung(agreement: Agreement, unit: Provision, parent: ProvisionId) -> Agreemen
     return edits.insert_child(edits.delete(agreement, unit.id), parent, 0, unit)
 
 
-def forgotten(agreement: Agreement, start: int) -> Agreement:
+def forgotten(agreement: Agreement, salt: int) -> Agreement:
     """The same wording with other identities, as if read from a file; references keep their targets."""
-    count = start
 
     def renamed(unit: Provision) -> Provision:
-        nonlocal count
-        count += 1
-        mine = ProvisionId(UUID(int=count, version=4))
+        mine = ProvisionId(uuid5(unit.id, str(salt)))
         return replace(unit, id=mine, children=tuple(renamed(child) for child in unit.children))
 
     zones = {zone.value: tuple(renamed(unit) for unit in agreement.zone(zone)) for zone in Zone}

@@ -89,12 +89,9 @@ def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> li
     chosen.sort()
     if len(chosen) < 2 or rest.total() > (1 - COVERED) * whole.words.total():
         return []
-    inner = [units[index] for index in chosen[:-1]]
-    if any(unit.children or unit.provision.wrap_up for unit in inner):
+    if any(units[index].children for index in chosen[:-1]):
         return []
-    if any(units[index].provision.heading for index in chosen) or whole.provision.heading:
-        return []
-    if units[chosen[-1]].provision.wrap_up != whole.provision.wrap_up:
+    if any(unit.heading or unit.wrap_up for unit in (whole.provision, *(units[i].provision for i in chosen))):
         return []
     return chosen
 

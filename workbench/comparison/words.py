@@ -152,7 +152,7 @@ def _deletion_first(pieces: list[Piece]) -> list[Piece]:
 
 
 def blocks_between(ours: Sequence[str], theirs: Sequence[str], *, tidy: bool = True) -> list[Block]:
-    """Blocks of two sequences, changed and equal ones in turn; `tidy` makes changes of words fit for the eye."""
+    """Blocks of two sequences, changed and equal in turn; `tidy` makes changes of words fit for the eye."""
     found = _changes(ours, theirs)
     if not tidy:
         return _with_equals(found, len(ours), len(theirs))
@@ -341,7 +341,7 @@ def _stretch(ours: Sequence[str], theirs: Sequence[str], whole: Block) -> list[B
     found = []
     i, j = a, c
     deleted, inserted = 0, 0
-    # timelimit=0 means without limit: a limit would make the result depend on the machine's load.
+    # Without a time limit (0): with one the result would depend on how busy the machine is.
     for op, length in fast_diff_match_patch.diff(left, right, timelimit=0, checklines=False, cleanup="No"):
         if op == "=":
             if deleted or inserted:
