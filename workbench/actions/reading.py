@@ -12,6 +12,7 @@ from workbench.agreement.identity import with_source_ids
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.source import Recognised, SourceDocument
 from workbench.agreement.tree import Agreement, Draft, Kind
+from workbench.formats.errors import FormatError
 from workbench.formats.files import read_bytes
 
 
@@ -44,6 +45,14 @@ class ReadFile(msgspec.Struct, frozen=True):
 
 def read_file(path: Path, *, progress: Progress = SILENT) -> ReadFile:
     """Read and recognise one file. Raises a `FormatError` that names it when it cannot be read."""
+    try:
+        return _read(path, progress)
+    except FormatError as error:
+        error.file = str(path)  # a reader knows the name, the user typed a path
+        raise
+
+
+def _read(path: Path, progress: Progress) -> ReadFile:
     from workbench import formats
     from workbench.recognition import recognise
 

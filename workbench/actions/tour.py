@@ -52,7 +52,7 @@ class Stop:
 
 
 def walk(folder: Path) -> Iterator[Stop]:
-    """Do the main job in `folder`, yielding each file as it is done. Files of an earlier tour are replaced."""
+    """Do the main job in `folder`, yielding each file as it is done; files of an earlier tour are replaced."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

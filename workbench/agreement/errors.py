@@ -21,7 +21,8 @@ class WorkbenchError(Exception):
 
     def __init__(self, *, file: str | None = None, **values: object) -> None:
         self.file = file
-        self.values = {name: str(value) for name, value in values.items()}
+        # An error is one line wherever it is shown; what other programs report often is not.
+        self.values = {name: " ".join(str(value).split()) for name, value in values.items()}
         super().__init__(self.sentence)
 
     @property

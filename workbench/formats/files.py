@@ -33,16 +33,16 @@ def read_bytes(path: Path) -> bytes:
     """The content of a file; a `FormatError` that names it when it is missing, empty or out of reach."""
     try:
         if path.is_dir():
-            raise UnreachableFileError(file=str(path), reason="it is a folder")
+            raise UnreachableFileError(file=path.name, reason="it is a folder")
         if path.stat().st_size > LARGEST_FILE:
-            raise TooLargeFileError(file=str(path), size=f"{LARGEST_FILE // 1_000_000} MB")
+            raise TooLargeFileError(file=path.name, size=f"{LARGEST_FILE // 1_000_000} MB")
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise MissingFileError(file=str(path)) from error
+        raise MissingFileError(file=path.name) from error
     except OSError as error:
-        raise UnreachableFileError(file=str(path), reason=error.strerror or "unknown reason") from error
+        raise UnreachableFileError(file=path.name, reason=error.strerror or "unknown reason") from error
     if not data:
-        raise EmptyFileError(file=str(path))
+        raise EmptyFileError(file=path.name)
     return data
 
 

@@ -6,9 +6,6 @@ Numbered lists and headings are counted as LibreOffice displays them; tracked ch
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,13 +14,13 @@ from lxml import etree
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Emphasis, Footnote, Mark, Style, Text
+from workbench.formats.container import Container
 from workbench.formats.docx.numbering import formatted
 from workbench.formats.docx.reader import TRACKED
-from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError, TooLargeFileError
+from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError
 from workbench.formats.files import read_bytes
 
 READER = "odt/1"
-LARGEST_PART = 100_000_000  # bytes once unpacked
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, FO = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}xsl-fo-compatible:1.0}}"
 TABLE, OFFICE = f"{{{_NS}table:1.0}}", f"{{{_NS}office:1.0}}"
@@ -45,16 +42,10 @@ def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
 
 def from_bytes(data: bytes, *, name: str) -> SourceDocument:
     """Read an OpenDocument text from memory."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        if b"encryption-data" in _part(package, "META-INF/manifest.xml", name):
-            raise EncryptedFileError(file=name)
-        content = _parse(_part(package, "content.xml", name), name)
-        styles = _parse(_part(package, "styles.xml", name), name)
-    except (zipfile.BadZipFile, KeyError, zlib.error, EOFError, NotImplementedError) as damage:
-        raise DamagedFileError(
-            file=name, reason="it is not an OpenDocument text, or it was cut off"
-        ) from damage
+    package = Container(data, name=name, kind="OpenDocument text")
+    if b"encryption-data" in package.bytes_of("META-INF/manifest.xml"):
+        raise EncryptedFileError(file=name)
+    content, styles = package.parse("content.xml"), package.parse("styles.xml")
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise DamagedFileError(file=name, reason="it is an OpenDocument file, but no text")
@@ -72,20 +63,6 @@ def from_bytes(data: bytes, *, name: str) -> SourceDocument:
         reader=READER,
         findings=(TRACKED.at(name, count=changes),) if changes else (),
     )
-
-
-def _part(package: zipfile.ZipFile, part: str, name: str) -> bytes:
-    if package.getinfo(part).file_size > LARGEST_PART:
-        raise TooLargeFileError(file=name, size=f"{LARGEST_PART // 1_000_000} MB")
-    return package.read(part)
-
-
-def _parse(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as damage:
-        raise DamagedFileError(file=name, reason=f"its text is not well-formed ({damage.msg})") from damage
 
 
 @dataclass(slots=True)
