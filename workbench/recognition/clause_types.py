@@ -33,6 +33,8 @@ _TYPED = (Kind.ARTICLE, Kind.SECTION, Kind.PARAGRAPH, Kind.PART, Kind.CHAPTER, K
 _FINAL = ("final", "closing")
 _ENOUGH = 1.15
 _MOST = 4
+_GROUP = re.compile(r"\([^()]*\)")
+_TOP_LEVEL_CHOICE = re.compile(r"\|")
 _ESCAPED = re.compile(r"\\[A-Z]|[A-ZĀ-ŽА-ЯІЇЄҐ]")
 
 
@@ -46,13 +48,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of wording; `literal` is a part every match holds, so that most texts need no matching."""
+
+    pattern: re.Pattern[str]
+    literal: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseType:
     """One type as the table describes it; patterns are matched on small letters."""
 
     key: str
     group: str
     headings: tuple[str, ...]
-    cues: tuple[re.Pattern[str], ...]
+    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ def table(language: str) -> tuple[ClauseType, ...]:
             row["key"],
             row["group"],
             tuple(heading.casefold() for heading in row["headings"].get(spoken, ())),
-            tuple(re.compile(_small(cue), re.MULTILINE) for cue in row["cues"].get(spoken, ())),
+            tuple(_cue(_small(cue)) for cue in row["cues"].get(spoken, ())),
         )
         for row in rows
     )
@@ -85,25 +95,55 @@ def _small(pattern: str) -> str:
     return _ESCAPED.sub(lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), pattern)
 
 
+def _cue(pattern: str) -> Cue:
+    return Cue(re.compile(pattern, re.MULTILINE), _literal(pattern))
+
+
+def _literal(pattern: str) -> str:
+    """The longest run of plain letters that stands outside any group and is not optional."""
+    if _TOP_LEVEL_CHOICE.search(_GROUP.sub("", pattern)):
+        return ""
+    flat = pattern
+    while _GROUP.search(flat):
+        flat = _GROUP.sub("\0", flat)
+    flat = re.sub(r"\\\w[+*?]?|\[[^\]]*\][+*?]?|\0[?*+]?|\{[^}]*\}|.[?*]|[.^$+\\]", "\0", flat)
+    return max(flat.split("\0"), key=len, default="")
+
+
 def types_of(
     heading: str, text: str, language: str, place: Place | None = None
 ) -> tuple[Evidence, ...]:
     """The types of one clause by its heading, its wording and its place, best first."""
     where = place or Place()
     title = heading.casefold().strip(" .:")
-    words = text.lower()
+    whole = f"{text}\n{heading}".lower()
+    kinds, cues = _flat(language)
+    hits: dict[int, list[re.Match[str]]] = {}
+    for turn, pattern in [(turn, pattern) for literal, turn, pattern in cues if literal in whole]:
+        match = pattern.search(whole)
+        if match is not None:
+            hits.setdefault(turn, []).append(match)
+    titled = {turn for turn, kind in enumerate(kinds) if title and any(h in title for h in kind.headings)}
     found = [
         evidence
-        for kind in table(language)
-        if kind.group != "structure"
-        for evidence in [_weigh(kind, title, words, where)]
-        if evidence is not None and evidence.score >= _ENOUGH
+        for turn in sorted(titled | hits.keys())
+        for evidence in [_weigh(kinds[turn], title, hits.get(turn, []), len(text), where)]
+        if evidence.score >= _ENOUGH
     ]
     found.sort(key=lambda evidence: -evidence.score)
     return tuple(found[:_MOST])
 
 
-def _weigh(kind: ClauseType, title: str, words: str, place: Place) -> Evidence | None:
+@cache
+def _flat(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, int, re.Pattern[str]], ...]]:
+    """The types of clauses (not of structure), and all their cues in one row."""
+    kinds = tuple(kind for kind in table(language) if kind.group != "structure")
+    return kinds, tuple((cue.literal, turn, cue.pattern) for turn, kind in enumerate(kinds) for cue in kind.cues)
+
+
+def _weigh(
+    kind: ClauseType, title: str, matches: list[re.Match[str]], length: int, place: Place
+) -> Evidence:
     score = 0.0
     why = ""
     for heading in kind.headings if title else ():
@@ -111,18 +151,11 @@ def _weigh(kind: ClauseType, title: str, words: str, place: Place) -> Evidence |
             score, why = max(score, 5.0), heading
         elif heading in title and len(heading) > 4:
             score, why = max(score, 2.0 + 1.5 * len(heading) / len(title)), heading
-    hits = 0
-    for cue in kind.cues:
-        match = cue.search(words) or (cue.search(title) if title else None)
-        if match is None:
-            continue
-        hits += 1
-        early = match.start() < max(90, len(words) * 0.25)
-        score += (1.4 if early else 0.9) if hits == 1 else 0.6
+    for turn, match in enumerate(matches):
+        early = match.start() < max(90, length * 0.25)
+        score += (1.4 if early else 0.9) if turn == 0 else 0.6
         why = why or match.group()[:80]
-    if not score:
-        return None
-    if kind.group in _FINAL:
+    if kind.group in _FINAL and score:
         if place.position > 0.8:
             score += 0.6
         elif place.position < 0.6 and not title:

@@ -39,6 +39,7 @@ _PATTERNS = (
     re.compile(rf"\b{_YEAR}\.?\s+(?:gada\s+{_DAY}\.\s+{_MONTH}|m\.\s+(?P<lt>{_STEMS})\w{{0,5}}\s+(?P<ltday>[0-3]?\d)(?:\s+d\.)?)", re.IGNORECASE),
     re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.(?P<year>1[6-9]\d\d|20\d\d)(?![\d.]\d)"),
 )
+_YEAR_SOMEWHERE = re.compile(r"\d{4}|thousand|hundred")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -67,7 +68,7 @@ _IN_WORDS = re.compile(
 
 def find(text: str) -> list[tuple[int, int, date]]:
     """Every day named in a text as (start, end, day), in order, none overlapping."""
-    if not any(sign.isdigit() for sign in text) and "thousand" not in text:
+    if not _YEAR_SOMEWHERE.search(text):
         return []
     found: list[tuple[int, int, date]] = []
     for pattern in _PATTERNS:

@@ -7,6 +7,7 @@ and the row of heads is chosen whole: the heaviest one whose numbers run on.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from workbench.agreement.tree import Kind
 from workbench.recognition import labels
 from workbench.recognition.evidence import heading_like, sentence_like
 from workbench.recognition.labels import Label
-from workbench.recognition.lines import Passage
+from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.openings import opens_closing
 
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
@@ -41,6 +42,12 @@ class Head:
 
 def label_of(passage: Passage) -> Label | None:
     """The label of a passage: Word's automatic number where it has one, else what its words begin with."""
+    if passage.label is UNREAD:
+        passage.label = _read_label(passage)
+    return passage.label if isinstance(passage.label, Label) else None
+
+
+def _read_label(passage: Passage) -> Label | None:
     if passage.number:
         typed = labels.read_bare(passage.plain)
         if typed is not None and typed.style not in ("–", "1"):
@@ -167,6 +174,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     """The row of heads with the most weight whose numbers rise; gaps and late starts cost."""
     best: list[float] = []
     previous: list[int] = []
+    rooms = [bisect(walls, head.index) for head in candidates]
     for i, head in enumerate(candidates):
         value = head.label.value if head.label else 0
         start = 1.0 if value == 1 else -0.6 * min(value, 6)
@@ -176,7 +184,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
             step = _step(other, head)
             if step is None:
                 continue
-            if any(other.index < wall < head.index for wall in walls):
+            if rooms[j] != rooms[i]:
                 step -= 3.0 if _restarts(candidates, walls, other, head) else 0.0
             if best[j] + step > score:
                 score, link = best[j] + step, j

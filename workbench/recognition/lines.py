@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
@@ -31,6 +32,15 @@ WINDOW = 12
 UNWRAPPED = float("inf")
 
 
+class Unread(Enum):
+    """Says that nobody has looked for a label yet."""
+
+    UNREAD = "unread"
+
+
+UNREAD = Unread.UNREAD
+
+
 @dataclass(slots=True)
 class Passage:
     """One paragraph: its text, the blocks it was made from, and how it is set.
@@ -49,6 +59,7 @@ class Passage:
     joined: float = 1.0
     block: SourceBlock | None = None
     gap_after: float = 0.0
+    label: labels.Label | Unread | None = Unread.UNREAD
 
     @property
     def plain(self) -> str:

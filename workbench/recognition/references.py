@@ -34,6 +34,7 @@ _LATVIAN = re.compile(
 _UKRAINIAN = re.compile(
     r"(?:(?:підпункт\w*)\s+[«“\"]?(?P<pt>[а-яіїєґ]|\d)[»”\")]*\s+)?(?:(?:пункт|частин)\w*\s+(?P<para>\d{1,3})\s+)?(?P<word>[Сс]татт|[Рр]озділ|[Дд]одат|[Сс]тать)\w*\s+(?P<n>\d{1,3}|[IVX]+)|(?:пункт|частин)\w*\s+(?P<own>\d{1,3})(?=\s+(?:цієї|этой|настоящей)\s+[Сс]тат)"
 )
+_POSSIBLE = re.compile(r"\d|rticle|татт")
 _PATTERNS = {"lv": _LATVIAN, "uk": _UKRAINIAN, "ru": _UKRAINIAN}
 _OTHER = re.compile(
     r"(?:\s*\([^)]{0,12}\))*(?:,?\s+(?:paragraphs?|sub-?paragraphs?)\s+[\w()., ]{1,20}?)?,?\s+(?:of|to|in|under)\s+(?:the|that|its|said|those|each|UN|NATO|a|any)?\s*(?:\w+\s+){0,5}?"
@@ -107,7 +108,7 @@ def _key(label: labels.Label) -> str:
 
 def find(text: str, unit: Node, language: str, index: Index, own_name: str) -> list[Reference]:
     """The references of one text that stands in `unit`."""
-    if not any(sign.isdigit() for sign in text) and "rticle" not in text and "татт" not in text:
+    if not _POSSIBLE.search(text):
         return []
     found: list[Reference] = []
     for match in _PATTERNS.get(language, _ENGLISH).finditer(text):

@@ -19,7 +19,7 @@ _TREATY = {
     "enter into force": r"\bent(?:er|ers|ry) into force\b|stājas spēkā|набира\w+ чинності",
     "have agreed": r"\bhave agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про",
     "in witness whereof": r"\bin witness w?t?hereof|to apliecinot|на посвідчення чого",
-    "registration": r"\bregist\w+ .{0,80}(?:United Nations|Article 102|Charter)",
+    "registration": r"\bregist\w+ .{0,80}(?:united nations|article 102|charter)",
 }
 _POLITICAL = {
     "will": r"\bwill\b",
@@ -36,9 +36,10 @@ def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
     text = "\n".join(
         unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk()
     )
-    treaty = {name: len(re.findall(pattern, text, re.IGNORECASE)) for name, pattern in _TREATY.items()}
+    small = text.lower()
+    treaty = {name: len(re.findall(pattern, small)) for name, pattern in _TREATY.items()}
     political = {
-        name: len(re.findall(pattern, text, 0 if name == "Participants" else re.IGNORECASE))
+        name: len(re.findall(pattern, text if name == "Participants" else small))
         for name, pattern in _POLITICAL.items()
     }
     articles = any(unit.kind is Kind.ARTICLE for top in skeleton.body for unit in top.walk())
