@@ -80,12 +80,12 @@ def insert_clause(
     clause = library.clause(clause_id)
     if clause.provision is None:
         raise NoWordingError(title=clause.hit.agreement)
-    source = library.agreement(clause.hit.agreement_id)
+    found = clause.hit.provenance
     return insertion.insert(
         draft,
         (clause.provision,),
-        source=source.agreement,
-        origin=insertion.Origin(file=source.file.name, sha256=source.file.sha256, reader=source.file.reader),
+        source=library.agreement(clause.hit.agreement_id),
+        origin=insertion.Origin(file=found.file, sha256=found.sha256, reader=found.reader),
         after=after,
         as_final_provisions=as_final_provisions,
         mapping=mapping or {},

@@ -90,6 +90,16 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
     )
 
 
+def install_starter(library: Library, *, progress: Progress = SILENT) -> tuple[ImportedFile, ...]:
+    """Import the agreements of the starter library, as a user would import files of her own."""
+    from workbench.library import starter
+
+    def keep_file(into: Library, path: Path) -> ImportedFile:
+        return keep(into, read_file(path))
+
+    return starter.install(library, keep_file, progress)
+
+
 class _Within:
     """The progress of one file as a share of the whole import."""
 

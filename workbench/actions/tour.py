@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from workbench.actions.comparing import RedlineForm, write_redline
 from workbench.actions.drafting import insert_clause, new_draft, save_draft
 from workbench.actions.exporting import export
+from workbench.actions.importing import install_starter
 from workbench.agreement.edits import move_by, set_text
 from workbench.agreement.text import PlaceholderType
 from workbench.agreement.tree import Draft, Kind, Provision
@@ -22,7 +23,6 @@ from workbench.comparison import compare
 from workbench.drafting.placeholders import fill, unfilled
 from workbench.formats.errors import FormatError
 from workbench.library import Library, Query
-from workbench.library.starter import install
 
 PARTIES = ("Republic of Latvia", "Republic of Estonia")
 LATVIAN_PARTIES = ("Latvijas Republika", "Igaunijas Republika")
@@ -61,7 +61,7 @@ def walk(folder: Path) -> Iterator[Stop]:
     for stale in folder.glob("library.sqlite*"):
         stale.unlink()
     with Library.open(place) as library:
-        install(library)
+        install_starter(library)
         info = library.info()
         yield Stop(place, f"the starter library: {info.agreements} agreements, {info.clauses} clauses")
 

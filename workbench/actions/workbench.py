@@ -38,9 +38,9 @@ class Workbench:
 
             library = Library.open(self.location)
             if self.starter and library.info().agreements == 0:
-                from workbench.library.starter import install
+                from workbench.actions.importing import install_starter
 
-                install(library)
+                install_starter(library)
             self._library = library
         return self._library
 
