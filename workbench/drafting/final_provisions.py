@@ -8,31 +8,8 @@ by headings.
 from __future__ import annotations
 
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
+from workbench.checks.clause_gaps import FINAL_TYPES
 
-FINAL_TYPES = frozenset(
-    {
-        "relation_to_other_agreements",
-        "entry_into_force",
-        "provisional_application",
-        "duration",
-        "tacit_renewal",
-        "termination",
-        "suspension",
-        "survival",
-        "amendment",
-        "review_event",
-        "dispute_settlement",
-        "reservations",
-        "depositary",
-        "registration",
-        "non_binding_status",
-        "annex_status",
-        "territorial_application",
-        "accession_new_parties",
-        "notices_language",
-        "authentic_texts",
-    }
-)
 _HEADINGS = (
     "final provision",
     "final clause",

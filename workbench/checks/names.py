@@ -1,0 +1,164 @@
+"""What the agreement calls itself and its parties: one name each, written the same way throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from workbench.agreement.declension import Case, latvian, ukrainian
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.checks.matter import Matter, Passage, around
+
+OWN_NAME_SMALL = FindingKind(
+    "checks.own-name-small",
+    Severity.WARNING,
+    "“{quote}”: elsewhere the text calls itself “{name}”, with a capital",
+)
+OTHER_OWN_NAME = FindingKind(
+    "checks.other-own-name",
+    Severity.WARNING,
+    "“{quote}”: the text calls itself “{name}”, here it goes by another name",
+)
+COLLECTIVE_SMALL = FindingKind(
+    "checks.collective-name-small",
+    Severity.WARNING,
+    "“{quote}”: the parties are called “{name}”, with a capital",
+)
+_INSTRUMENTS = {
+    "en": ("agreement", "treaty", "memorandum", "arrangement", "protocol", "convention"),
+    "lv": ("vienošanās", "līgums", "memorands", "protokols", "konvencija", "nolīgums"),
+    "uk": ("угода", "договір", "меморандум", "протокол", "конвенція", "домовленість"),
+}
+_THIS = {
+    "en": r"\b(?:this|the present)\s+",
+    "lv": r"\b(?:šis|šī|šā|šīs|šim|šai|šo|šajā|šinī)\s+",
+    "uk": r"\b(?:цей|ця|цього|цієї|цьому|цій|цю|цим|цією)\s+",
+}
+# What happens only to the text itself, so that its name needs no "this" before it.
+_BEFORE_LIFE_LV = (
+    r"(?:^|(?<=[.;:,] )|(?<=\bno )|(?<=\bja )|(?<=\bun )|(?<=\bpēc )|(?<=\bpirms )|(?<=\blīdz ))"
+)
+_LIFE_LV = r"(?=\s+(?:darbīb\w+|izbeigšan\w+|spēkā\s+stāšan\w+|termiņ\w+|noteikum\w+|īstenošan\w+))"
+_QUALIFIED = re.compile(r"[\w’-]+$")
+
+
+def own_name(matter: Matter) -> Iterator[Finding]:
+    """The agreement's own name written small, or the name of another kind of instrument in its place."""
+    own = matter.agreement.own_name.strip()
+    if not own or matter.language not in _INSTRUMENTS:
+        return
+    parts = own.casefold().split()
+    for passage in matter.passages:
+        for word, found in _instruments_in(passage, matter.language):
+            same = any(part.endswith(word) for part in parts)
+            small = found["name"][0].islower()
+            quote = around(passage.plain, *found.span(), margin=12)
+            if same and small and own[0].isupper():
+                yield matter.at(OWN_NAME_SMALL, passage.unit, quote=quote, name=own)
+            elif not same:
+                yield matter.at(OTHER_OWN_NAME, passage.unit, quote=quote, name=own)
+
+
+def collective_name(matter: Matter) -> Iterator[Finding]:
+    """The collective name of the parties written small, unless the word has its general sense.
+
+    *nevalstisko dalībnieku*, *third parties*, *інших учасників* speak of others: an adjective stands before.
+    """
+    own = matter.agreement.collective_name.strip()
+    if not own or not own[0].isupper() or len(own.split()) > 1:
+        return
+    pattern = _small_forms(own, matter.language)
+    for passage in matter.passages:
+        for found in pattern.finditer(passage.plain):
+            before = _QUALIFIED.search(passage.plain[: found.start()].rstrip())
+            after = passage.plain[found.end() :]
+            if not _qualifies(before.group() if before else "", after, matter.language):
+                quote = around(passage.plain, *found.span(), margin=20)
+                yield matter.at(COLLECTIVE_SMALL, passage.unit, quote=quote, name=own)
+
+
+def _instruments_in(passage: Passage, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Names of instruments by which the text means itself, as (nominative, match)."""
+    for word in _INSTRUMENTS[language]:
+        for pattern in _own_patterns(word, language):
+            for found in pattern.finditer(passage.plain):
+                yield word, found
+
+
+@cache
+def _own_patterns(word: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Where a text means itself by this word: behind "this", in Latvian also before what only it can have."""
+    forms = "|".join(sorted(map(re.escape, _inflected(word, language)), key=len, reverse=True))
+    patterns = [re.compile(rf"(?i:{_THIS[language]})(?P<name>(?i:{forms}))\b")]
+    if language == "lv":
+        genitive = re.escape(_genitive_lv(word))
+        patterns.append(re.compile(rf"{_BEFORE_LIFE_LV}(?P<name>(?i:{genitive})){_LIFE_LV}"))
+    return tuple(patterns)
+
+
+def _genitive_lv(word: str) -> str:
+    return latvian.decline(word)[Case.GEN]
+
+
+@cache
+def _inflected(word: str, language: str) -> tuple[str, ...]:
+    if language == "lv":
+        return tuple(dict.fromkeys(form for _, form in latvian.decline(word).items()))
+    if language == "uk":
+        return tuple(dict.fromkeys(form for _, form in ukrainian.decline(word).items()))
+    return (word,)
+
+
+def _small_forms(name: str, language: str) -> re.Pattern[str]:
+    small = name.lower()
+    if language == "en":
+        singular = small[:-3] + "y" if small.endswith("ies") else small.removesuffix("s")
+        return re.compile(rf"\b(?:{re.escape(small)}|{re.escape(singular)})\b")
+    plural = _inflected(small, language)
+    stem = small[:-1]
+    forms = set(plural) | {stem + ending for ending in _SINGULAR_ENDINGS.get((language, small[-1]), ())}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b")
+
+
+# Endings of the singular beside a plural in this letter: Dalībnieki, dalībnieks; Сторони, сторона.
+_SINGULAR_ENDINGS = {
+    ("lv", "i"): ("s", "a", "am", "u", "ā"),
+    ("lv", "s"): ("", "i", "ē"),
+    ("uk", "и"): ("а", "і", "у", "ою", "", "ові", "ом"),
+}
+_GENERAL_EN = re.compile(
+    r"^(?:third|other|private|states?|interested|warring|political|non|neutral|injured|different|any|a|no)$",
+    re.IGNORECASE,
+)
+_DETERMINERS_EN = re.compile(r"^(?:the|both|either|each|these|said)$", re.IGNORECASE)
+_ADJECTIVE = {
+    # Definite and indefinite adjective endings; short function words end alike, so length counts.
+    "lv": re.compile(
+        r"^\w{3,}(?:isk|ēj|ain|īg|oš|ist|ien|īt|ot|am|ēn|[^\W\d_])?(?:ie|o|iem|ajiem|os|ajos|ām|ās|ā|ais|ajam|ajā|u|us)$"
+    ),
+    "uk": re.compile(r"^\w{2,}(?:і|их|им|ими|ій|ої|у|ою|ій|ього|ого|ому|а|я|ьої|ьою|ня|ню|ій)$"),
+}
+_NO_ADJECTIVE = {
+    "lv": frozenset(
+        "starp pēc pirms vien ja kā arī un ko uz par no abu abiem abas katra katrs šo to tās tos tajā kurā "
+        "kuru ciktāl tādu vai".split()
+    ),
+    "uk": frozenset(
+        "між та і й або для від до обидві обидва кожна кожної жодна якщо що яка при на за".split()
+    ),
+}
+
+
+def _qualifies(before: str, after: str, language: str) -> bool:
+    """Whether the word before gives the collective name its general sense."""
+    if language == "en":
+        if _DETERMINERS_EN.match(before):
+            return bool(re.match(r"\s+(?:to|of)\b", after))  # "the parties to the conflict"
+        return True
+    if before[:1].isupper():
+        return True  # "Latvijas pusei": one side, named by its State
+    if not before or before.casefold() in _NO_ADJECTIVE.get(language, frozenset()):
+        return False
+    pattern = _ADJECTIVE.get(language)
+    return pattern is None or bool(pattern.match(before.casefold()))

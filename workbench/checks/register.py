@@ -1,0 +1,149 @@
+"""Treaty or not: the profile of wording. A mix is told and a wording proposed; the lawyer decides.
+
+Without a profile asked for, the text is measured against itself: it is told when the marks of both registers
+stand in it. With one, every phrase of the other register is told with its counterpart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.tree import Kind, Register
+from workbench.checks.matter import Matter, around
+
+MIXED = FindingKind(
+    "checks.mixed-register",
+    Severity.WARNING,
+    "the text mixes treaty wording ({treaty}) and non-treaty wording ({political}); decide which is meant",
+)
+OFF_PROFILE = FindingKind(
+    "checks.off-profile",
+    Severity.INFO,
+    "“{quote}” is {actual} wording in a text to be {wanted}; the usual counterpart is “{suggestion}”",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A phrase that belongs to one register, and what the other says."""
+
+    name: str
+    pattern: re.Pattern[str]
+    counterpart: str
+    cased: bool = False
+
+
+def _sign(name: str, pattern: str, counterpart: str, *, cased: bool = False) -> _Sign:
+    return _Sign(name, re.compile(pattern, 0 if cased else re.IGNORECASE), counterpart)
+
+
+TREATY: dict[str, tuple[_Sign, ...]] = {
+    "en": (
+        _sign("shall", r"\bshall\b", "will"),
+        _sign("Parties", r"\b(?:the|both|either|Contracting) Part(?:y|ies)\b", "Participants", cased=True),
+        _sign("enter into force", r"\bent(?:er|ers|ry) into force\b", "come into effect"),
+        _sign("have agreed", r"\bhave agreed\b", "have reached the following understanding"),
+        _sign("in witness whereof", r"\bin witness whereof\b", "the foregoing represents the understandings"),
+        _sign("registration", r"\bshall (?:register|be registered)\b", "is not eligible for registration"),
+    ),
+    "lv": (
+        _sign("Puses", r"\bPus(?:e|es|ei|ēm|u|ēs)\b", "Dalībnieki", cased=True),
+        _sign("stājas spēkā", r"\bstājas spēkā\b", "uzsāk piemērot"),
+        _sign("to apliecinot", r"\bto apliecinot\b", "iepriekš minētais atspoguļo"),
+    ),
+    "uk": (
+        _sign("Сторони", r"\bСтор(?:она|они|ону|оні|ін|онам|онами)\b", "Учасники", cased=True),
+        _sign("набирає чинності", r"\bнабира\w+ чинності\b", "починає застосовуватися"),
+        _sign("на посвідчення чого", r"\bна посвідчення чого\b", "вищенаведене відображає"),
+    ),
+}
+POLITICAL: dict[str, tuple[_Sign, ...]] = {
+    "en": (
+        _sign("will", r"\bwill\b(?! of\b)", "shall"),
+        _sign("Participants", r"\b(?:the|both|either) Participants?\b", "Parties", cased=True),
+        _sign(
+            "come into effect",
+            r"\b(?:come|comes|coming|enter|enters) into (?:effect|operation)\b",
+            "enter into force",
+        ),
+        _sign("intends to", r"\bintends? to\b", "shall"),
+        _sign(
+            "not eligible for registration",
+            r"\bnot eligible for registration\b",
+            "shall be registered in accordance with Article 102 of the Charter of the United Nations",
+        ),
+    ),
+    "lv": (
+        _sign("Dalībnieki", r"\bDalībniek\w+\b", "Puses", cased=True),
+        _sign("plāno", r"\bplāno\b", "apņemas"),
+        _sign("centīsies", r"\b(?:centīsies|tieksies)\b", "apņemas"),
+        _sign("nav juridiski saistošs", r"\bnav juridiski saistoš\w+\b", "ir saistošs"),
+    ),
+    "uk": (
+        _sign("Учасники", r"\bУчасник\w*\b", "Сторони", cased=True),
+        _sign("має намір", r"\bма(?:є|ють) намір\b", "зобов’язується"),
+        _sign("не є юридично обов’язковим", r"\bне є юридично обов.язков\w+\b", "є обов’язковою"),
+    ),
+}
+_FEW = 5
+"""Fewer of a modal verb than this are a slip of the pen, not a register."""
+
+
+def register(matter: Matter) -> Iterator[Finding]:
+    """The mix of registers, or, where a profile is asked for, each phrase that is not of it."""
+    if matter.profile is None:
+        yield from _mix(matter)
+    else:
+        yield from _against_profile(matter, matter.profile)
+
+
+def _mix(matter: Matter) -> Iterator[Finding]:
+    language = matter.language if matter.language in TREATY else "en"
+    text = "\n".join(passage.plain for passage in matter.passages)
+    treaty = {sign.name: len(sign.pattern.findall(text)) for sign in TREATY[language]}
+    political = {sign.name: len(sign.pattern.findall(text)) for sign in POLITICAL[language]}
+    signs = [_told(name, count) for name, count in treaty.items() if count]
+    if matter.of_kind(Kind.ARTICLE):
+        signs.insert(0, "articles")
+    others = [_told(name, count) for name, count in political.items() if count >= _least(name)]
+    if len(signs) < 2 or not others:
+        return
+    first = matter.of_kind(Kind.ARTICLE, Kind.SECTION, Kind.TITLE_LINE)
+    if not first:
+        return
+    note = " and no shall" if language == "en" and not treaty["shall"] and political["will"] else ""
+    yield matter.at(
+        MIXED,
+        first[0],
+        quote=matter.agreement.title_text,
+        treaty=", ".join(signs) + note,
+        political=", ".join(others),
+    )
+
+
+def _against_profile(matter: Matter, profile: Register) -> Iterator[Finding]:
+    language = matter.language if matter.language in TREATY else "en"
+    treaty = profile is Register.TREATY
+    signs = POLITICAL[language] if treaty else TREATY[language]
+    for passage in matter.passages:
+        for sign in signs:
+            for found in sign.pattern.finditer(passage.plain):
+                yield matter.at(
+                    OFF_PROFILE,
+                    passage.unit,
+                    quote=around(passage.plain, *found.span(), margin=20),
+                    actual="non-treaty" if treaty else "treaty",
+                    wanted="a treaty" if treaty else "no treaty",
+                    suggestion=sign.counterpart,
+                )
+
+
+def _least(name: str) -> int:
+    return _FEW if name in ("will", "intends to", "plāno", "centīsies", "має намір") else 1
+
+
+def _told(name: str, count: int) -> str:
+    return f"{count} {name}" if count > 1 else name

@@ -1,0 +1,71 @@
+"""Defined terms and abbreviations: introduced once, and then used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.lemmas import Stemmer
+from workbench.agreement.text import DefinedTerm
+from workbench.checks.matter import Matter, Passage, around
+
+UNUSED = FindingKind(
+    "checks.term-not-used", Severity.WARNING, "“{term}” is defined here and used nowhere else"
+)
+TWICE = FindingKind("checks.term-defined-twice", Severity.WARNING, "“{term}” is defined here and in {other}")
+ABBREVIATION_UNUSED = FindingKind(
+    "checks.abbreviation-not-used",
+    Severity.WARNING,
+    "the abbreviation ({term}) is introduced here and used nowhere else",
+)
+_ABBREVIATION = re.compile(r"(?<=\w\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9&-]{1,7})\)")
+
+
+def terms(matter: Matter) -> Iterator[Finding]:
+    """Terms defined and not used, or defined twice."""
+    defined: dict[str, Passage] = {}
+    used: set[str] = set()
+    for passage in matter.passages:
+        for _, _, term in passage.text.of(DefinedTerm):
+            if not term.defines:
+                used.add(term.term.casefold())
+            elif term.term.casefold() in defined:
+                other = matter.places.label(defined[term.term.casefold()].unit.id)
+                yield matter.at(TWICE, passage.unit, quote=term.term, term=term.term, other=other)
+            else:
+                defined[term.term.casefold()] = passage
+    waiting = {key: passage for key, passage in defined.items() if key not in used}
+    if not waiting:
+        return
+    appearances = _appearances(set(waiting), matter)
+    for key, passage in waiting.items():
+        if appearances[key] < 2:
+            named = next(t.term for _, _, t in passage.text.of(DefinedTerm) if t.term.casefold() == key)
+            yield matter.at(UNUSED, passage.unit, quote=named, term=named)
+
+
+def abbreviations(matter: Matter) -> Iterator[Finding]:
+    """Abbreviations introduced in brackets and not used."""
+    text = "\n".join(passage.plain for passage in matter.passages)
+    for passage in matter.passages:
+        for found in _ABBREVIATION.finditer(passage.plain):
+            term = found["term"]
+            inflected = rf"(?<!\w){re.escape(term)}(?!\w)"
+            if len(re.findall(inflected, text)) < 2:
+                quote = around(passage.plain, *found.span(), margin=40)
+                yield matter.at(ABBREVIATION_UNUSED, passage.unit, quote=quote, term=term)
+
+
+def _appearances(wanted: set[str], matter: Matter) -> Counter[str]:
+    """How often each term stands in the text, in any form."""
+    stemmer = Stemmer(matter.language)
+    stems = {term: tuple(stemmer.stems(term)) for term in wanted}
+    counts: Counter[str] = Counter()
+    for passage in matter.passages:
+        words = tuple(stemmer.stems(passage.plain))
+        for term, parts in stems.items():
+            size = len(parts)
+            counts[term] += sum(words[at : at + size] == parts for at in range(len(words) - size + 1))
+    return counts
