@@ -1,0 +1,89 @@
+"""Concord: what must follow a designation into another gender.
+
+*Vienošanās tiek noslēgta* becomes *Līgums tiek noslēgts*, *tās termiņš* becomes *tā termiņš*, *Dalībnieki
+informē viens otru* becomes *Puses informē viena otru*. English knows nothing of this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.agreement.declension import Gender, GrammaticalNumber
+from workbench.drafting.adaptation.terms import COLLECTIVE, OWN, PL, SG, F, M
+from workbench.drafting.adaptation.wording import Edit
+
+_IS_LV = r"(?:tiek|tikt|tiks|tika|netiek|ir|nav|būs|būtu)"
+_IS_UK = r"(?:є|була|був|бути|буде|були)"
+# In the predicate: the word before, then the endings (masculine, feminine) of what agrees with the subject.
+_PREDICATES: dict[tuple[str, GrammaticalNumber], tuple[tuple[str, tuple[str, str]], ...]] = {
+    ("lv", SG): ((_IS_LV, ("ts", "ta")), (_IS_LV, ("jis", "jusi")), (_IS_LV, ("jies", "jusies"))),
+    ("lv", PL): ((_IS_LV, ("ti", "tas")), (_IS_LV, ("uši", "ušas")), (_IS_LV, ("ušies", "ušās"))),
+    ("uk", SG): ((_IS_UK, ("ний", "на")), (_IS_UK, ("тий", "та"))),
+}
+_GERUND = re.compile(r"\b(\w{3,})(damies|damās|dami|damas)\b")
+_GERUNDS = {M: {"damās": "damies", "damas": "dami"}, F: {"damies": "damās", "dami": "damas"}}
+_CLAUSE = re.compile(r"[,;:.]\s|$")
+_AND = r"\s+(?:un|vai|та|і|й|або)\s+"
+
+
+def predicate(
+    plain: str, subject_end: int, becomes: tuple[Gender, GrammaticalNumber], language: str, reason: str
+) -> Iterator[Edit]:
+    """The participles of the clause whose subject ends at `subject_end`, in its new gender."""
+    gender, number = becomes
+    at = 0 if gender is M else 1
+    found = _CLAUSE.search(plain, subject_end)
+    clause = plain[subject_end : found.start() if found else len(plain)]
+    for auxiliary, endings in _PREDICATES.get((language, number), ()):
+        old, new = endings[1 - at], endings[at]
+        word = rf"(\w{{2,}}){old}\b"
+        for match in re.finditer(rf"\b{auxiliary}\s+(?:\w+\s+)?{word}(?:{_AND}{word})?", clause):
+            for stem, start in ((match.group(g), match.start(g)) for g in (1, 2) if match.group(g)):
+                begin = subject_end + start
+                yield Edit(begin, begin + len(stem) + len(old), stem + new, reason)
+    if language == "lv" and number is PL:
+        for match in _GERUND.finditer(plain, subject_end):
+            ending = _GERUNDS[gender].get(match.group(2))
+            if ending:
+                yield Edit(*match.span(), match.group(1) + ending, reason)
+
+
+def _either(before: str, pair: tuple[str, str]) -> re.Pattern[str]:
+    first, second = before.split("/")
+    either = f"(?:{pair[0]}|{pair[1]})"
+    return re.compile(rf"(?<=\b{first} ){either}\b|(?<=\b{second} ){either}\b", re.IGNORECASE)
+
+
+_OF_ITS_LV = r"(?:\w+šan\w*|termiņ\w*|darbīb\w*|noteikum\w*|mērķ\w*|pielikum\w*|spēk\w*|tekst\w*|\d)"
+_OF_ITS_UK = r"(?:\w+нн[яюі]м?|дії|чинност\w*|строк\w*|положен\w*|термін\w*|додатк\w*)"
+# Which designation a pronoun speaks of, its pattern, its two genders.
+_PRONOUNS: dict[str, tuple[tuple[str, re.Pattern[str], tuple[str, str]], ...]] = {
+    "lv": (
+        (OWN, re.compile(rf"\b(?:tās|tā)(?=\s+{_OF_ITS_LV})", re.IGNORECASE), ("tā", "tās")),
+        (COLLECTIVE, re.compile(r"\b(?:viens|viena)(?=\s+otr\w+)", re.IGNORECASE), ("viens", "viena")),
+        *(
+            (COLLECTIVE, _either("viens/viena", pair), pair)
+            for pair in (("otram", "otrai"), ("otra", "otras"))
+        ),
+    ),
+    "uk": (
+        (OWN, re.compile(rf"\b(?:її|його)(?=\s+{_OF_ITS_UK})", re.IGNORECASE), ("його", "її")),
+        (COLLECTIVE, re.compile(r"\b(?:один|одна)(?=\s+(?:з\s+)?одн\w+)", re.IGNORECASE), ("один", "одна")),
+        *(
+            (COLLECTIVE, _either("один/одна", pair), pair)
+            for pair in (("одного", "одну"), ("одному", "одній"))
+        ),
+        (COLLECTIVE, _either("один з/одна з", ("одним", "одною")), ("одним", "одною")),
+    ),
+}
+
+
+def pronouns(plain: str, gender: Gender, language: str, reason: str) -> Iterator[Edit]:
+    """The pronouns of a text that speak of a designation whose gender has changed."""
+    at = 0 if gender is M else 1
+    for of, pattern, words in _PRONOUNS.get(language, ()):
+        for match in pattern.finditer(plain):
+            if of == reason and match.group().casefold() != words[at]:
+                new = words[at].capitalize() if match.group()[0].isupper() else words[at]
+                yield Edit(match.start(), match.end(), new, reason)
