@@ -68,7 +68,7 @@ class NoTextError(FormatError):
     """The file is sound but there is no text in it (a scan)."""
 
     code = "file.no-text"
-    message = "the file holds no text; if its pages are pictures (a scan), run character recognition (OCR) on it first"
+    message = "the file holds no text; if its pages are pictures (a scan), install tesseract-ocr and try again"
 
 
 class TooLargeFileError(FormatError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,30 @@ def test_signatures_side_by_side_stay_on_one_line() -> None:
 def test_latvian_and_ukrainian_letters_survive() -> None:
     source = typeset("Vienošanās par šķērsošanu; Угода про співробітництво, ґанок, їжа")
     assert " ".join(lines(source)) == "Vienošanās par šķērsošanu; Угода про співробітництво, ґанок, їжа"
+
+
+def scan_of(markup: str) -> bytes:
+    """A PDF whose pages are pictures of this text."""
+    picture = typst.compile(markup.encode(), format="png", ppi=200)
+    assert isinstance(picture, bytes)
+    folder = Path(tempfile.mkdtemp())
+    (folder / "page.png").write_bytes(picture)
+    (folder / "scan.typ").write_text(
+        '#set page(margin: 0pt)\n#image("page.png", width: 100%)', encoding="utf-8"
+    )
+    return typst.compile(folder / "scan.typ", root=folder)
+
+
+def test_a_scan_is_read_by_character_recognition_where_it_is_installed() -> None:
+    data = scan_of(f"#set text(size: 14pt)\nArticle 1\n\n{SENTENCE}")
+    if shutil.which("tesseract") is None:
+        with pytest.raises(NoTextError, match="tesseract"):
+            from_bytes(data, name="scan.pdf")
+        pytest.skip("tesseract is not installed, so only the refusal was tried")
+    source = from_bytes(data, name="scan.pdf")
+    assert lines(source)[0] == "Article 1"
+    assert "competent authorities shall inform each other" in " ".join(lines(source))
+    assert [finding.code for finding in source.findings] == ["pdf.scanned"]
 
 
 @pytest.mark.parametrize(

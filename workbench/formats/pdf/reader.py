@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from pathlib import Path
+from statistics import mean
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
-from workbench.agreement.findings import FindingKind, Severity
+from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text
 from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError
 from workbench.formats.files import read_bytes
 from workbench.formats.pdf.furniture import without_furniture
+from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.page import Line, leading, lines_of
 
 READER = "pdf/1"
@@ -22,6 +25,11 @@ FURNITURE = FindingKind(
     "pdf.page-furniture",
     Severity.INFO,
     "{count} headers, footers and page numbers were left out, the first of them “{quote}”.",
+)
+SCANNED = FindingKind(
+    "pdf.scanned",
+    Severity.WARNING,
+    "{count} of {total} pages are scans and were read by character recognition, sure to {confidence} %.",
 )
 EMPTY_PAGES = FindingKind(
     "pdf.pages-without-text",
@@ -40,6 +48,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
     """Read a PDF from memory."""
     pages: list[list[Line]] = []
     widths: list[float] = []
+    findings: list[Finding] = []
     try:
         document = pdfium.PdfDocument(data)
         try:
@@ -50,6 +59,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
                 pages.append(lines_of(page))
                 widths.append(page.get_width())
                 page.close()
+            findings += _scans(document, pages, name, progress)
         finally:
             document.close()
     except pdfium.PdfiumError as damage:
@@ -60,7 +70,6 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
         raise NoTextError(file=name)
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     kept, dropped = without_furniture(pages)
-    findings = []
     if dropped:
         findings.append(FURNITURE.at(name, quote=dropped[0], count=len(dropped)))
     if empty:
@@ -75,6 +84,30 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
         reader=READER,
         findings=tuple(findings),
     )
+
+
+def _scans(
+    document: pdfium.PdfDocument, pages: list[list[Line]], name: str, progress: Progress
+) -> list[Finding]:
+    """Read the pages that are pictures by character recognition, where it is installed."""
+    pictures = [index for index, page in enumerate(pages) if not page and _is_picture(document[index])]
+    tesseract = Tesseract.find() if pictures else None
+    if tesseract is None:
+        return []
+    sure: list[float] = []
+    for done, index in enumerate(pictures):
+        step(progress, done, len(pictures), name)
+        scanned = tesseract.read(document[index])
+        pages[index] = scanned.lines
+        if scanned.lines:
+            sure.append(scanned.confidence)
+    if not sure:
+        return []
+    return [SCANNED.at(name, count=len(sure), total=len(pages), confidence=round(mean(sure)))]
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
 def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
