@@ -123,8 +123,10 @@ class Page(Paper):
         if not self._edit_key(event):
             if event.text() and event.text().isprintable() and not _is_command(event):
                 self.type_text(event.text())
-            elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-                event.ignore()
+            elif event.matches(QKeySequence.StandardKey.Undo):
+                self.session.undo_stack.undo()
+            elif event.matches(QKeySequence.StandardKey.Redo) or _redo_too(event):
+                self.session.undo_stack.redo()
             elif _moves(event):
                 super().keyPressEvent(event)
             else:
@@ -479,6 +481,14 @@ class Page(Paper):
             self.highlighted = index
             self.viewport().update()
         self.place_changed.emit(self.place_of_caret)
+
+
+def _redo_too(event: QKeyEvent) -> bool:
+    """Ctrl+Y and Ctrl+Shift+Z both redo, whichever the platform names first."""
+    held = event.modifiers()
+    control = bool(held & Qt.KeyboardModifier.ControlModifier)
+    shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+    return control and (event.key() == Qt.Key.Key_Y or (shift and event.key() == Qt.Key.Key_Z))
 
 
 def _is_command(event: QKeyEvent) -> bool:

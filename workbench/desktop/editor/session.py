@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.agreement.numbering import Number, numbers
-from workbench.agreement.references import follow
 from workbench.agreement.tree import Agreement, Draft, ProvisionId
+from workbench.drafting.references import refresh
 from workbench.desktop.editor.lines import Place, retouched
 
 Numbers = Mapping[ProvisionId, Number]
@@ -95,17 +95,21 @@ class Session(QObject):
         agreement = draft.agreement
         reshaped = retouched(self.agreement, agreement) is None
         if reshaped:
-            followed = follow(self.agreement, self._numbers, agreement, numbers(agreement))
-            draft = msgspec.structs.replace(draft, agreement=followed)
+            draft = msgspec.structs.replace(draft, agreement=refresh(agreement))
         if draft is not self._draft:
             self.undo_stack.push(_Step(self, label, (self._draft, draft), (before, after), reshaped, gather))
 
-    def mark_saved(self, path: Path | None = None) -> None:
-        """The file now holds the draft as it stands."""
-        if path is not None:
-            self.path = path
-        self._saved = self._draft
-        self.undo_stack.setClean()
+    def mark_saved(self, path: Path, draft: Draft, index: int) -> None:
+        """The file now holds `draft`, which was current when the undo stack stood at `index`.
+
+        Edits made while the file was written stay unsaved.
+        """
+        self.path = path
+        self._saved = draft
+        if draft is self._draft:
+            self.undo_stack.setClean()
+        elif index != self.undo_stack.index():
+            self.undo_stack.resetClean()
 
     def show(self, draft: Draft, caret: Place | None, *, reshaped: bool) -> None:
         """Put another root in place without a step; only the undo stack's steps call it."""

@@ -1,0 +1,576 @@
+"""The draft face: outline, page and inspector side by side, kept in step, with the tools above the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from workbench.agreement import edits
+from workbench.agreement.findings import Severity
+from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Text
+from workbench.agreement.tree import Kind, Provision, ProvisionId, Zone, new_id
+from workbench.desktop.editor import finding, keystrokes, marking
+from workbench.desktop.editor.bars import FindBar, Question, Toolbar
+from workbench.desktop.editor.inspector import Inspector
+from workbench.desktop.editor.keystrokes import Span, put
+from workbench.desktop.editor.lines import Line, Part, Place, retouched
+from workbench.desktop.editor.live_findings import LiveFindings
+from workbench.desktop.editor.outline import OutlinePane
+from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.session import Session
+from workbench.desktop.kit import Banners, Frame, Label, ToolButton, row
+from workbench.desktop.theme import Theme
+from workbench.drafting.placeholders import placeholders
+from workbench.drafting.references import cite
+
+_NARROW = 1180
+"""Below this width the inspector folds by itself."""
+
+
+class DraftFace(QWidget):
+    """Where a draft is written."""
+
+    place_changed = Signal(object)
+    clause_search_asked = Signal()
+    clause_dropped = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        findings: LiveFindings,
+        *,
+        author: str,
+        type_name: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self.session, self.findings, self._author = session, findings, author
+        self.outline = OutlinePane(theme)
+        self.toolbar = Toolbar(theme)
+        self.question = Question(theme)
+        self.find_bar = FindBar(theme)
+        self.banners = Banners(theme)
+        self.page = Page(theme, session)
+        self.inspector = Inspector(theme, type_name)
+        self._wanted, self._insisted = True, False
+        self._drawer = 0
+        self._matches: list[finding.Match] = []
+        self._searching = self._search_bar(theme)
+        self._unfold = ToolButton(theme, "sidebar-simple", self.tr("Show the inspector"), run=self.toggle_inspector)
+        self._unfold.hide()
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        bar.addWidget(self.toolbar, 1)
+        unfold = Frame("bar", row(self._unfold, margins=(0, 0, 8, 0)), height=45)
+        unfold.hide()
+        self._unfold_bar = unfold
+        bar.addWidget(unfold)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(bar)
+        for part in (self._searching, self.question, self.find_bar, self._banner_holder()):
+            middle.addWidget(part)
+        middle.addWidget(self.page, 1)
+        self._room_for_drawer = QWidget()
+        self._room_for_drawer.setFixedWidth(0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.outline)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.inspector)
+        layout.addWidget(self._room_for_drawer)
+        self._connect()
+        self._show_all()
+        self._moved(self.page.place_of_caret)
+
+    # -- what others ask for -----------------------------------------------------------------------------
+
+    @property
+    def label(self) -> str:
+        """How the provision at the caret is cited."""
+        place = self.page.place_of_caret
+        number = self.session.numbers.get(place.provision) if place is not None else None
+        return number.label if number is not None else ""
+
+    def show_provision(self, provision: ProvisionId) -> None:
+        """Go to a provision."""
+        self.page.show_provision(provision)
+        self.page.setFocus()
+
+    def open_drawer(self, width: int, words: str) -> None:
+        """Make room for the clause drawer: outline and inspector fold, the insertion line shows."""
+        self._drawer = width
+        self._room_for_drawer.setFixedWidth(width)
+        self._arrange()
+        self.page.show_insertion(words)
+        self.page.ensureCursorVisible()
+
+    def shut_drawer(self) -> None:
+        """Everything as it was before."""
+        self._drawer = 0
+        self._room_for_drawer.setFixedWidth(0)
+        self.page.show_insertion("")
+        self._arrange()
+
+    def toggle_inspector(self) -> None:
+        """Fold the inspector away, or bring it back."""
+        shown = not self.inspector.isVisible()
+        self._wanted = self._insisted = shown
+        self._arrange()
+
+    def walk_findings(self, severity: Severity) -> None:
+        """Go to the next finding of a severity after the caret, round and round."""
+        order = {line.provision.id: i for i, line in reversed(list(enumerate(self.page.draft_sheet.lines)))}
+        places = sorted(
+            {
+                order[f.provision]
+                for f in self.findings.shown
+                if f.severity is severity and f.provision is not None and f.provision in order
+            }
+        )
+        if places:
+            here = self.page.textCursor().block().blockNumber()
+            following = next((p for p in places if p > here), places[0])
+            self.show_provision(self.page.draft_sheet.lines[following].provision.id)
+
+    def next_bracket(self) -> None:
+        """Select the next bracket or alternative after the caret."""
+        lines = self.page.draft_sheet.lines
+        here = self.page.span()
+        spots = [
+            (index, mark.start, mark.end)
+            for index, line in enumerate(lines)
+            for mark in line.text.marks
+            if isinstance(mark.value, Bracket | Alternative)
+        ]
+        if not spots:
+            return
+        index, start, end = next((s for s in spots if s[:2] > (here.last, here.start)), spots[0])
+        line = lines[index]
+        self.page.go(Place(line.provision.id, line.part, start), select=end - start)
+        self.page.setFocus()
+
+    def find(self) -> None:
+        """Open the find bar, with the selected words if they are on one line."""
+        words = self.page.textCursor().selectedText()
+        self.find_bar.begin("" if "\u2029" in words or len(words) > 80 else words)
+
+    def tool(self, verb: str) -> None:
+        """Do what a tool of the bar says."""
+        deeds: dict[str, Callable[[], None]] = {
+            "out": self.page.level_up,
+            "in": self.page.level_down,
+            "up": lambda: self.page.move_provision(-1),
+            "down": lambda: self.page.move_provision(1),
+            "bracket": self.bracket,
+            "alternative": self.alternative,
+            "placeholder": self.ask_placeholder,
+            "reference": self.ask_reference,
+            "comment": self.ask_comment,
+            "clause": self.clause_search_asked.emit,
+        }
+        deeds[verb]()
+
+    def bracket(self) -> None:
+        """Put the selected words in brackets of our delegation."""
+        self._mark(self.tr("Bracket"), lambda words: marking.bracketed(words, self._delegation(0)))
+
+    def alternative(self) -> None:
+        """Make the selected words our alternative, and open one for the other delegation."""
+        self._mark(
+            self.tr("Alternatives"),
+            lambda words: marking.alternatives(words, self._delegation(0), self._delegation(1)),
+        )
+
+    def ask_placeholder(self) -> None:
+        """Ask what a new placeholder is for."""
+        known = {blank.key for blank in placeholders(self.session.draft)}
+
+        def insert(label: str) -> None:
+            self._mark(self.tr("Placeholder"), lambda _words: marking.blank(label, known))
+
+        self.question.ask(self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert)
+
+    def ask_reference(self) -> None:
+        """Ask which provision to refer to."""
+        labels = {
+            number.label: key
+            for key, number in self.session.numbers.items()
+            if number.number is not None or number.label
+        }
+
+        def insert(label: str) -> None:
+            target = labels.get(label) or next(
+                (key for known, key in labels.items() if known.casefold() == label.casefold()), None
+            )
+            if target is None:
+                self.refused.emit(self.tr("there is no provision of that name; choose one from the list"))
+                return
+            text = cite(self.session.agreement, target)
+            self._mark(self.tr("Cross-reference"), lambda _w: marking.Marked(text, (len(text), 0)))
+
+        offers = [label for label in labels if label]
+        self.question.ask(self.tr("Refer to"), self.tr("Article 4"), insert, offers=offers)
+
+    def ask_comment(self) -> None:
+        """Ask for a remark on the selected words, or on the whole line."""
+        span = self._words_or_line()
+        if span is None:
+            return
+
+        def insert(remark: str) -> None:
+            line = self.page.draft_sheet.lines[span.first]
+            words = line.text.slice(span.start, span.end)
+            made = marking.commented(words, remark, self._author, date.today())
+            self._put(self.tr("Comment"), span, made)
+
+        self.question.ask(self.tr("Comment"), self.tr("Internal, never exported"), insert, verb=self.tr("Add"))
+
+    def add_article(self) -> None:
+        """A new article after the one the caret stands in."""
+        agreement = self.session.agreement
+        place = self.page.place_of_caret
+        born = Provision(new_id(), Kind.ARTICLE)
+        host = None
+        for unit in agreement.body:
+            if place is not None and any(inner.id == place.provision for inner in unit.walk()):
+                host = next(
+                    (
+                        inner
+                        for inner in unit.walk()
+                        if inner.kind in (Kind.ARTICLE, Kind.SECTION)
+                        and any(deep.id == place.provision for deep in inner.walk())
+                    ),
+                    unit,
+                )
+        if host is not None:
+            born = Provision(new_id(), host.kind if host.kind is Kind.SECTION else Kind.ARTICLE)
+            changed = edits.insert_after(agreement, host.id, born)
+        else:
+            changed = edits.append_to_zone(agreement, Zone.BODY, born)
+        after = Place(born.id, Part.HEADING, 0)
+        self.session.apply(self.tr("New article"), changed, before=place, after=after)
+        self.page.setFocus()
+
+    # -- Qt ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small windows fold, they do not grow."""
+        return QSize(640, 300)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the bars."""
+        if event.key() == Qt.Key.Key_Escape and (self.find_bar.isVisible() or self.question.isVisible()):
+            self.find_bar.leave() if self.find_bar.isVisible() else self.question.leave()
+            return
+        super().keyPressEvent(event)
+
+    # -- within ------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        page, outline = self.page, self.outline
+        self.session.changed.connect(self._changed)
+        self.findings.changed.connect(self._found)
+        page.place_changed.connect(self._moved)
+        page.refused.connect(self.refused)
+        page.clause_dropped.connect(self.clause_dropped)
+        page.placeholder_clicked.connect(self._to_field)
+        page.menu_actions = self._menu
+        outline.chosen.connect(page.show_provision)
+        outline.entered_text.connect(page.setFocus)
+        outline.add_asked.connect(self.add_article)
+        outline.bracket_asked.connect(self.next_bracket)
+        outline.move_asked.connect(self._move)
+        outline.shift_asked.connect(self._shift)
+        self.toolbar.asked.connect(self.tool)
+        self.toolbar.kind_chosen.connect(self._set_kind)
+        self.question.left.connect(page.setFocus)
+        self.find_bar.searched.connect(self._search)
+        self.find_bar.step_asked.connect(self._step)
+        self.find_bar.replace_asked.connect(self._replace)
+        self.find_bar.replace_all_asked.connect(self._replace_all)
+        self.find_bar.left.connect(self._search_over)
+        self.inspector.folded.connect(self.toggle_inspector)
+        self.inspector.fill_in.filled.connect(self._filled)
+        self.inspector.comment_removed.connect(self._remove_comment)
+
+    def _changed(self, old: object, new: object) -> None:
+        reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
+        self._show_outline(at_once=reshaped)
+        if self.find_bar.isVisible():
+            self._matches = finding.matches(self.page.draft_sheet.lines, self.find_bar.find.text())
+            self._mark_found()
+
+    def _show_outline(self, *, at_once: bool) -> None:
+        severities: dict[ProvisionId, Severity] = {}
+        order = list(Severity)
+        for found in self.findings.shown:
+            if found.provision is not None:
+                known = severities.get(found.provision)
+                if known is None or order.index(found.severity) < order.index(known):
+                    severities[found.provision] = found.severity
+        self.outline.show_agreement(
+            self.session.agreement, self.session.numbers, severities, at_once=at_once
+        )
+
+    def _show_all(self) -> None:
+        self._show_outline(at_once=True)
+        self.page.draft_sheet.set_findings(self.findings.shown)
+
+    def _found(self) -> None:
+        self.page.draft_sheet.set_findings(self.findings.shown)
+        self.page.viewport().update()
+        self._show_outline(at_once=False)
+        self._inspect()
+
+    def _moved(self, place: Place | None) -> None:
+        line = self.page.line
+        self.toolbar.show_line(line)
+        self.outline.follow(place.provision if place is not None else None)
+        self._inspect()
+        self._where.set(self.label)
+        self.place_changed.emit(place)
+
+    def _inspect(self) -> None:
+        place = self.page.place_of_caret
+        provision = place.provision if place is not None else None
+        self.inspector.show_provision(
+            lambda: self.session.draft, provision, self.label, self.findings.shown
+        )
+
+    def _move(self, provision: ProvisionId, target: ProvisionId, after: bool) -> None:
+        self._structural(
+            self.tr("Moving a provision"),
+            provision,
+            lambda: keystrokes.move_to(self.session.agreement, provision, target, after=after),
+        )
+
+    def _shift(self, provision: ProvisionId, steps: int) -> None:
+        self._structural(
+            self.tr("Moving a provision"),
+            provision,
+            lambda: keystrokes.shift(self.session.agreement, provision, steps),
+        )
+
+    def _structural(self, label: str, provision: ProvisionId, change: Callable[[], object]) -> None:
+        try:
+            changed = change()
+        except edits.EditError as error:
+            self.refused.emit(error.sentence)
+            return
+        index = self.page.draft_sheet.index_of(provision)
+        part = self.page.draft_sheet.lines[index].part if index is not None else Part.TEXT
+        self.session.apply(
+            label,
+            changed,  # type: ignore[arg-type]
+            before=self.page.place_of_caret,
+            after=Place(provision, part, 0),
+        )
+
+    def _set_kind(self, kind: Kind) -> None:
+        self.page.set_kind(kind)
+        self.toolbar.show_line(self.page.line)
+        self.page.setFocus()
+
+    def _filled(self, draft: object, label: str) -> None:
+        self.session.apply_draft(
+            self.tr("Fill in %1").replace("%1", label),
+            draft,  # type: ignore[arg-type]
+            before=self.page.place_of_caret,
+            after=self.page.place_of_caret,
+        )
+
+    def _to_field(self, key: str) -> None:
+        if self.inspector.isVisible():
+            self.inspector.refresh()
+
+    def _remove_comment(self, comment: Comment) -> None:
+        self._without_mark(self.tr("Remove a comment"), lambda mark: mark.value == comment)
+
+    def _without_mark(self, label: str, which: Callable[[Mark], bool]) -> None:
+        place = self.page.place_of_caret
+        unit = self.session.agreement.find(place.provision) if place is not None else None
+        if unit is None:
+            return
+        agreement = self.session.agreement
+        for part, text in ((Part.HEADING, unit.heading), (Part.TEXT, unit.text), (Part.WRAP_UP, unit.wrap_up)):
+            if any(which(mark) for mark in text.marks):
+                agreement = put(agreement, unit.id, part, text.map_marks(lambda m: None if which(m) else m))
+        self.session.apply(label, agreement, before=place, after=place)
+
+    def _menu(self, menu: QMenu) -> None:
+        """What the page's right-click menu offers beyond cut, copy and paste."""
+        place, line = self.page.place_of_caret, self.page.line
+        if place is not None and line is not None:
+            for mark in line.text.marks:
+                if mark.start <= place.offset <= mark.end and isinstance(mark.value, Bracket | Alternative):
+                    action = menu.addAction(self.tr("Agreed: keep these words"))
+                    action.triggered.connect(lambda _c=False, m=mark, at=line: self._agree(at, m))
+                    menu.addSeparator()
+        for name, verb in (
+            (self.tr("Bracket"), "bracket"),
+            (self.tr("Alternatives"), "alternative"),
+            (self.tr("Placeholder…"), "placeholder"),
+            (self.tr("Cross-reference…"), "reference"),
+            (self.tr("Comment…"), "comment"),
+            (self.tr("Insert clause…"), "clause"),
+        ):
+            menu.addAction(name).triggered.connect(lambda _c=False, v=verb: self.tool(v))
+
+    def _agree(self, line: Line, mark: Mark) -> None:
+        text = marking.resolved(line.text, mark)
+        place = Place(line.provision.id, line.part, mark.start)
+        agreement = put(self.session.agreement, line.provision.id, line.part, text)
+        self.session.apply(self.tr("Agree on a bracket"), agreement, before=place, after=place)
+
+    def _delegation(self, index: int) -> str:
+        parties = self.session.agreement.parties
+        return parties[index].key if index < len(parties) else ""
+
+    def _mark(self, label: str, made: Callable[[Text], marking.Marked]) -> None:
+        span = self.page.span()
+        lines = self.page.draft_sheet.lines
+        if not lines:
+            return
+        if span.first != span.last:
+            self.refused.emit(self.tr("select words of one provision"))
+            return
+        words = lines[span.first].text.slice(span.start, span.end) if span.end > span.start else Text()
+        self._put(label, span, made(words))
+
+    def _put(self, label: str, span: Span, made: marking.Marked) -> None:
+        self.page.put_text(label, span, made.text, select=made.select)
+        self.page.setFocus()
+
+    def _words_or_line(self) -> Span | None:
+        span = self.page.span()
+        lines = self.page.draft_sheet.lines
+        if not lines or span.first != span.last or not lines[span.first].text.plain:
+            self.refused.emit(self.tr("select words of one provision"))
+            return None
+        if span.start == span.end:
+            return Span(span.first, 0, span.first, len(lines[span.first].text))
+        return span
+
+    # -- find --------------------------------------------------------------------------------------------
+
+    def _search(self, words: str) -> None:
+        self._matches = finding.matches(self.page.draft_sheet.lines, words)
+        self._mark_found()
+        here = self.page.span()
+        following = next((m for m in self._matches if (m.line, m.start) >= (here.first, here.start)), None)
+        if following is not None:
+            self._select(following)
+        self._tell()
+
+    def _mark_found(self) -> None:
+        found: dict[int, tuple[tuple[int, int], ...]] = {}
+        for match in self._matches:
+            found[match.line] = (*found.get(match.line, ()), (match.start, match.end))
+        self.page.found = found
+        self.page.viewport().update()
+
+    def _step(self, by: int) -> None:
+        if not self._matches:
+            return
+        here = self.page.span()
+        if by > 0:
+            following = next(
+                (m for m in self._matches if (m.line, m.start) > (here.first, here.start)), self._matches[0]
+            )
+        else:
+            following = next(
+                (m for m in reversed(self._matches) if (m.line, m.start) < (here.first, here.start)),
+                self._matches[-1],
+            )
+        self._select(following)
+        self._tell()
+
+    def _select(self, match: finding.Match) -> None:
+        lines = self.page.draft_sheet.lines
+        self.page.go(match.place(lines), select=match.end - match.start)
+        self.page.scroll_to(self.page.document().findBlockByNumber(match.line), share=0.4)
+
+    def _current(self) -> finding.Match | None:
+        span = self.page.span()
+        return next(
+            (m for m in self._matches if (m.line, m.start, m.end) == (span.first, span.start, span.end)), None
+        )
+
+    def _tell(self) -> None:
+        current = self._current()
+        self.find_bar.tell(self._matches.index(current) + 1 if current else 0, len(self._matches))
+
+    def _replace(self, words: str) -> None:
+        current = self._current()
+        if current is None:
+            self._step(1)
+            return
+        self._replace_these([current], words)
+        self._step(1)
+
+    def _replace_all(self, words: str) -> None:
+        if self._matches:
+            self._replace_these(self._matches, words)
+            self._tell()
+
+    def _replace_these(self, these: list[finding.Match], words: str) -> None:
+        lines = self.page.draft_sheet.lines
+        last = these[0].place(lines)
+        agreement = finding.replaced(self.session.agreement, lines, these, words)
+        after = keystrokes.replace_offset(last, last.offset + len(words))
+        self.session.apply(self.tr("Replacing"), agreement, before=last, after=after)
+
+    def _search_over(self) -> None:
+        self._matches = []
+        self._mark_found()
+        self.page.setFocus()
+
+    # -- room --------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        searching = self._drawer > 0
+        shown = self._wanted and not searching and (self.width() >= _NARROW or self._insisted)
+        self.outline.setVisible(not searching)
+        self.toolbar.setVisible(not searching)
+        self._searching.setVisible(searching)
+        if self.inspector.isVisibleTo(self) != shown:
+            self.inspector.setVisible(shown)
+            if shown:
+                self.inspector.refresh()
+        self._unfold.setVisible(not shown and not searching)
+        self._unfold_bar.setVisible(not shown and not searching)
+
+    def _search_bar(self, theme: Theme) -> Frame:
+        self._where = Label(theme, "", 13, 600, "ink2")
+        made = Frame(
+            "bar",
+            row(
+                Label(theme, self.tr("Outline folded while you search"), 13, tone="ink2"),
+                None,
+                self._where,
+                gap=6,
+                margins=(16, 0, 16, 0),
+            ),
+            height=45,
+        )
+        made.hide()
+        return made
+
+    def _banner_holder(self) -> QWidget:
+        made = QWidget()
+        inner = QVBoxLayout(made)
+        inner.setContentsMargins(16, 0, 16, 0)
+        inner.addWidget(self.banners)
+        return made

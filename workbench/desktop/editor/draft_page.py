@@ -1,0 +1,481 @@
+"""A draft on the desk: its head, its faces, its file. What the window calls a room.
+
+The page asks the outside for what is not its own: the clause search, opening another file. It inserts the
+clauses it is handed, adapted by the drafting room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout
+
+from workbench.actions import drafting
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.findings import Severity
+from workbench.agreement.languages import language
+from workbench.agreement.tree import Draft, Kind, ProvisionId, Register
+from workbench.desktop.commands import Command
+from workbench.desktop.editor.draft_face import DraftFace
+from workbench.desktop.editor.export_dialog import ExportDialog
+from workbench.desktop.editor.header import DraftHeader
+from workbench.desktop.editor.insertion import adapted_preview, target_after, unchanged
+from workbench.desktop.editor.lines import Part, Place
+from workbench.desktop.editor.live_findings import LiveFindings, dismissal_key
+from workbench.desktop.editor.outline_items import open_brackets
+from workbench.desktop.editor.saving import Saving
+from workbench.desktop.editor.session import Session
+from workbench.desktop.jobs import Jobs
+from workbench.desktop.kit import Banner
+from workbench.desktop.library.clauses import Preview
+from workbench.desktop.redline.compare_face import CompareFace
+from workbench.desktop.status_bar import Status
+from workbench.desktop.theme import Theme
+from workbench.desktop.window import Room
+
+if TYPE_CHECKING:
+    from workbench.agreement.findings import Finding
+    from workbench.library import Library
+
+DRAFT, COMPARE = 0, 1
+
+
+class DraftPage(Room):
+    """One open draft."""
+
+    clause_search_asked = Signal()
+    source_asked = Signal(object)
+    """The `Provenance` of a provision whose source is to be shown."""
+    saved = Signal(object)
+    titled = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        draft: Draft,
+        *,
+        path: Path | None = None,
+        library: Library | None = None,
+        author: str = "",
+        type_name: Callable[[str], str] = lambda key: key.replace("_", " ").capitalize(),
+    ) -> None:
+        super().__init__()
+        self.theme, self.jobs, self._library, self._author = theme, jobs, library, author
+        self.session = Session(draft, path, self)
+        self.findings = LiveFindings(self.session, jobs, self)
+        self.saving = Saving(self.session, jobs, library, self)
+        self.header = DraftHeader(theme, self.session.undo_stack)
+        self.face = DraftFace(theme, self.session, self.findings, author=author, type_name=type_name)
+        self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.face)
+        self.faces.addWidget(self.compare)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.faces, 1)
+        self._saved_words = ""
+        self._disk_banner: Banner | None = None
+        self._connect()
+        self._show_head()
+
+    # -- for the window ----------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the draft."""
+        return self.session.path
+
+    @property
+    def title(self) -> str:
+        """What the draft is called."""
+        name = self.session.path.name if self.session.path else ""
+        return self.session.agreement.title_text or name or self.tr("Untitled draft")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing would lose something."""
+        return self.session.unsaved
+
+    def status(self) -> Status:
+        """What the status bar shows."""
+        agreement = self.session.agreement
+        registers = {
+            Register.TREATY: self.tr("Treaty register"),
+            Register.POLITICAL: self.tr("Political register"),
+            Register.MOU: self.tr("Memorandum register"),
+        }
+        if self.saving.writing:
+            saved = self.tr("Saving")
+        elif self.session.unsaved:
+            saved = self._saved_words or self.tr("Not saved")
+        else:
+            saved = self._saved_words or (self.tr("Saved") if self.session.path else "")
+        return Status(
+            words=(_language_name(agreement.language), registers[agreement.register], self.face.label),
+            findings=self.findings.counts(),
+            saved=saved,
+            saving=self.session.unsaved or self.saving.writing,
+            zoom=f"{round(self.face.page.zoom * 100)} %",
+        )
+
+    def entered(self) -> None:
+        """The page has come to the front."""
+        if self.faces.currentIndex() == DRAFT:
+            self.face.page.setFocus()
+        if self.saving.overwrites:
+            self._changed_on_disk()
+
+    def walk_findings(self, severity: Severity) -> None:
+        """The next finding of a severity, asked for in the status bar."""
+        self.show_face(DRAFT)
+        self.face.walk_findings(severity)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here, for menus, palette and keys."""
+        draft, edit, view, provision = (
+            self.tr("Draft"),
+            self.tr("Edit"),
+            self.tr("View"),
+            self.tr("Provision"),
+        )
+        page, face, stack = self.face.page, self.face, self.session.undo_stack
+
+        def writing() -> bool:
+            return self.isVisible() and self.faces.currentIndex() == DRAFT
+
+        def comparing() -> bool:
+            return self.isVisible() and self.faces.currentIndex() == COMPARE
+
+        tool = face.tool
+        return (
+            Command("draft.save", self.tr("Save"), self.save, "floppy-disk", "Ctrl+S", self.isVisible, draft, "file"),
+            Command("draft.save-as", self.tr("Save as…"), self.save_as, "", "Ctrl+Shift+S", self.isVisible, draft, "file"),
+            Command("draft.export", self.tr("Export…"), self.export, "export", "Ctrl+E", self.isVisible, draft, "file"),
+            Command("edit.undo", self.tr("Undo"), stack.undo, "arrow-u-up-left", "Ctrl+Z", stack.canUndo, edit, "undo"),
+            Command("edit.redo", self.tr("Redo"), stack.redo, "arrow-u-up-right", "Ctrl+Shift+Z", stack.canRedo, edit, "undo"),
+            Command("edit.find", self.tr("Find and replace"), face.find, "magnifying-glass", "Ctrl+F", writing, edit, "find"),
+            Command("view.draft", self.tr("Draft face"), lambda: self.show_face(DRAFT), "note-pencil", "Ctrl+1", self.isVisible, view, "faces"),
+            Command("view.compare", self.tr("Compare face"), lambda: self.show_face(COMPARE), "git-diff", "Ctrl+2", self.isVisible, view, "faces"),
+            Command("view.larger", self.tr("Larger text"), lambda: self._zoom(1), "magnifying-glass-plus", "Ctrl++", self.isVisible, view, "zoom"),
+            Command("view.smaller", self.tr("Smaller text"), lambda: self._zoom(-1), "magnifying-glass-minus", "Ctrl+-", self.isVisible, view, "zoom"),
+            Command("view.normal", self.tr("Text at 100 %"), lambda: self._zoom(0), "", "Ctrl+0", self.isVisible, view, "zoom"),
+            Command("view.inspector", self.tr("Inspector"), face.toggle_inspector, "sidebar-simple", "Ctrl+I", writing, view, "panes"),
+            Command("provision.article", self.tr("New article"), face.add_article, "plus", "Ctrl+Shift+N", writing, provision, "new"),
+            Command("provision.clause", self.tr("Insert clause"), self.clause_search_asked.emit, "bookmark-simple", "", writing, provision, "new"),
+            Command("provision.up", self.tr("Move up"), lambda: page.move_provision(-1), "arrow-up", "Ctrl+Shift+Up", writing, provision, "move"),
+            Command("provision.down", self.tr("Move down"), lambda: page.move_provision(1), "arrow-down", "Ctrl+Shift+Down", writing, provision, "move"),
+            Command("provision.in", self.tr("Level down"), page.level_down, "text-indent", "", writing, provision, "move"),
+            Command("provision.out", self.tr("Level up"), page.level_up, "text-outdent", "", writing, provision, "move"),
+            Command("provision.bracket", self.tr("Bracket the words"), lambda: tool("bracket"), "brackets-square", "Ctrl+B", writing, provision, "mark"),
+            Command("provision.alternative", self.tr("Alternatives"), lambda: tool("alternative"), "git-branch", "Ctrl+Alt+A", writing, provision, "mark"),
+            Command("provision.placeholder", self.tr("Placeholder…"), lambda: tool("placeholder"), "textbox", "Ctrl+Alt+P", writing, provision, "mark"),
+            Command("provision.reference", self.tr("Cross-reference…"), lambda: tool("reference"), "link-simple", "Ctrl+Alt+R", writing, provision, "mark"),
+            Command("provision.comment", self.tr("Comment…"), lambda: tool("comment"), "chat-text", "Ctrl+Alt+M", writing, provision, "mark"),
+            Command("provision.next-bracket", self.tr("Next open bracket"), face.next_bracket, "", "Ctrl+Alt+B", writing, provision, "walk"),
+            Command("compare.next", self.tr("Next change"), lambda: self.compare.step(1), "caret-down", "F7", comparing, view, "changes"),
+            Command("compare.previous", self.tr("Previous change"), lambda: self.compare.step(-1), "caret-up", "Shift+F7", comparing, view, "changes"),
+        )  # fmt: skip
+
+    def may_leave(self) -> bool:
+        """Ask what is to become of unsaved changes; False when the user wants to stay."""
+        if not self.session.unsaved:
+            return True
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setText(self.tr("%1 has changes that are not saved.").replace("%1", f"“{self.title}”"))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is discard:
+            self.saving.give_up()
+            return True
+        if box.clickedButton() is save:
+            return self._save_now()
+        return False
+
+    def close_draft(self) -> None:
+        """End everything that runs for this draft."""
+        self.findings.stop()
+        self.saving.stop()
+
+    # -- clauses -----------------------------------------------------------------------------------------
+
+    def insert_clause(self, clause_id: str, adapted: bool = True) -> bool:
+        """Put a clause of the library in at the caret; says whether it could be."""
+        if self._library is None:
+            return False
+        before = self.face.page.place_of_caret
+        after = target_after(self.session.agreement, before)
+        try:
+            inserted = drafting.insert_clause(self.session.draft, self._library, clause_id, after=after)
+            draft = inserted.draft if adapted else unchanged(inserted, self._library.clause(clause_id).provision)
+        except WorkbenchError as error:
+            self._refused(error.sentence)
+            return False
+        caret = Place(inserted.provisions[0], Part.TEXT, 0) if inserted.provisions else before
+        self.session.apply_draft(self.tr("Insert a clause"), draft, before=before, after=caret)
+        if inserted.provisions:
+            self.face.page.show_provision(inserted.provisions[0])
+        if inserted.findings:
+            self._look_at(inserted.findings)
+        return True
+
+    def preview(self, clause: str) -> Preview | None:
+        """What adaptation would change in a clause of the library."""
+        if self._library is None:
+            return None
+        try:
+            after = target_after(self.session.agreement, self.face.page.place_of_caret)
+            return adapted_preview(self.session.draft, self._library, clause, after)
+        except WorkbenchError as error:
+            return Preview("", warnings=(error.sentence,))
+
+    def drawer_opened(self, width: int) -> None:
+        """The clause search covers so much of the right side."""
+        self.show_face(DRAFT)
+        self.face.open_drawer(width, self._insertion_words())
+
+    def drawer_shut(self) -> None:
+        """The clause search is closed."""
+        self.face.shut_drawer()
+        self.face.page.setFocus()
+
+    # -- the file ----------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Write the draft to its file; ask for one where there is none."""
+        if self.session.path is None:
+            self.save_as()
+        elif self.saving.overwrites:
+            self._changed_on_disk()
+        else:
+            self.saving.save(self.session.path)
+
+    def save_as(self) -> None:
+        """Ask for a file and write the draft to it."""
+        known = self.session.path or Path.home() / f"{_file_name(self.title)}.xml"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the draft"), str(known), self.tr("Drafts (*.xml)")
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the draft to a file that was chosen."""
+        self.saving.save(path if path.suffix else path.with_suffix(".xml"))
+
+    def export(self) -> None:
+        """Open the export."""
+        self.export_dialog().open()
+
+    def export_dialog(self) -> ExportDialog:
+        """The export of this draft, ready to be opened."""
+        dialog = ExportDialog(
+            self.theme, self.jobs, self.session, self.findings.shown, name=_file_name(self.title), parent=self
+        )
+        dialog.finding_chosen.connect(self._to_finding)
+        return dialog
+
+    # -- faces -------------------------------------------------------------------------------------------
+
+    def show_face(self, index: int) -> None:
+        """Show a face, keeping the place in the text."""
+        if index == self.faces.currentIndex():
+            return
+        place = self.face.page.place_of_caret
+        self.faces.setCurrentIndex(index)
+        self.header.faces.choose(index)
+        self.header.set_primary(index == DRAFT)
+        if index == COMPARE:
+            self.compare.entered(place.provision if place is not None else None)
+        else:
+            provision = self.compare.provision
+            if provision is not None and self.session.agreement.find(provision) is not None:
+                self.face.show_provision(provision)
+            self.face.page.setFocus()
+        self._tell()
+
+    def show_provision(self, provision: ProvisionId) -> None:
+        """Go to a provision in the draft face."""
+        self.show_face(DRAFT)
+        self.face.show_provision(provision)
+
+    # -- within ------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.header.face_chosen.connect(self.show_face)
+        self.header.export_asked.connect(self.export)
+        self.session.changed.connect(self._changed)
+        self.session.saved_changed.connect(lambda _clean: self._tell())
+        self.session.caret_wanted.connect(lambda _place: self._tell())
+        self.findings.changed.connect(self._tell)
+        self.findings.failed.connect(self._failed)
+        self.face.place_changed.connect(lambda _place: self._tell())
+        self.face.refused.connect(self._refused)
+        self.face.clause_search_asked.connect(self.clause_search_asked)
+        self.face.clause_dropped.connect(self.insert_clause)
+        self.face.page.zoomed.connect(lambda _zoom: self._tell())
+        self.face.inspector.source_asked.connect(self.source_asked)
+        self.face.inspector.dismissed.connect(self._dismiss)
+        self.compare.taken.connect(self._taken)
+        self.saving.saved.connect(self._saved)
+        self.saving.failed.connect(self._failed)
+        self.saving.changed_on_disk.connect(self._changed_on_disk)
+        self.saving.autosaved.connect(self._autosaved)
+        self.saving.state_changed.connect(self._tell)
+
+    def _changed(self, _old: object, _new: object) -> None:
+        self._saved_words = ""
+        self._show_head()
+        self._tell()
+
+    def _show_head(self) -> None:
+        name = self.session.path.name if self.session.path else ""
+        agreement = self.session.agreement
+        self.header.show_agreement(agreement, open_brackets(agreement.units()), name)
+        self.titled.emit(self.title)
+
+    def _tell(self) -> None:
+        self.status_changed.emit(self.status())
+
+    def _saved(self, _path: object) -> None:
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self._saved_words = "" if self.session.unsaved else self.tr("Saved %1").replace("%1", now)
+        if self._disk_banner is not None:
+            self.face.banners.take_away(self._disk_banner)
+            self._disk_banner = None
+        self._show_head()
+        self._tell()
+        self.saved.emit(self.session.path)
+
+    def _autosaved(self) -> None:
+        if self.session.unsaved:
+            self._saved_words = self.tr("Not saved, kept in safety")
+            self._tell()
+
+    def _save_now(self) -> bool:
+        """Save before leaving: here the user waits for the file."""
+        if self.session.path is None:
+            self.save_as()
+            return False
+        try:
+            drafting.save_draft(self.session.draft, self.session.path)
+        except WorkbenchError as error:
+            self._failed(error)
+            return False
+        self.saving.give_up()
+        return True
+
+    def _refused(self, sentence: str) -> None:
+        self._banner(self.tr("Not done."), _sentence(sentence), "info")
+
+    def _failed(self, error: object) -> None:
+        said = error.sentence if isinstance(error, WorkbenchError) else str(error)
+        self._banner(self.tr("That did not work."), _sentence(said), "error")
+
+    def _look_at(self, found: tuple[Finding, ...]) -> None:
+        worst = next((s for s in Severity if any(f.severity is s for f in found)), Severity.INFO)
+        severity = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}[worst]
+        self._banner(
+            self.tr("Look at %n place(s) of the inserted clause.", "", len(found)),
+            " ".join(f.message for f in found[:2]),
+            severity,
+        )
+
+    def _banner(self, fact: str, rest: str, severity: str) -> None:
+        self.face.banners.clear()
+        self._disk_banner = None
+        self.face.banners.show_banner(
+            Banner(self.theme, fact, rest, severity=severity, close_name=self.tr("Close"))
+        )
+
+    def _changed_on_disk(self) -> None:
+        if self._disk_banner is not None or self.session.path is None:
+            return
+        self.show_face(DRAFT)
+        banner = Banner(
+            self.theme,
+            self.tr("Another program has changed %1.").replace("%1", self.session.path.name),
+            self.tr("Keeping yours overwrites that change at the next save."),
+            severity="warning",
+            actions=((self.tr("Keep mine"), self._keep_mine), (self.tr("Take theirs"), self._take_theirs)),
+        )
+        self._disk_banner = banner
+        self.face.banners.show_banner(banner)
+
+    def _keep_mine(self) -> None:
+        self.saving.accept_disk()
+        self._away_with_disk_banner()
+
+    def _take_theirs(self) -> None:
+        path = self.session.path
+        if path is None:
+            return
+        try:
+            draft = drafting.open_draft(path)
+        except WorkbenchError as error:
+            self._failed(error)
+            return
+        self.saving.accept_disk()
+        self._away_with_disk_banner()
+        self.session.apply_draft(self.tr("Take the file"), draft)
+
+    def _away_with_disk_banner(self) -> None:
+        if self._disk_banner is not None:
+            self.face.banners.take_away(self._disk_banner)
+            self._disk_banner = None
+
+    def _dismiss(self, finding: Finding) -> None:
+        draft = self.session.draft
+        dismissed = {**draft.dismissed, dismissal_key(finding): finding.code}
+        place = self.face.page.place_of_caret
+        changed = Draft(agreement=draft.agreement, values=draft.values, dismissed=dismissed)
+        self.session.apply_draft(self.tr("Not an issue"), changed, before=place, after=place)
+        self.findings.changed.emit()
+
+    def _taken(self, agreement: object, label: str) -> None:
+        place = self.face.page.place_of_caret
+        self.session.apply(label, agreement, before=place, after=place)  # type: ignore[arg-type]
+
+    def _to_finding(self, provision: ProvisionId) -> None:
+        self.show_provision(provision)
+
+    def _zoom(self, steps: int) -> None:
+        for page in (self.face.page, *self.compare.papers):
+            if steps:
+                page.zoom_by(steps)
+            else:
+                page.set_zoom(1.0)
+
+    def _insertion_words(self) -> str:
+        """What an inserted clause would become: the next number behind the provision at the caret."""
+        agreement = self.session.agreement
+        after = target_after(agreement, self.face.page.place_of_caret)
+        unit = agreement.find(after) if after is not None else None
+        if unit is None:
+            return self.tr("New article")
+        number = self.session.numbers[unit.id].number
+        following = str(int(number) + 1) if number is not None and number.isdigit() else ""
+        if unit.kind is Kind.PARAGRAPH:
+            return self.tr("New paragraph %1").replace("%1", following).strip()
+        return self.tr("New article %1").replace("%1", following).strip()
+
+
+def _language_name(code: str) -> str:
+    return language(code).endonym
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
+    return " ".join(kept.split())[:80] or "draft"

@@ -1,0 +1,224 @@
+"""The inspector: of the provision at the caret, what it is, where it comes from, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.agreement.findings import Finding, Severity
+from workbench.agreement.text import Comment
+from workbench.agreement.tree import Draft, Provenance, Provision, ProvisionId
+from workbench.desktop.editor.fill_in import FillIn
+from workbench.desktop.editor.live_findings import dismissal_key
+from workbench.desktop.editor.snippet import Snippet, changes_runs
+from workbench.desktop.kit import Button, Frame, Icon, Label, Tag, ToolButton, clear, column, holder, row, rule, section_head
+from workbench.desktop.theme import SERIF, Theme
+
+_DELAY = 120
+_LOOKS = {
+    Severity.ERROR: ("x-circle", "red"),
+    Severity.WARNING: ("warning", "brass_line"),
+    Severity.INFO: ("info", "accent"),
+}
+_MOST = 8
+
+
+class Inspector(Frame):
+    """The right pane. It is filled a moment after the caret has come to rest."""
+
+    folded = Signal()
+    source_asked = Signal(object)
+    dismissed = Signal(object)
+    comment_removed = Signal(object)
+
+    def __init__(self, theme: Theme, type_name: Callable[[str], str]) -> None:
+        super().__init__("pane-right", width=320)
+        self._theme, self._type_name = theme, type_name
+        self._title = Label(theme, "", 14, 600, elide=True)
+        head = Frame("bar", height=45)
+        head_row = QHBoxLayout(head)
+        head_row.setContentsMargins(16, 0, 8, 0)
+        head_row.addWidget(self._title, 1)
+        fold = ToolButton(theme, "sidebar-simple", self.tr("Fold the inspector away"), run=self.folded.emit)
+        head_row.addWidget(fold)
+        self.fill_in = FillIn(theme)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(0)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(0)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(self._above)
+        inner.addWidget(self.fill_in)
+        inner.addLayout(self._below)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(scroll, 1)
+        self._draft: Callable[[], Draft] | None = None
+        self._provision: ProvisionId | None = None
+        self._label = ""
+        self._findings: Sequence[Finding] = ()
+        self._shown: tuple[object, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_DELAY)
+        self._later.timeout.connect(self.refresh)
+
+    def show_provision(
+        self, draft: Callable[[], Draft], provision: ProvisionId | None, label: str, findings: Sequence[Finding]
+    ) -> None:
+        """Show a provision soon."""
+        self._draft, self._provision, self._label, self._findings = draft, provision, label, findings
+        self._title.set(label)
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Show it now."""
+        self._later.stop()
+        if self._draft is None or not self.isVisible():
+            return
+        draft = self._draft()
+        unit = draft.agreement.find(self._provision) if self._provision is not None else None
+        own = tuple(f for f in self._findings if f.provision == self._provision and dismissal_key(f) not in draft.dismissed)
+        self.fill_in.show_draft(self._draft, self._provision)
+        shown = (
+            unit.id if unit else None,
+            unit.types if unit else (),
+            unit.provenance if unit else None,
+            unit.note if unit else "",
+            _comments(unit),
+            own,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._above)
+        clear(self._below)
+        if unit is None:
+            return
+        if unit.types:
+            self._add(self._above, self._types(unit))
+        if unit.provenance is not None:
+            self._add(self._above, self._provenance(unit.provenance))
+        self._below.addWidget(rule())
+        self._add(self._below, self._checks(own))
+        if _comments(unit):
+            self._add(self._below, self._comments(unit))
+        if unit.note:
+            self._add(self._below, self._note(unit.note))
+
+    def _add(self, layout: QVBoxLayout, section: QWidget) -> None:
+        layout.addWidget(section)
+        layout.addWidget(rule())
+
+    def _types(self, unit: Provision) -> QWidget:
+        theme = self._theme
+        tags = [
+            row(Tag(theme, self._type_name(key), "accent", icon="tree-structure", height=24, px=13), None)
+            for key in unit.types[:3]
+        ]
+        return holder(column(section_head(theme, self.tr("Clause type")), *tags, gap=8, margins=(16, 12, 16, 12)))
+
+    def _provenance(self, where: Provenance) -> QWidget:
+        theme = self._theme
+        parts: list[QWidget] = [
+            section_head(theme, self.tr("Provenance")),
+            holder(
+                column(
+                    Label(theme, where.agreement, 14, 600, family=SERIF, wrap=True),
+                    Label(theme, f"{where.locator} · {where.file}", 13, tone="ink2", wrap=True),
+                    gap=2,
+                )
+            ),
+        ]
+        if where.changes:
+            shown = Snippet(theme, changes_runs(where.changes[:_MOST]))
+            words = Label(theme, self.tr("Adapted when inserted"), 13, 600, "ink2")
+            parts.append(Frame("well", column(words, shown, gap=4, margins=(12, 8, 12, 10))))
+        else:
+            parts.append(Label(theme, self.tr("As printed; nothing was adapted."), 13, tone="ink3"))
+        source = Button(
+            theme, self.tr("Open source"), "link", icon="folder-open", run=lambda: self.source_asked.emit(where)
+        )
+        parts.append(holder(row(source, None)))
+        return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+
+    def _checks(self, found: Sequence[Finding]) -> QWidget:
+        theme = self._theme
+        parts: list[QWidget] = [section_head(theme, self.tr("Checks"), count=str(len(found)) if found else "")]
+        for finding in found[:_MOST]:
+            icon, tone = _LOOKS[finding.severity]
+            words = Label(theme, finding.message, 13, tone="ink", wrap=True)
+            away = Button(
+                theme,
+                self.tr("Not an issue"),
+                "link",
+                run=lambda finding=finding: self.dismissed.emit(finding),
+            )
+            body = column(words, row(away, None), gap=2)
+            line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
+            line.addLayout(body, 1)
+            parts.append(holder(line))
+        if not found:
+            parts.append(
+                holder(
+                    row(
+                        Icon(theme, "check-circle", "green", 16, "fill"),
+                        Label(theme, self.tr("Nothing to query here."), 13, tone="ink2"),
+                        None,
+                        gap=8,
+                    )
+                )
+            )
+        return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+
+    def _comments(self, unit: Provision) -> QWidget:
+        theme = self._theme
+        remarks = _comments(unit)
+        parts: list[QWidget] = [
+            section_head(theme, self.tr("Comments"), count=self.tr("internal, never exported"))
+        ]
+        for remark in remarks:
+            day = remark.day.isoformat() if remark.day else ""
+            meta = " · ".join(part for part in (remark.author, day) if part)
+            done = Button(
+                theme, self.tr("Remove"), "link", run=lambda remark=remark: self.comment_removed.emit(remark)
+            )
+            words = column(
+                Label(theme, remark.text, 14, wrap=True),
+                row(Label(theme, meta, 13, tone="ink3"), None, done),
+                gap=2,
+            )
+            parts.append(holder(words))
+        return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+
+    def _note(self, note: str) -> QWidget:
+        theme = self._theme
+        return holder(
+            column(
+                section_head(theme, self.tr("Note"), count=self.tr("internal, never exported")),
+                Label(theme, note, 14, wrap=True),
+                gap=8,
+                margins=(16, 12, 16, 12),
+            )
+        )
+
+
+def _comments(unit: Provision | None) -> tuple[Comment, ...]:
+    if unit is None:
+        return ()
+    texts = (unit.heading, unit.text, unit.wrap_up)
+    return tuple(mark.value for text in texts for mark in text.marks if isinstance(mark.value, Comment))

@@ -1,0 +1,91 @@
+"""The strip along the scroll bar: where in the text the changes are. Insertions solid, deletions hollow, moves striped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from workbench.desktop.editor.runs import Deco
+from workbench.desktop.theme import Theme
+
+Mark = tuple[float, float, Deco]
+"""(top and height as shares of the document, what happened there)."""
+
+_TONES = {
+    Deco.INSERTION: "insertion",
+    Deco.DELETION: "deletion",
+    Deco.MOVED_HERE: "move",
+    Deco.MOVED_AWAY: "move",
+}
+
+
+class ChangeMap(QWidget):
+    """A click goes to that place."""
+
+    asked = Signal(float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._marks: tuple[Mark, ...] = ()
+        self._view = (0.0, 1.0)
+        self.setFixedWidth(28)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Map of the changes"))
+        theme.changed.connect(self.update)
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these."""
+        self._marks = tuple(marks)
+        self.update()
+
+    def show_view(self, top: float, bottom: float) -> None:
+        """Show which part of the document is in sight."""
+        self._view = (top, bottom)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag through the text."""
+        self._ask(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strip."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
+        room = self.height() - 16
+        top, bottom = self._view
+        painter.setPen(QPen(theme.colour("edge"), 1))
+        painter.setBrush(theme.colour("sunken"))
+        view = QRectF(4.5, 8 + top * room, 19, max(16.0, (bottom - top) * room))
+        painter.drawRoundedRect(view, 4, 4)
+        for start, height, deco in self._marks:
+            where = QRectF(8, 8 + start * room, 12, max(4.0, height * room))
+            colour = theme.colour(_TONES[deco])
+            if deco is Deco.INSERTION:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(where, 1, 1)
+            elif deco is Deco.DELETION:
+                painter.setPen(QPen(colour, 1.2))
+                painter.setBrush(theme.colour("surface"))
+                painter.drawRoundedRect(where.adjusted(0.6, 0.6, -0.6, -0.6), 1.5, 1.5)
+            else:
+                painter.setPen(QPen(colour, 1.4))
+                for y in (where.top() + 0.7, where.top() + 3.7):
+                    painter.drawLine(QPointF(where.left(), y), QPointF(where.right(), y))
+        painter.end()
+
+    def _ask(self, event: QMouseEvent) -> None:
+        room = max(1, self.height() - 16)
+        self.asked.emit(min(1.0, max(0.0, (event.position().y() - 8) / room)))

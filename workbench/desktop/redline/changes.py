@@ -1,0 +1,343 @@
+"""The list of changes at the left: grouped by article, each with its words and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Revision, RevisionKind
+from workbench.desktop.editor.runs import Deco
+from workbench.desktop.kit import focus_ring
+from workbench.desktop.theme import SERIF, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ITEM = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+_GROUP, _CHANGE = 36, 56
+
+
+class Decision(StrEnum):
+    """What the user has decided on a change."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The head of an article's changes."""
+
+    title: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: how it is called, where it is, its words."""
+
+    revision: Revision
+    name: str
+    place: str
+    pieces: tuple[tuple[str, Deco], ...]
+
+
+ICONS = {
+    RevisionKind.INSERTED: ("plus", "insertion"),
+    RevisionKind.DELETED: ("x", "deletion"),
+    RevisionKind.REPLACED: ("swap", "ink2"),
+    RevisionKind.MOVED: ("arrows-down-up", "move"),
+    RevisionKind.SPLIT: ("arrows-down-up", "ink2"),
+    RevisionKind.MERGED: ("minus", "ink2"),
+    RevisionKind.RENUMBERED: ("swap", "ink3"),
+}
+
+
+class ChangesModel(QAbstractListModel):
+    """Groups and changes in document order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[Group | Change] = []
+        self._decided: Mapping[int, Decision] = {}
+        self._rows: dict[int, int] = {}
+
+    def show(self, redline: Redline | None, kinds: Collection[RevisionKind]) -> None:
+        """Show the changes of these kinds."""
+        self.beginResetModel()
+        self._items = self._made(redline, kinds) if redline is not None else []
+        self._rows = {
+            item.revision.number: row for row, item in enumerate(self._items) if isinstance(item, Change)
+        }
+        self.endResetModel()
+
+    def show_decisions(self, decided: Mapping[int, Decision]) -> None:
+        """Show what was decided."""
+        self._decided = decided
+        if self._items:
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
+    def revisions(self) -> list[int]:
+        """The numbers of the changes shown, in order."""
+        return list(self._rows)
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a change."""
+        return self._rows.get(number)
+
+    def decision(self, number: int) -> Decision | None:
+        """What was decided on a change."""
+        return self._decided.get(number)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Groups and changes."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the ear, or the item."""
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(item, Group):
+                return f"{item.title}, {item.count}"
+            words = "; ".join(words for words, _ in item.pieces)
+            return f"{item.name}, {item.place}: {words}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Groups are not chosen."""
+        item = self._items[index.row()] if index.isValid() else None
+        if isinstance(item, Change):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def _made(self, redline: Redline, kinds: Collection[RevisionKind]) -> list[Group | Change]:
+        homes = {**_articles(redline.old), **_articles(redline.new)}
+        titles = self._titles(redline)
+        made: list[Group | Change] = []
+        groups: list[tuple[ProvisionId | None, list[Change]]] = []
+        for revision in redline.revisions:
+            if revision.kind not in kinds:
+                continue
+            home = homes.get(revision.new_id) if revision.new_id else None
+            home = home or (homes.get(revision.old_id) if revision.old_id else None)
+            if not groups or groups[-1][0] != home:
+                groups.append((home, []))
+            groups[-1][1].append(self._change(revision))
+        for home, changes in groups:
+            title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
+            made.append(Group(title, self.tr("%n change(s)", "", len(changes))))
+            made.extend(changes)
+        return made
+
+    def _titles(self, redline: Redline) -> dict[ProvisionId, str]:
+        found: dict[ProvisionId, str] = {}
+        for row in redline.rows:
+            for unit, number in ((row.old, row.old_number), (row.new, row.new_number)):
+                if unit is not None and number is not None and unit.id not in found:
+                    found[unit.id] = number.label
+        return found
+
+    def _change(self, revision: Revision) -> Change:
+        pieces: list[tuple[str, Deco]] = []
+        name, place = self._name(revision), short_place(revision.label)
+        match revision.kind:
+            case RevisionKind.MOVED:
+                words = revision.new or revision.old or ""
+                pieces.append((words, Deco.MOVED_HERE))
+                there, here = short_place(revision.old_label), short_place(revision.new_label)
+                place = self.tr("%1 to %2").replace("%1", there).replace("%2", here)
+            case RevisionKind.INSERTED:
+                pieces.append((revision.new or "", Deco.INSERTION))
+            case RevisionKind.DELETED:
+                pieces.append((revision.old or "", Deco.DELETION))
+            case _:
+                if revision.old:
+                    pieces.append((revision.old, Deco.DELETION))
+                if revision.new:
+                    pieces.append((revision.new, Deco.INSERTION))
+        return Change(revision, name, place, tuple(pieces))
+
+    def _name(self, revision: Revision) -> str:
+        if revision.kind is RevisionKind.REPLACED and not revision.old:
+            return self.tr("Inserted")
+        if revision.kind is RevisionKind.REPLACED and not revision.new:
+            return self.tr("Deleted")
+        return self.name_of(revision.kind)
+
+    def name_of(self, kind: RevisionKind) -> str:
+        """What a kind of change is called."""
+        return {
+            RevisionKind.INSERTED: self.tr("Inserted"),
+            RevisionKind.DELETED: self.tr("Deleted"),
+            RevisionKind.REPLACED: self.tr("Replaced"),
+            RevisionKind.MOVED: self.tr("Moved"),
+            RevisionKind.SPLIT: self.tr("Split"),
+            RevisionKind.MERGED: self.tr("Merged"),
+            RevisionKind.RENUMBERED: self.tr("Renumbered"),
+        }[kind]
+
+
+def look_of(revision: Revision) -> tuple[str, str]:
+    """Icon and tone of a change; words only added or only taken out look like what they are."""
+    if revision.kind is RevisionKind.REPLACED and not revision.old:
+        return ICONS[RevisionKind.INSERTED]
+    if revision.kind is RevisionKind.REPLACED and not revision.new:
+        return ICONS[RevisionKind.DELETED]
+    return ICONS[revision.kind]
+
+
+def short_place(label: str) -> str:
+    """"5(2)" of "Article 5(2)": the list says the article above."""
+    words = label.split(" ", 1)
+    return words[1] if len(words) == 2 and words[1][:1].isdigit() else label
+
+
+class ChangesDelegate(QStyledItemDelegate):
+    """Draws a group head or a change."""
+
+    def __init__(self, theme: Theme, view: QListView, model: ChangesModel) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._model = theme, view, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Heads are 36 high, changes 56."""
+        return QSize(160, _GROUP if isinstance(index.data(ITEM), Group) else _CHANGE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it."""
+        item = index.data(ITEM)
+        where = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(item, Group):
+            self._group(painter, item, where)
+        elif isinstance(item, Change):
+            self._change(painter, item, where, state)
+        painter.restore()
+
+    def _group(self, painter: QPainter, item: Group, where: QRectF) -> None:
+        theme = self._theme
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(theme.colour("ink2"))
+        inner = where.adjusted(16, 4, -16, 0)
+        painter.drawText(inner, vertical | Qt.AlignmentFlag.AlignLeft, item.title)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.colour("ink3"))
+        painter.drawText(inner, vertical | Qt.AlignmentFlag.AlignRight, item.count)
+
+    def _change(self, painter: QPainter, item: Change, where: QRectF, state: QStyle.StateFlag) -> None:
+        theme = self._theme
+        on = bool(state & QStyle.StateFlag.State_Selected)
+        box = where.adjusted(8, 1, -8, -1)
+        if on or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_tint" if on else "sunken"))
+            painter.drawRoundedRect(box, 6, 6)
+        if on and self._view.hasFocus():
+            focus_ring(painter, theme, box)
+        icon, tone = look_of(item.revision)
+        x, y = box.left() + 10, box.top()
+        painter.drawPixmap(QPointF(x, y + 8), theme.pixmap(icon, tone, 12, "bold"))
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(theme.colour(tone))
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        line = QRectF(x + 20, y + 4, box.width() - 42, 20)
+        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignLeft, item.name)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.colour("ink3"))
+        named = QFontMetricsF(theme.font(13, 600)).horizontalAdvance(item.name) + 12
+        place = painter.fontMetrics().elidedText(
+            item.place, Qt.TextElideMode.ElideMiddle, round(max(20.0, line.width() - named))
+        )
+        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, place)
+        decided = self._model.decision(item.revision.number)
+        room = box.right() - 10 - (x + 20) - (22 if decided else 0)
+        self._pieces(painter, item, QPointF(x + 20, y + 43), room)
+        if decided is not None:
+            sign = ("check-circle", "green") if decided is Decision.ACCEPTED else ("x-circle", "ink2")
+            painter.drawPixmap(QPointF(box.right() - 26, y + 30), theme.pixmap(*sign, 16, "fill"))
+
+    def _pieces(self, painter: QPainter, item: Change, at: QPointF, room: float) -> None:
+        theme = self._theme
+        font = theme.font(15, 400, SERIF)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x = at.x()
+        count = len(item.pieces)
+        for index, (words, deco) in enumerate(item.pieces):
+            words = " ".join(words.split())
+            left = at.x() + room - x
+            limit = left * 0.5 if index == 0 and count > 1 and metrics.horizontalAdvance(words) > left * 0.5 else left
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit)
+            if not shown:
+                continue
+            wide = metrics.horizontalAdvance(shown)
+            tone = {Deco.INSERTION: "insertion", Deco.DELETION: "deletion"}.get(deco, "move")
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(f"{tone}_tint"))
+            painter.drawRoundedRect(QRectF(x - 1, at.y() - 14, wide + 2, 19), 2, 2)
+            painter.setPen(theme.colour(tone))
+            painter.drawText(QPointF(x, at.y()), shown)
+            painter.setPen(QPen(theme.colour(tone), 1.2))
+            offsets = {Deco.INSERTION: (2.8,), Deco.DELETION: (-4.2,)}.get(deco, (2.2, 4.4))
+            for offset in offsets:
+                painter.drawLine(QPointF(x, at.y() + offset), QPointF(x + wide, at.y() + offset))
+            x += wide + 5
+
+
+class ChangesView(QListView):
+    """The list; moving in it moves the text along."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, model: ChangesModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._changes = model
+        self.setAccessibleName(self.tr("Changes"))
+        self.setItemDelegate(ChangesDelegate(theme, self, model))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._current)
+        self._silent = False
+        theme.changed.connect(self.viewport().update)
+
+    def show_revision(self, number: int) -> None:
+        """Make a change the current one without saying `chosen`."""
+        row = self._changes.row_of(number)
+        if row is None:
+            return
+        self._silent = True
+        self.setCurrentIndex(self._changes.index(row))
+        self.scrollTo(self._changes.index(row))
+        self._silent = False
+
+    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        item = index.data(ITEM)
+        if isinstance(item, Change) and not self._silent:
+            self.chosen.emit(item.revision.number)
+
+
+def _articles(agreement: Agreement) -> dict[ProvisionId, ProvisionId]:
+    """Of every provision, the article, section or annex it stands in."""
+    found: dict[ProvisionId, ProvisionId] = {}
+    for top in agreement.units():
+        for unit in top.walk():
+            if unit.kind in (*BASIC, Kind.ANNEX):
+                for inner in unit.walk():
+                    found.setdefault(inner.id, unit.id)
+    return found

@@ -1,0 +1,548 @@
+"""The compare face: two texts, every difference between them, and what the drafter decides on each.
+
+The comparison runs in a process of its own. Decisions can be undone one by one; "Take into draft" makes of
+them one step on the draft's own undo stack.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.actions import comparing
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.progress import Progress
+from workbench.agreement.tree import Agreement, ProvisionId
+from workbench.comparison import compare
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import RevisionKind
+from workbench.desktop.editor.runs import Deco
+from workbench.desktop.editor.session import Session
+from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.kit import Banner, Banners, Button, EmptyState, Frame, Label, Segmented, ToolButton, row
+from workbench.desktop.redline.change_map import ChangeMap, Mark
+from workbench.desktop.redline.changes import ChangesModel, ChangesView, Decision
+from workbench.desktop.redline.redline_paper import RedlinePaper
+from workbench.desktop.redline.rows import Column, entries, entry_of_revision, provision_of
+from workbench.desktop.redline.sources import Source, SourcePicker, of_file
+from workbench.desktop.redline.summary import SummaryPane
+from workbench.desktop.redline.taking import taken
+from workbench.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.library import Library
+
+_NARROW = 1180
+_ALL = tuple(RevisionKind)
+
+
+class CompareFace(QWidget):
+    """Compares any two texts."""
+
+    taken = Signal(object, str)
+    """(the draft after the decisions, the name of that step)."""
+    compared = Signal()
+
+    def __init__(
+        self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None, author: str
+    ) -> None:
+        super().__init__()
+        self.theme, self._jobs, self._session, self._author = theme, jobs, session, author
+        self.redline: Redline | None = None
+        self.decided: dict[int, Decision] = {}
+        self.decisions = QUndoStack(self)
+        self._present = 0
+        self._kinds: set[RevisionKind] = set(_ALL)
+        self._job: Job | None = None
+        self._stale = True
+        self._live_of_redline: tuple[bool, bool] = (False, True)
+        self._wanted: ProvisionId | None = None
+        self.old = SourcePicker(theme, self.tr("Old text"), self._offers, library)
+        self.new = SourcePicker(theme, self.tr("New text"), self._offers, library)
+        self.layouts = Segmented(theme, [self.tr("Inline"), self.tr("Side by side")], self.tr("Layout"))
+        self.model = ChangesModel()
+        self.list = ChangesView(theme, self.model)
+        self.inline = RedlinePaper(theme)
+        self.left = RedlinePaper(theme, narrow=True)
+        self.right = RedlinePaper(theme, narrow=True)
+        self.map = ChangeMap(theme)
+        self.summary = SummaryPane(theme)
+        self.banners = Banners(theme)
+        self._count = Label(theme, "", 13, tone="ink3", elide=True)
+        self._what = Label(theme, "", 14, 600)
+        self._where = Label(theme, "", 13, tone="ink2", elide=True)
+        self.accept = Button(theme, self.tr("Accept"), icon="check", small=True, run=lambda: self.decide(Decision.ACCEPTED))
+        self.reject = Button(theme, self.tr("Reject"), icon="x", small=True, run=lambda: self.decide(Decision.REJECTED))
+        self._undo = ToolButton(theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.undo)
+        self.papers = (self.inline, self.left, self.right)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        now, saved = self._offers()
+        self.old.show_source(saved)
+        self.new.show_source(now)
+
+    @property
+    def provision(self) -> ProvisionId | None:
+        """The provision of the present change, for going back to the draft at the same place."""
+        paper = self._front()
+        return provision_of(paper.shown, paper.highlighted)
+
+    def entered(self, provision: ProvisionId | None) -> None:
+        """The face has come to the front: compare again if the draft has changed."""
+        self._wanted = provision
+        if self._stale:
+            self.run()
+        elif provision is not None:
+            self._show_place(provision)
+        self.list.setFocus()
+
+    def compare_with(self, path: Path) -> None:
+        """Compare the draft on the desk with a file."""
+        now, _saved = self._offers()
+        self.old.show_source(now)
+        self.new.show_source(of_file(path, self.tr("File")))
+        self.run()
+
+    def run(self) -> None:
+        """Load both texts and compare them."""
+        old, new = self.old.source, self.new.source
+        if old is None or new is None:
+            return
+        if self._job is not None and not self._job.over:
+            self._job.cancel()
+        self._stale = False
+        self.banners.clear()
+
+        def load(progress: Progress) -> tuple[Agreement, Agreement]:
+            return old.load(progress), new.load(progress)
+
+        job = self._jobs.run(self.tr("Reading the two texts"), load)
+        self._job = job
+        job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
+        job.failed.connect(self._failed)
+
+    def step(self, by: int) -> None:
+        """The next (or previous) change, round and round."""
+        numbers = self.model.revisions()
+        if not numbers:
+            return
+        if self._present in numbers:
+            self.show_change(numbers[(numbers.index(self._present) + by) % len(numbers)])
+        else:
+            self.show_change(numbers[0 if by > 0 else -1])
+
+    def show_change(self, number: int) -> None:
+        """Make a change the present one."""
+        if self.redline is None:
+            return
+        self._present = number
+        self.list.show_revision(number)
+        for paper in self._shown_papers():
+            index = entry_of_revision(paper.shown, number)
+            if index is not None:
+                paper.show_revision(number, index)
+        self._tell_present()
+
+    def decide(self, decision: Decision) -> None:
+        """Accept or reject the present change, and go to the next undecided one."""
+        if self.redline is None or not self._present:
+            return
+        revision = self.redline.revision(self._present)
+        if revision.kind is RevisionKind.RENUMBERED:
+            self.step(1)
+            return
+        self.decisions.push(_Decide(self, self._present, decision, self.decided.get(self._present)))
+        numbers = self.model.revisions()
+        here = numbers.index(self._present) if self._present in numbers else -1
+        order = [*numbers[here + 1 :], *numbers[: here + 1]]
+        following = next((n for n in order if n not in self.decided), None)
+        if following is not None:
+            self.show_change(following)
+
+    def set_decision(self, number: int, decision: Decision | None) -> None:
+        """Put down a decision, or take it back."""
+        if decision is None:
+            self.decided.pop(number, None)
+        else:
+            self.decided[number] = decision
+        self._tell_decided()
+
+    def take(self) -> None:
+        """Make the decisions part of the draft, as one step that can be undone there."""
+        if self.redline is None or not self.decided or not any(self._live_of_redline):
+            return
+        agreement = taken(self.redline, self.decided, draft_is_old=self._live_of_redline[0])
+        count = len(self.decided)
+        self._stale = True
+        self.taken.emit(agreement, self.tr("Take %n change(s) into the draft", "", count))
+        self.run()
+
+    def export(self) -> None:
+        """Ask for a file and write the redline to it."""
+        known = self._session.path.with_suffix("") if self._session.path else Path.home() / "draft"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the redline"), f"{known}-redline.docx", self.tr("Word (*.docx);;Web page (*.html)")
+        )
+        if chosen:
+            self.export_to(Path(chosen if Path(chosen).suffix else f"{chosen}.docx"))
+
+    def export_to(self, path: Path) -> None:
+        """Write the redline, with the author's name and the present time on every change."""
+        redline, author = self.redline, self._author or self.tr("Workbench")
+        if redline is None:
+            return
+        date = datetime.now(UTC).replace(microsecond=0).isoformat()
+
+        def work(_progress: Progress) -> Path:
+            comparing.write_redline(redline, path, author=author, date=date)
+            return path
+
+        job = self._jobs.run(self.tr("Writing the redline"), work)
+        job.succeeded.connect(self._exported)
+        job.failed.connect(self._failed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z takes back the last decision here."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.decisions.undo()
+        elif event.key() == Qt.Key.Key_F7:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.decide(Decision.ACCEPTED)
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.decide(Decision.REJECTED)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """The summary gives way first."""
+        self.summary.setVisible(self.width() >= _NARROW - 100)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Align what was laid out while hidden."""
+        super().showEvent(event)
+        self._align()
+
+    # -- within ------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self.theme
+        swap = ToolButton(theme, "arrows-left-right", self.tr("Swap the two texts"), run=self._swap)
+        top = Frame("bar", height=61)
+        top_row = QHBoxLayout(top)
+        top_row.setContentsMargins(16, 8, 16, 8)
+        top_row.setSpacing(8)
+        for part in (self.old, swap, self.new):
+            top_row.addWidget(part)
+        top_row.addStretch(1)
+        top_row.addWidget(self.layouts)
+        self._funnel = ToolButton(theme, "funnel-simple", self.tr("Filter the changes"), run=self._open_filter)
+        head = Frame(
+            "bar",
+            row(Label(theme, self.tr("Changes"), 14, 600), (self._count, 1), self._funnel, gap=6, margins=(16, 0, 8, 0)),
+            height=45,
+        )
+        pane = Frame("pane-left", width=290)
+        pane_column = QVBoxLayout(pane)
+        pane_column.setContentsMargins(0, 0, 1, 0)
+        pane_column.setSpacing(0)
+        pane_column.addWidget(head)
+        pane_column.addWidget(self.list, 1)
+        before = ToolButton(theme, "caret-up", self.tr("Previous change"), shortcut="Shift+F7", run=lambda: self.step(-1))
+        after = ToolButton(theme, "caret-down", self.tr("Next change"), shortcut="F7", run=lambda: self.step(1))
+        bar = Frame("bar", height=45)
+        bar_row = QHBoxLayout(bar)
+        bar_row.setContentsMargins(12, 0, 16, 0)
+        bar_row.setSpacing(6)
+        for tool in (before, after, self._what):
+            bar_row.addWidget(tool)
+        bar_row.addWidget(self._where, 1)
+        for tool in (self._undo, self.reject, self.accept):
+            bar_row.addWidget(tool)
+        sides = QWidget()
+        sides_row = QHBoxLayout(sides)
+        sides_row.setContentsMargins(0, 0, 0, 0)
+        sides_row.setSpacing(0)
+        sides_row.addWidget(self.left, 1)
+        sides_row.addWidget(self.right, 1)
+        self.inline.setAccessibleName(self.tr("Redline"))
+        self.left.setAccessibleName(self.tr("Old text"))
+        self.right.setAccessibleName(self.tr("New text"))
+        self._nothing = EmptyState(
+            theme, "git-diff", self.tr("No differences"), self.tr("The two texts read the same. Choose others above.")
+        )
+        self._waiting = EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
+        for face in (self.inline, sides, self._nothing, self._waiting):
+            self._stack.addWidget(face)
+        banner_holder = QWidget()
+        holder_row = QVBoxLayout(banner_holder)
+        holder_row.setContentsMargins(16, 0, 16, 0)
+        holder_row.addWidget(self.banners)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(bar)
+        middle.addWidget(banner_holder)
+        middle.addWidget(self._stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(pane)
+        below.addLayout(middle, 1)
+        below.addWidget(self.map)
+        below.addWidget(self.summary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addLayout(below, 1)
+        self._stack.setCurrentWidget(self._waiting)
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._draft_changed)
+        self.old.picked.connect(lambda _source: self.run())
+        self.new.picked.connect(lambda _source: self.run())
+        self.layouts.chosen.connect(lambda _index: self._show_layout())
+        self.list.chosen.connect(self.show_change)
+        self.map.asked.connect(self._scroll_to_share)
+        self.summary.export_asked.connect(self.export)
+        self.summary.take_asked.connect(self.take)
+        self.decisions.canUndoChanged.connect(self._undo.setEnabled)
+        self._undo.setEnabled(False)
+        for paper in self.papers:
+            paper.revision_clicked.connect(self.show_change)
+            paper.moved_clicked.connect(self._follow_move)
+            paper.verticalScrollBar().valueChanged.connect(self._scrolled)
+            paper.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._scrolled())
+        self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
+        self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
+        self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.right.resized.connect(self._align)
+
+    def _offers(self) -> list[Source]:
+        session = self._session
+        name = session.path.name if session.path else self.tr("not saved yet")
+        return [
+            Source(self.tr("The draft now"), self.tr("on the desk"), lambda _p: session.agreement, live=True),
+            Source(self.tr("As last saved"), name, lambda _p: session.saved_draft.agreement),
+        ]
+
+    def _loaded(self, job: Job, pair: object, live: tuple[bool, bool]) -> None:
+        if job is not self._job or not isinstance(pair, tuple):
+            return
+        old, new = pair
+        running = self._jobs.run_heavy(self.tr("Comparing"), compare, old=old, new=new)
+        self._job = running
+        running.succeeded.connect(lambda redline: self._compared(running, redline, live))
+        running.failed.connect(self._failed)
+
+    def _compared(self, job: Job, redline: object, live: tuple[bool, bool]) -> None:
+        if job is not self._job or not isinstance(redline, Redline):
+            return
+        self.show_redline(redline, live)
+
+    def show_redline(self, redline: Redline, live: tuple[bool, bool]) -> None:
+        """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
+        self.redline = redline
+        self._live_of_redline = live
+        self.decided = {}
+        self.decisions.clear()
+        self._present = 0
+        self.model.show(redline, self._kinds)
+        title = self.new.source.title if self.new.source else ""
+        self.summary.show_redline(redline, title)
+        self.inline.show_entries(entries(redline))
+        self.left.show_entries(entries(redline, Column.OLD))
+        self.right.show_entries(entries(redline, Column.NEW))
+        self._show_layout()
+        self._tell_decided()
+        if self._wanted is not None and self._show_place(self._wanted):
+            pass
+        elif self.model.revisions():
+            self.step(1)
+        self._tell_present()
+        self.compared.emit()
+
+    def _show_layout(self) -> None:
+        if self.redline is None:
+            self._stack.setCurrentWidget(self._waiting)
+        elif not self.redline.revisions:
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentIndex(self.layouts.current)
+            self._align()
+        self._map()
+        if self._present:
+            self.show_change(self._present)
+
+    def _show_place(self, provision: ProvisionId) -> bool:
+        """Go to the first change in or after a provision."""
+        if self.redline is None:
+            return False
+        numbers = set(self.model.revisions())
+        passed = False
+        for line in self.redline.rows:
+            here = provision in (line.old.id if line.old else None, line.new.id if line.new else None)
+            passed = passed or here
+            if passed:
+                found = next((n for n in line.revisions if n in numbers), None)
+                if found is not None:
+                    self.show_change(found)
+                    return True
+        return False
+
+    def _draft_changed(self, _old: object, _new: object) -> None:
+        live = [picker.source is not None and picker.source.live for picker in (self.old, self.new)]
+        if any(live):
+            self._stale = True
+            if self.isVisible():
+                self.run()
+
+    def _align(self) -> None:
+        """Side by side, give both sides of a row the same height."""
+        if self.layouts.current != 1 or self.redline is None or not self.isVisible():
+            return
+        left, right = self.left.heights(), self.right.heights()
+        wanted = [max(pair) for pair in zip(left, right, strict=True)]
+        self.left.pad(wanted, left)
+        self.right.pad(wanted, right)
+        self._map()
+
+    def _map(self) -> None:
+        paper = self._front()
+        if not paper.shown:
+            self.map.show_marks(())
+            return
+        tops = [*paper.tops(), 1.0]
+        marks: list[Mark] = []
+        sides = (paper,) if paper is self.inline else (self.left, self.right)
+        for side in sides:
+            for index, made in enumerate(side.shown):
+                for deco in dict.fromkeys(shape.deco for shape in made.entry.rendered.shapes):
+                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, Deco(deco)))
+        self.map.show_marks(marks)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        bar = self._front().verticalScrollBar()
+        total = max(1, bar.maximum() + bar.pageStep())
+        self.map.show_view(bar.value() / total, min(1.0, (bar.value() + bar.pageStep()) / total))
+
+    def _scroll_to_share(self, share: float) -> None:
+        bar = self._front().verticalScrollBar()
+        total = bar.maximum() + bar.pageStep()
+        bar.setValue(round(share * total - bar.pageStep() / 2))
+
+    def _follow_move(self, index: int) -> None:
+        """From where moved text stood to where it stands, and back."""
+        paper = self._front()
+        numbers = paper.shown[index].revisions
+        for other, made in enumerate(paper.shown):
+            if other != index and made.entry.flags and set(made.revisions) & set(numbers):
+                common = next(iter(set(made.revisions) & set(numbers)))
+                self._present = common
+                paper.show_revision(common, other)
+                self.list.show_revision(common)
+                self._tell_present()
+                return
+
+    def _front(self) -> RedlinePaper:
+        return self.right if self.layouts.current == 1 else self.inline
+
+    def _shown_papers(self) -> tuple[RedlinePaper, ...]:
+        return (self.left, self.right) if self.layouts.current == 1 else (self.inline,)
+
+    def _tell_present(self) -> None:
+        numbers = self.model.revisions()
+        some = bool(self._present and self._present in numbers and self.redline is not None)
+        self.accept.setEnabled(some)
+        self.reject.setEnabled(some)
+        if not some or self.redline is None:
+            self._what.set(self.tr("%n change(s)", "", len(numbers)))
+            self._where.set("")
+            return
+        position = self.tr("Change %1 of %2").replace("%1", str(numbers.index(self._present) + 1))
+        self._what.set(position.replace("%2", str(len(numbers))))
+        revision = self.redline.revision(self._present)
+        self._where.set(f"{self.model.name_of(revision.kind)}, {revision.label}")
+
+    def _tell_decided(self) -> None:
+        total = sum(
+            revision.kind is not RevisionKind.RENUMBERED
+            for revision in (self.redline.revisions if self.redline else ())
+        )
+        self.model.show_decisions(dict(self.decided))
+        words = self.tr("%1, of which %2 decided").replace("%1", str(total))
+        self._count.set(words.replace("%2", str(len(self.decided))))
+        self.summary.show_decisions(self.decided, total, can_take=any(self._live_of_redline))
+
+    def _swap(self) -> None:
+        old, new = self.old.source, self.new.source
+        if old is not None and new is not None:
+            self.old.show_source(new)
+            self.new.show_source(old)
+            self.run()
+
+    def _open_filter(self) -> None:
+        menu = QMenu(self)
+        for kind in _ALL:
+            action = menu.addAction(self.model.name_of(kind))
+            action.setCheckable(True)
+            action.setChecked(kind in self._kinds)
+            action.toggled.connect(lambda on, k=kind: self.show_kind(k, on))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._funnel.mapToGlobal(self._funnel.rect().bottomLeft()))
+
+    def show_kind(self, kind: RevisionKind, on: bool) -> None:
+        """List changes of a kind, or leave them out of the list and of next and previous."""
+        self._kinds = self._kinds | {kind} if on else self._kinds - {kind}
+        self.model.show(self.redline, self._kinds)
+        self.model.show_decisions(dict(self.decided))
+        if self._present:
+            self.list.show_revision(self._present)
+        self._tell_present()
+
+    def _exported(self, path: object) -> None:
+        if isinstance(path, Path):
+            self.banners.clear()
+            self.banners.show_banner(
+                Banner(
+                    self.theme,
+                    self.tr("Redline written: %1").replace("%1", path.name),
+                    severity="success",
+                    close_name=self.tr("Close"),
+                )
+            )
+
+    def _failed(self, error: object) -> None:
+        said = error.sentence if isinstance(error, WorkbenchError) else str(error)
+        self.banners.clear()
+        self.banners.show_banner(
+            Banner(
+                self.theme,
+                self.tr("That did not work."),
+                said[:1].upper() + said[1:] + ("" if said.endswith(".") else "."),
+                severity="error",
+                close_name=self.tr("Close"),
+            )
+        )
+        if self.redline is None:
+            self._stack.setCurrentWidget(self._nothing)
+
+
+class _Decide(QUndoCommand):
+    def __init__(self, face: CompareFace, number: int, decision: Decision, before: Decision | None) -> None:
+        super().__init__()
+        self._face, self._number = face, number
+        self._decision, self._before = decision, before
+
+    def redo(self) -> None:
+        self._face.set_decision(self._number, self._decision)
+
+    def undo(self) -> None:
+        self._face.set_decision(self._number, self._before)
+        self._face.show_change(self._number)

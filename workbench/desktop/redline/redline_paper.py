@@ -1,0 +1,141 @@
+"""The paper a redline is shown on: read-only, every change in its place, the present one highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from workbench.desktop.editor.paper import Paper
+from workbench.desktop.editor.sheet import Entry, Sheet
+from workbench.desktop.editor.styles import COLUMN
+from workbench.desktop.redline.rows import RedlineEntry
+from workbench.desktop.theme import Theme
+
+
+class RedlinePaper(Paper):
+    """Shows the entries of a redline; side by side it is `narrow`."""
+
+    revision_clicked = Signal(int)
+    moved_clicked = Signal(int)
+    """The entry whose margin arrow was clicked."""
+
+    def __init__(self, theme: Theme, *, narrow: bool = False, parent: QWidget | None = None) -> None:
+        self.narrow = narrow
+        self.shown: list[RedlineEntry] = []
+        self._present = 0
+        super().__init__(theme, Sheet(theme), parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_entries(self, shown: Sequence[RedlineEntry]) -> None:
+        """Show these entries, at the top."""
+        self.shown = list(shown)
+        self._present = 0
+        self.highlighted = -1
+        self.sheet.fill([made.entry for made in shown])
+        self.place()
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def show_revision(self, number: int, index: int) -> None:
+        """Highlight a revision and bring it into view."""
+        self._present = number
+        self.highlighted = index
+        block = self.document().findBlockByNumber(index)
+        span = next(((a, b) for n, a, b in self.shown[index].spans if n == number), None)
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + (span[0] if span else 0))
+        scroll = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+        self.scroll_to(block, share=0.3)
+        self.viewport().update()
+
+    def measures(self) -> tuple[float, float, float]:
+        """Side by side the margins are small."""
+        if not self.narrow:
+            return super().measures()
+        room = self.viewport().width() / self.sheet.zoom
+        left, right = 64.0, 44.0
+        return left, max(200.0, min(COLUMN, room - left - right - 16)), right
+
+    def heights(self) -> list[float]:
+        """How high each block is without its margins, in pixels."""
+        layout = self.document().documentLayout()
+        layout.documentSize()
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            found.append(block.layout().boundingRect().height())
+            block = block.next()
+        return found
+
+    def pad(self, wanted: Sequence[float], own: Sequence[float]) -> None:
+        """Give every block the height wanted by a larger space below it."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        for index, entry in enumerate(self.sheet.entries):
+            bottom = entry.style.bottom * self.zoom + max(0.0, wanted[index] - own[index])
+            made = block.blockFormat()
+            if abs(made.bottomMargin() - bottom) > 0.5:
+                made.setBottomMargin(bottom)
+                cursor.setPosition(block.position())
+                cursor.setBlockFormat(made)
+            block = block.next()
+        cursor.endEditBlock()
+
+    def tops(self) -> list[float]:
+        """Where each block begins, as a share of the whole document's height."""
+        layout = self.document().documentLayout()
+        total = max(1.0, layout.documentSize().height())
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            found.append(layout.blockBoundingRect(block).top() / total)
+            block = block.next()
+        return found
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a change makes it the present one; one on a margin arrow goes to the other place."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        cursor = self.cursorForPosition(event.position().toPoint())
+        index = cursor.block().blockNumber()
+        if index >= len(self.shown):
+            return
+        made = self.shown[index]
+        if made.entry.flags and event.position().x() > self.column_left() + self.column_width():
+            self.moved_clicked.emit(index)
+            return
+        inside = cursor.position() - cursor.block().position()
+        number = next((n for n, a, b in made.spans if a <= inside <= b), None)
+        if number is not None:
+            self.revision_clicked.emit(number)
+
+    def paint_over(self, painter: QPainter, block: QTextBlock, entry: Entry) -> None:
+        """The present change wears a frame."""
+        super().paint_over(painter, block, entry)
+        if block.blockNumber() >= len(self.shown):
+            return
+        size = entry.style.size * self.zoom
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.colour("focus"), 1.5))
+        for number, start, end in self.shown[block.blockNumber()].spans:
+            if number == self._present and block.blockNumber() == self.highlighted:
+                for at in self.stretches(block, start, end):
+                    box = QRectF(at.left - 2, at.baseline - size, at.right - at.left + 4, size * 1.38)
+                    painter.drawRoundedRect(box, 3, 3)
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell who aligns the two sides."""
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -1,0 +1,205 @@
+"""A redline as entries of a sheet: one for every heading and wording, with every change marked in place.
+
+In line, one column holds both texts; side by side, the left column shows the old text with its deletions and
+the right one the new text with its insertions, row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID
+
+from workbench.agreement.numbering import Number
+from workbench.agreement.tree import Kind, Provision, ProvisionId
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Fate, Op, Pieces, Row
+from workbench.desktop.editor.lines import INDENTED, Line, Part
+from workbench.desktop.editor.runs import Deco, Look, Rendered, Run, Shape, utf16
+from workbench.desktop.editor.sheet import Entry, Flag
+from workbench.desktop.editor.styles import style_of
+
+
+class Column(StrEnum):
+    """Which text a column shows."""
+
+    BOTH = "both"
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineEntry:
+    """An entry with where it comes from: the row, the revisions it shows and where each stands in it."""
+
+    entry: Entry
+    row: int
+    revisions: tuple[int, ...] = ()
+    spans: tuple[tuple[int, int, int], ...] = ()
+    """(revision, start, end) in document positions of the block."""
+
+
+_DECOS = {Op.INSERT: Deco.INSERTION, Op.DELETE: Deco.DELETION}
+_TONES = {
+    Deco.INSERTION: "insertion",
+    Deco.DELETION: "deletion",
+    Deco.MOVED_HERE: "move",
+    Deco.MOVED_AWAY: "move",
+}
+
+
+def entries(redline: Redline, column: Column = Column.BOTH) -> list[RedlineEntry]:
+    """All rows of a redline as entries. Side by side, both columns have the same number of entries."""
+    made: list[RedlineEntry] = []
+    for index, row in enumerate(redline.rows):
+        made.extend(_entries(redline, index, row, column))
+    return made
+
+
+def shown_provision(row: Row) -> Provision | None:
+    """The provision a row shows, the new one where there is one."""
+    return row.new if row.new is not None else row.old
+
+
+def label_of(row: Row) -> str:
+    """How the text cites the provision of a row."""
+    number = row.new_number or row.old_number
+    return number.label if number is not None else ""
+
+
+def _entries(redline: Redline, index: int, row: Row, column: Column) -> list[RedlineEntry]:
+    unit = shown_provision(row)
+    if unit is None or unit.kind in (Kind.ROW, Kind.CELL):
+        return []
+    hidden = (column is Column.OLD and row.fate in (Fate.INSERTED, Fate.MOVED_HERE)) or (
+        column is Column.NEW and row.fate in (Fate.DELETED, Fate.MOVED_AWAY)
+    )
+    number = _number(row, column)
+    parts: list[tuple[Part, Pieces]] = []
+    if unit.kind is Kind.TABLE:
+        parts.append((Part.TABLE, ()))
+    if row.heading_pieces:
+        parts.append((Part.HEADING, row.heading_pieces))
+    if row.text_pieces:
+        parts.append((Part.WRAP_UP if row.wrap_up else Part.TEXT, row.text_pieces))
+    if not parts and number and not unit.children:
+        parts.append((Part.TEXT, ()))
+    elif not parts and number and unit.kind in (Kind.ARTICLE, Kind.SECTION, Kind.CHAPTER, Kind.PART, Kind.ANNEX):
+        parts.append((Part.HEADING, ()))
+    made: list[RedlineEntry] = []
+    for position, (part, pieces) in enumerate(parts):
+        depth = row.depth if unit.kind not in INDENTED else max(1, row.depth)
+        line = Line(unit, part, row.zone, _depth(unit, depth), number if position == 0 else "")
+        style = style_of(line)
+        rendered, spans = _rendered(pieces, row, column)
+        if hidden:
+            rendered, spans = Rendered((), ()), ()
+        flags = _flags(row) if position == 0 and not hidden else ()
+        entry = Entry(
+            rendered,
+            style,
+            line.number if not hidden else "",
+            str(unit.id),
+            part.value,
+            "",
+            flags,
+            unit if part is Part.TABLE and not hidden else None,
+        )
+        revisions = tuple(dict.fromkeys((*row.revisions, *(r for r, _, _ in spans))))
+        made.append(RedlineEntry(entry, index, revisions, spans))
+    return made
+
+
+def _depth(unit: Provision, depth: int) -> int:
+    """Steps of indentation: only what belongs to a paragraph stands further in."""
+    return depth if unit.kind in INDENTED else 0
+
+
+def _number(row: Row, column: Column) -> str:
+    old, new = row.old_number, row.new_number
+    chosen: Number | None = old if column is Column.OLD else new if column is Column.NEW else new or old
+    if row.wrap_up or row.joined or chosen is None:
+        return ""
+    return chosen.printed
+
+
+def _flags(row: Row) -> tuple[Flag, ...]:
+    """Moved text says where it went or came from."""
+    if row.fate is Fate.MOVED_AWAY and row.moved_to:
+        return (Flag("arrow-bend-right-down", "move", _short(row.moved_to), row.moved_to),)
+    if row.fate is Fate.MOVED_HERE and row.moved_from:
+        return (Flag("arrow-bend-right-up", "move", _short(row.moved_from), row.moved_from),)
+    return ()
+
+
+def _short(label: str) -> str:
+    """"6(3)" of "Article 6(3)": the margin is narrow."""
+    words = label.split()
+    kept = [word for word in words if any(char.isdigit() for char in word)]
+    return " ".join(kept) if kept else label
+
+
+def _rendered(pieces: Pieces, row: Row, column: Column) -> tuple[Rendered, tuple[tuple[int, int, int], ...]]:
+    runs: list[Run] = []
+    shapes: list[Shape] = []
+    spans: list[tuple[int, int, int]] = []
+    position = 0
+    whole = _whole(row.fate)
+    for piece in pieces:
+        text = piece.text
+        if column is Column.OLD:
+            if piece.op is Op.INSERT:
+                continue
+            text = piece.old
+        elif column is Column.NEW and piece.op is Op.DELETE:
+            continue
+        words = text.plain.replace("\n", "\u2028")
+        if not words:
+            continue
+        moved = whole is not None and (piece.op is Op.EQUAL or row.fate is Fate.MOVED_AWAY)
+        deco = whole if moved else _DECOS.get(piece.op)
+        if deco is None:
+            runs.append(Run(words, Look(), len(words)))
+        else:
+            runs.extend(_marked_runs(words, deco))
+            shapes.append(Shape(position, position + utf16(words.rstrip()), deco))
+        revision = piece.revision
+        if revision is None and whole is not None and row.revisions:
+            revision = row.revisions[0]
+        if revision is not None:
+            spans.append((revision, position, position + utf16(words)))
+        position += utf16(words)
+    return Rendered(tuple(runs), tuple(shapes)), tuple(spans)
+
+
+def _marked_runs(words: str, deco: Deco) -> list[Run]:
+    look = Look(colour=_TONES[deco])
+    if deco is Deco.DELETION and not words[-1:].isspace() and len(words) > 1:
+        # Room behind a deletion, so that the insertion after it does not touch the strike.
+        return [Run(words[:-1], look, len(words) - 1), Run(words[-1], replace(look, gap=True), 1)]
+    return [Run(words, look, len(words))]
+
+
+def _whole(fate: Fate) -> Deco | None:
+    return {
+        Fate.INSERTED: Deco.INSERTION,
+        Fate.DELETED: Deco.DELETION,
+        Fate.MOVED_HERE: Deco.MOVED_HERE,
+        Fate.MOVED_AWAY: Deco.MOVED_AWAY,
+    }.get(fate)
+
+
+def entry_of_revision(shown: Sequence[RedlineEntry], revision: int) -> int | None:
+    """The first entry that shows a revision."""
+    for index, made in enumerate(shown):
+        if any(number == revision for number, _, _ in made.spans):
+            return index
+    return next((index for index, made in enumerate(shown) if revision in made.revisions), None)
+
+
+def provision_of(shown: Sequence[RedlineEntry], index: int) -> ProvisionId | None:
+    """The provision of an entry, as the new text knows it if it does."""
+    if not 0 <= index < len(shown):
+        return None
+    return ProvisionId(UUID(shown[index].entry.provision))

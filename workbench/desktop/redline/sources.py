@@ -1,0 +1,141 @@
+"""What can be compared: the draft now, the draft as last saved, a file, a precedent of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
+
+from workbench.actions.reading import read_file
+from workbench.agreement.progress import Progress
+from workbench.agreement.tree import Agreement
+from workbench.desktop.kit import focus_ring
+from workbench.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.library import Library
+
+_PRECEDENTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One of the two texts. `load` may wait for a file or the library; `live` is the draft on the desk."""
+
+    title: str
+    meta: str
+    load: Callable[[Progress], Agreement]
+    live: bool = False
+
+
+def of_file(path: Path, meta: str) -> Source:
+    """A file in any format the workbench reads."""
+    return Source(path.name, meta, lambda progress: read_file(path, progress=progress).agreement)
+
+
+class SourcePicker(QAbstractButton):
+    """Shows a source and offers others in a menu."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, offers: Callable[[], list[Source]], library: Library | None) -> None:
+        super().__init__()
+        self._theme, self._name, self._offers, self._library = theme, name, offers, library
+        self._source: Source | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self.update)
+
+    @property
+    def source(self) -> Source | None:
+        """The text chosen."""
+        return self._source
+
+    def show_source(self, source: Source) -> None:
+        """Show a text as the chosen one."""
+        self._source = source
+        self.setAccessibleName(f"{self._name}: {source.title}, {source.meta}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its title, within reason."""
+        source = self._source
+        words = QFontMetricsF(self._theme.font(14, 600)).horizontalAdvance(source.title if source else "")
+        meta = QFontMetricsF(self._theme.font(13)).horizontalAdvance(source.meta if source else "")
+        return QSize(round(min(300, max(150, max(words, meta) + 62))), 44)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower windows elide the title."""
+        return QSize(140, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field."""
+        theme, source = self._theme, self._source
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = QRectF(self.rect())
+        painter.setPen(QPen(theme.colour("line2"), 1))
+        painter.setBrush(theme.colour("raised" if self.underMouse() else "sunken"))
+        painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.drawPixmap(self.width() - 26, 16, theme.pixmap("caret-down", "ink2", 12, "bold"))
+        if source is not None:
+            icon = "note-pencil" if source.live else "file-text"
+            painter.drawPixmap(10, 13, theme.pixmap(icon, "ink2", 18))
+            room = self.width() - 66
+            vertical = Qt.AlignmentFlag.AlignVCenter
+            for words, y, px, weight, tone in (
+                (source.title, 3, 14, 600, "ink"),
+                (source.meta, 21, 13, 400, "ink2"),
+            ):
+                font = theme.font(px, weight)
+                painter.setFont(font)
+                painter.setPen(theme.colour(tone))
+                shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+                painter.drawText(QRectF(36, y, room, 20), vertical, shown)
+        if self.hasFocus():
+            focus_ring(painter, theme, where)
+        painter.end()
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for source in self._offers():
+            action = menu.addAction(source.title)
+            action.triggered.connect(lambda _c=False, s=source: self._pick(s))
+        menu.addSeparator()
+        menu.addAction(self.tr("A file…")).triggered.connect(lambda _c=False: self._ask_file())
+        precedents = menu.addMenu(self.tr("A precedent"))
+        precedents.setEnabled(False)
+        if self._library is not None:
+            library = self._library
+            for info in library.agreements()[:_PRECEDENTS]:
+                precedents.setEnabled(True)
+                made = self._precedent(library, str(info.id), info.title)
+                precedents.addAction(info.title[:80]).triggered.connect(lambda _c=False, s=made: self._pick(s))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _precedent(self, library: Library, identity: str, title: str) -> Source:
+        return Source(title, self.tr("Precedent"), lambda _progress: library.agreement(identity))
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Compare with a file"),
+            "",
+            self.tr("Agreements (*.docx *.pdf *.xml *.txt *.html *.odt *.doc *.rtf);;All files (*)"),
+        )
+        if chosen:
+            self._pick(of_file(Path(chosen), self.tr("File")))
+
+    def _pick(self, source: Source) -> None:
+        self.show_source(source)
+        self.picked.emit(source)
