@@ -46,9 +46,7 @@ class Tesseract:
             return None
         listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
         known = set(listed.stdout.split())
-        chosen = tuple(code for code in _WANTED if code in known) or tuple(
-            c for c in _LANGUAGES if c in known
-        )
+        chosen = tuple(code for code in _LANGUAGES if code in known)
         return cls(program, chosen) if chosen else None
 
     def read(self, page: pdfium.PdfPage) -> Scanned:
