@@ -32,7 +32,8 @@ _EACH = re.compile(
 )
 _AUTHENTIC = re.compile(
     r"\b(?:authentic|prevail\w*|equal(?:ly)? (?:force|valid)\w*|autentisk\w*|"
-    r"vienād\w+ (?:juridisk\w+ )?spēk\w*|noteicoš\w*|рівноавтентичн\w*|автентичн\w*|однаков\w+ (?:юридичн\w+ )?сил\w*|переваж\w*)\b",
+    r"vienād\w+ (?:juridisk\w+ )?spēk\w*|noteicoš\w*|рівноавтентичн\w*|"
+    r"автентичн\w*|однаков\w+ (?:юридичн\w+ )?сил\w*|переваж\w*)\b",
     re.IGNORECASE,
 )
 

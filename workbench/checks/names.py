@@ -40,6 +40,8 @@ _BEFORE_LIFE_LV = (
     r"(?:^|(?<=[.;:,] )|(?<=\bno )|(?<=\bja )|(?<=\bun )|(?<=\bpēc )|(?<=\bpirms )|(?<=\blīdz ))"
 )
 _LIFE_LV = r"(?=\s+(?:darbīb\w+|izbeigšan\w+|spēkā\s+stāšan\w+|termiņ\w+|noteikum\w+|īstenošan\w+))"
+_ON_BEHALF_LV = re.compile(r"\bno\s+(?:[\w’-]+\s+){1,6}$")
+"""Behind this, *puses* means "on the part of", as in *no Latvijas Republikas valdības puses*."""
 _QUALIFIED = re.compile(r"[\w’-]+$")
 
 
@@ -71,7 +73,10 @@ def collective_name(matter: Matter) -> Iterator[Finding]:
     pattern = _small_forms(own, matter.language)
     for passage in matter.passages:
         for found in pattern.finditer(passage.plain):
-            before = _QUALIFIED.search(passage.plain[: found.start()].rstrip())
+            ahead = passage.plain[: found.start()]
+            if matter.language == "lv" and found.group() == "puses" and _ON_BEHALF_LV.search(ahead):
+                continue
+            before = _QUALIFIED.search(ahead.rstrip())
             after = passage.plain[found.end() :]
             if not _qualifies(before.group() if before else "", after, matter.language):
                 quote = around(passage.plain, *found.span(), margin=20)

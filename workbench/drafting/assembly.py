@@ -19,16 +19,20 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Provision, ProvisionId, Zone
 from workbench.drafting import templates
+from workbench.drafting.insertion import Inserted, Origin, insert
 from workbench.drafting.party_names import parties_named, with_parties
 from workbench.drafting.placeholders import NoSuchPlaceholderError, fill, placeholders
 from workbench.drafting.references import refresh, retarget
 
 __all__ = [
     "Choice",
+    "Inserted",
     "NoSuchAlternativeError",
     "NumberOfPartiesError",
+    "Origin",
     "choices",
     "choose",
+    "insert",
     "new_draft",
 ]
 

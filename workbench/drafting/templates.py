@@ -49,7 +49,7 @@ class TemplateNameError(WorkbenchError):
 
 
 class TemplateInfo(msgspec.Struct, frozen=True):
-    """What a list of templates shows; `title` is in the first of `languages`, `own` tells a user's template."""
+    """What a list of templates shows; `title` is in the first of `languages`, `own` tells the user's own."""
 
     slug: str
     title: str
