@@ -45,9 +45,7 @@ class InvalidAknError(FormatError):
     """What was to be written would not be valid; the old file is untouched."""
 
     code = "akn.invalid"
-    message = (
-        "would not be valid Akoma Ntoso ({reason}); the old file was kept, please report this with the file"
-    )
+    message = "would not be valid Akoma Ntoso ({reason}); the old file was kept, please report this"
 
 
 def to_bytes(draft: Draft, *, clean: bool = False, profile: Profile = UNITED_NATIONS) -> bytes:

@@ -19,7 +19,6 @@ from msgspec.structs import asdict
 
 from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.tree import (
-    Agreement,
     AgreementId,
     Authenticity,
     Change,

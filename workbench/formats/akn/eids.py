@@ -1,4 +1,4 @@
-"""eIds: the name of each unit by its place, after the AKN Naming Convention (`art_6__para_2__list_1__point_a`).
+"""eIds: each unit named by its place, after the Naming Convention (`art_6__para_2__list_1__point_a`).
 
 Articles run on through chapters and annexes are documents of their own, so an article's eId starts anew at
 its component; everything below is prefixed by what it stands in. The number is the computed one, so eIds

@@ -99,8 +99,8 @@ def write(
     """Add `identification` to `meta`, for the main text ("main") or an annex ("annex_1")."""
     identity = Identity.of(agreement, profile)
     main = component == "main"
-    made = etree.SubElement(meta, akn("identification"), source=SOURCE)
-    work = etree.SubElement(made, akn("FRBRWork"))
+    levels = etree.SubElement(meta, akn("identification"), source=SOURCE)
+    work = etree.SubElement(levels, akn("FRBRWork"))
     _core(work, f"{identity.work}/!{component}", identity.work)
     if main:
         title = agreement.title_text
@@ -110,9 +110,9 @@ def write(
     _dated(work, agreement, "signature")
     authors = [parties.of(party.key) for party in agreement.parties]
     for author in authors or ["workbench"]:
-        etree.SubElement(
-            work, akn("FRBRauthor"), href=f"#{author}", **({"as": "#contractingParty"} if authors else {})
-        )
+        made = etree.SubElement(work, akn("FRBRauthor"), href=f"#{author}")
+        if authors:
+            made.set("as", "#contractingParty")
     etree.SubElement(work, akn("FRBRcountry"), value=profile.country)
     if main:
         etree.SubElement(work, akn("FRBRsubtype"), value=subtype(agreement))
@@ -120,15 +120,15 @@ def write(
             work, akn("FRBRprescriptive"), value="true" if agreement.register is Register.TREATY else "false"
         )
         etree.SubElement(work, akn("FRBRauthoritative"), value="false")
-    expression = etree.SubElement(made, akn("FRBRExpression"))
+    expression = etree.SubElement(levels, akn("FRBRExpression"))
     _core(expression, f"{identity.expression}/!{component}", identity.expression)
     _dated(expression, agreement, "signature")
-    etree.SubElement(expression, akn("FRBRauthor"), href=SOURCE, **{"as": "#editor"})
+    etree.SubElement(expression, akn("FRBRauthor"), href=SOURCE).set("as", "#editor")
     etree.SubElement(expression, akn("FRBRlanguage"), language=iso639_2(agreement.language))
-    manifestation = etree.SubElement(made, akn("FRBRManifestation"))
+    manifestation = etree.SubElement(levels, akn("FRBRManifestation"))
     _core(manifestation, f"{identity.expression}/!{component}.xml", f"{identity.expression}.xml")
     _dated(manifestation, agreement, "signature")
-    etree.SubElement(manifestation, akn("FRBRauthor"), href=SOURCE, **{"as": "#editor"})
+    etree.SubElement(manifestation, akn("FRBRauthor"), href=SOURCE).set("as", "#editor")
     etree.SubElement(manifestation, akn("FRBRformat"), value="application/akn+xml")
 
 
@@ -143,7 +143,7 @@ def _dated(level: etree._Element, agreement: Agreement, name: str) -> None:
 
 
 def references(meta: etree._Element, agreement: Agreement, parties: Names, terms: Names) -> None:
-    """Add the `references` that party names and terms point to. Parties named but not declared are listed too."""
+    """Add the `references` that party names and terms point to; undeclared parties are listed too."""
     made = etree.SubElement(meta, akn("references"), source=SOURCE)
     declared = {party.key: party for party in agreement.parties}
     for key, name in list(parties.ids.items()):
@@ -160,11 +160,10 @@ def references(meta: etree._Element, agreement: Agreement, parties: Names, terms
         else:
             attributes |= {own("key"): key, own("undeclared"): "true"}
         etree.SubElement(made, akn("TLCOrganization"), attributes)
-    etree.SubElement(made, akn("TLCOrganization"), eId="workbench", href="/akn/ontology/organization/treaty-workbench",
-                     showAs="Treaty Workbench")  # fmt: skip
+    us = {"eId": SOURCE[1:], "href": "/akn/ontology/organization/workbench", "showAs": "Treaty Workbench"}
+    etree.SubElement(made, akn("TLCOrganization"), us)
     for role, words in (("contractingParty", "Contracting Party"), ("editor", "Editor")):
         etree.SubElement(made, akn("TLCRole"), eId=role, href=f"/akn/ontology/role/{role}", showAs=words)
     for term, name in terms.ids.items():
-        etree.SubElement(
-            made, akn("TLCTerm"), eId=name, href=f"/akn/ontology/term/{slug(term) or 'unnamed'}", showAs=term
-        )
+        href = f"/akn/ontology/term/{slug(term) or 'unnamed'}"
+        etree.SubElement(made, akn("TLCTerm"), eId=name, href=href, showAs=term)

@@ -11,16 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from lxml import etree
 
 from workbench.agreement import text as marks
 from workbench.agreement.text import AnyValue, Mark, Text
-from workbench.agreement.tree import Agreement
+from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.formats.akn.vocabulary import EMPHASIS, SPACE, akn, own
-
-_ORDINARY = re.compile(r"(?!\s)(?:[^\t\r ]|(?<![\n ]) (?![\n ]))*(?<![ ])\Z|\Z")
 
 
 def slug(words: str) -> str:
@@ -67,7 +64,7 @@ class Apparatus:
 class InlineWriter:
     """Fills block elements with wording."""
 
-    def __init__(self, apparatus: Apparatus, eids: Mapping[UUID, str]) -> None:
+    def __init__(self, apparatus: Apparatus, eids: Mapping[ProvisionId, str]) -> None:
         self.apparatus = apparatus
         self.eids = eids
         self.groups: dict[str, str] = {}
@@ -95,7 +92,7 @@ class InlineWriter:
                     made.set(own("filled"), "true")
                 return made
             case marks.CrossReference(target=target):
-                eid = self.eids.get(target) if target else None
+                eid = self.eids.get(ProvisionId(target)) if target else None
                 made = etree.SubElement(parent, akn("ref"), href=f"#{eid}" if eid else "")
                 if target and not eid:
                     made.set(own("target"), str(target))

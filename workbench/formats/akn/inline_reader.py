@@ -37,11 +37,12 @@ RANGE = FindingKind(
 
 # Elements that say what their words are; the model has no mark for it or finds it out by itself.
 _PLAIN = frozenset(
-    "p block inline span a abbr docTitle docType docNumber docDate docStatus docPurpose docStage docJurisdiction"
-    " docAuthority docCommittee docIntroducer docketNumber shortTitle legislature session signature person role"
-    " concept object event location process quantity entity time recordedTime ins remark heading subheading num"
-    " crossHeading caption listIntroduction listWrapUp li th td mod mmod rmod opinion vote outcome judge lawyer"
-    " argument affectedDocument relatedDocument change decoration courtType neutralCitation embeddedText"
+    "p block inline span a abbr docTitle docType docNumber docDate docStatus docPurpose docStage"
+    " docJurisdiction docAuthority docCommittee docIntroducer docketNumber shortTitle legislature session"
+    " signature person role concept object event location process quantity entity time recordedTime ins"
+    " remark heading subheading num crossHeading caption listIntroduction listWrapUp li th td mod mmod rmod"
+    " opinion vote outcome judge lawyer argument affectedDocument relatedDocument change"
+    " decoration courtType neutralCitation embeddedText"
     " tocItem from omissis docProponent party organization term def date ref".split()
 )  # fmt: skip
 _SILENT = frozenset({"eop", "marker"})
@@ -118,7 +119,7 @@ class InlineReader:
             self.report(UNKNOWN.at(_place(element), quote=words_of(element)[:80], element=tag))
 
     def _footnote(self, element: etree._Element) -> marks.Footnote:
-        paragraphs = [p for p in element.iter("{*}p")]
+        paragraphs = list(element.iter("{*}p"))
         return marks.Footnote(self.read(*paragraphs).plain if paragraphs else words_of(element))
 
     def _note(self, element: etree._Element) -> AnyValue | None:

@@ -31,7 +31,7 @@ def errors(root: etree._Element, *, strict: bool = True) -> list[str]:
 
 
 def parser() -> etree.XMLParser:
-    """A parser that fetches nothing, expands no entity and refuses documents of unreasonable depth or size."""
+    """A parser that fetches nothing, expands no entity and refuses unreasonable depth and size."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,

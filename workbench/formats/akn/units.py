@@ -27,12 +27,14 @@ _KINDS: dict[str, Kind] = {element: kind for kind, element in HIERARCHY.items()}
     "tome": Kind.PART, "book": Kind.PART, "subpart": Kind.CHAPTER, "subtitle": Kind.CHAPTER,
     "division": Kind.CHAPTER, "subchapter": Kind.CHAPTER, "subdivision": Kind.CHAPTER,
     "clause": Kind.ARTICLE, "rule": Kind.ARTICLE,
-    "subsection": Kind.PARAGRAPH, "subrule": Kind.PARAGRAPH, "subclause": Kind.PARAGRAPH, "level": Kind.PARAGRAPH,
+    "subsection": Kind.PARAGRAPH, "subrule": Kind.PARAGRAPH, "subclause": Kind.PARAGRAPH,
+    "level": Kind.PARAGRAPH,
     "alinea": Kind.SUBPARAGRAPH, "proviso": Kind.SUBPARAGRAPH, "transitional": Kind.SUBPARAGRAPH,
     "indent": Kind.POINT, "recital": Kind.RECITAL, "citation": Kind.CITATION, "tr": Kind.ROW,
     "td": Kind.CELL, "th": Kind.CELL, "attachment": Kind.ANNEX, "crossHeading": Kind.CROSSHEADING,
     "table": Kind.TABLE,
 }  # fmt: skip
+_HIERARCHICAL = frozenset(_KINDS) - {"table", "tr", "td", "th", "crossHeading"}
 _FORMULA_KINDS = {name: kind for kind, name in FORMULAS.items()}
 _ROOT_PARTS = frozenset(
     {"meta", "coverPage", "preface", "preamble", "body", "mainBody", "conclusions", "attachments"}
@@ -262,7 +264,7 @@ class UnitReader:
                     into.children.append(self._block(part, _below(kind)))
 
     def _list(self, element: etree._Element, into: _Gathered, kind: Kind, *, basic: bool) -> None:
-        """Points belong to the unit the list stands in, unless the list has an introduction beside its text."""
+        """Points belong to the unit their list stands in, unless both have an introduction."""
         introduced = next(
             (part for part in children(element) if name_of(part) in ("intro", "heading", "num")), None
         )
@@ -326,7 +328,7 @@ class UnitReader:
             into.children.append(self._made(part, Kind.ROW, row))
 
     def _flush(self, into: _Gathered) -> None:
-        """Words between children are a unit of their own, since neither the text nor the wrap-up can hold them."""
+        """Words between children become a unit: neither the text nor the wrap-up can hold them."""
         if into.after and not into.children:
             into.before, into.after = [*into.before, *into.after], []
         elif into.after:
@@ -382,11 +384,7 @@ class UnitReader:
     # what an element is
 
     def _is_hierarchical(self, element: etree._Element) -> bool:
-        return (
-            name_of(element) in _KINDS
-            and name_of(element) not in ("table", "tr", "td", "th", "crossHeading")
-            or (name_of(element) == "hcontainer")
-        )
+        return name_of(element) == "hcontainer" or name_of(element) in _HIERARCHICAL
 
     def _kind(self, element: etree._Element, *, basic: bool) -> Kind:
         name = name_of(element)

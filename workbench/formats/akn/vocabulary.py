@@ -13,7 +13,6 @@ from workbench.agreement.tree import Kind
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN = "urn:x-treaty-workbench:1"
 XML = "http://www.w3.org/XML/1998/namespace"
-NSMAP: dict[str | None, str] = {None: AKN, "tw": OWN}
 SPACE = f"{{{XML}}}space"
 
 HIERARCHY = {
@@ -43,7 +42,7 @@ ABBREVIATIONS = {
     "subdivision": "subdvs", "subparagraph": "subpara", "subsection": "subsec", "wrapUp": "wrapup",
     "body": "body", "mainBody": "body",
 }  # fmt: skip
-"""Names of elements as an eId abbreviates them (AKN Naming Convention 1.0, section 5); others stand in full."""
+"""Names of elements as an eId abbreviates them (Naming Convention 1.0, section 5); others in full."""
 
 EMPHASIS = {"italic": "i", "bold": "b", "underline": "u", "superscript": "sup", "subscript": "sub"}
 """Emphasis that AKN has an element for; small capitals are a `span` of that class."""

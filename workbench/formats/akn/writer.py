@@ -2,45 +2,34 @@
 
 Every kind may stand anywhere, so each of AKN's two places has a general form beside the proper ones:
 `hcontainer` in the hierarchy, `blockContainer` among blocks. A unit carries its GUID (the ProvisionId), its
-eId, and in our namespace the few things AKN has no attribute for. Characters that XML forbids are refused
-with the place named, since no XML file can hold them.
+eId, and in our namespace the few things AKN has no attribute for.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from uuid import UUID
 
 from lxml import etree
 
-from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.numbering import numbers
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Draft, Kind, Provision
 from workbench.formats.akn import desk, identification
+from workbench.formats.akn.characters import refuse_forbidden
 from workbench.formats.akn.eids import eids, is_citing, is_leaf, is_one_list, is_regular_table, lists
 from workbench.formats.akn.identification import SOURCE, Profile
 from workbench.formats.akn.inline import Apparatus, InlineWriter
-from workbench.formats.akn.vocabulary import FORMULAS, GUID_PREFIX, HIERARCHY, NSMAP, akn, own
-from workbench.formats.errors import FormatError
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from workbench.formats.akn.vocabulary import AKN, FORMULAS, GUID_PREFIX, HIERARCHY, OWN, akn, own
 
 _NUMBERED = frozenset(
     {*HIERARCHY.values(), "hcontainer", "attachment", "recital", "citation", "item", "blockContainer"}
 )
 
 
-class ForbiddenCharacterError(FormatError):
-    """The draft holds a character that no XML file can hold."""
-
-    code = "akn.forbidden-character"
-    message = "{place} contains the control character {character}, which cannot be saved; delete it there"
-
-
 def build(draft: Draft, profile: Profile) -> etree._Element:
     """The document of a draft."""
-    _refuse_forbidden(draft)
+    refuse_forbidden(draft)
     return _Writer(draft, profile).document()
 
 
@@ -49,15 +38,15 @@ class _Writer:
         self.draft = draft
         self.agreement = draft.agreement
         self.profile = profile
-        self.numbers: dict[UUID, Number] = dict(numbers(self.agreement))
-        self.eids: dict[UUID, str] = dict(eids(self.agreement))
+        self.numbers = numbers(self.agreement)
+        self.eids = eids(self.agreement)
         self.apparatus = Apparatus.of(self.agreement)
         self.inline = InlineWriter(self.apparatus, self.eids)
         self.written: set[UUID] = set()
         self.chosen: dict[str, str] = {}
 
     def document(self) -> etree._Element:
-        root = etree.Element(akn("akomaNtoso"), nsmap=NSMAP)
+        root = etree.Element(akn("akomaNtoso"), nsmap={None: AKN, "tw": OWN})  # type: ignore[dict-item]
         act = etree.SubElement(
             root, akn("act"), name=identification.subtype(self.agreement), contains="singleVersion"
         )
@@ -330,35 +319,3 @@ class _Writer:
         made = etree.SubElement(parent, akn("p"))
         self.inline.fill(made, text)
         return made
-
-
-def _refuse_forbidden(draft: Draft) -> None:
-    """Raise `ForbiddenCharacterError` for the first character that XML cannot hold."""
-    counted: dict[UUID, Number] | None = None
-    for unit in draft.agreement.walk():
-        found = _FORBIDDEN.search(repr_words(unit))
-        if found:
-            counted = dict(numbers(draft.agreement))
-            raise ForbiddenCharacterError(
-                place=counted[unit.id].label, character=f"U+{ord(found.group()):04X}"
-            )
-
-
-def repr_words(unit: Provision) -> str:
-    """All strings a unit itself carries, notes and marks included."""
-    texts = (unit.text, unit.heading, unit.wrap_up)
-    words = [unit.note, unit.printed or "", unit.choice, *unit.types]
-    for text in texts:
-        words.append(text.plain)
-        for mark in text.marks:
-            words.extend(value for value in _strings(mark.value))
-    if unit.provenance is not None:
-        words.extend(_strings(unit.provenance))
-        for change in unit.provenance.changes:
-            words.extend(_strings(change))
-    return "\n".join(words)
-
-
-def _strings(value: object) -> list[str]:
-    fields = getattr(value, "__struct_fields__", ())
-    return [field for name in fields if isinstance(field := getattr(value, name), str)]
