@@ -1,0 +1,273 @@
+"""WordprocessingML: paragraphs, runs, tables and the revisions on them.
+
+One `Body` collects the content of a document and what other parts need of it: lists, notes, revision ids.
+With a `Hand` it marks changes, natively or, for those who must not see revisions, by formatting alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+
+from lxml import etree
+
+from workbench.agreement.text import Emphasis, Footnote, Placeholder, Style, Text
+from workbench.comparison.words import part
+from workbench.formats.docx.layout import INDENT, Grid, List, Para
+from workbench.formats.docx.package import W
+from workbench.formats.docx.stylesheet import style_id
+
+NAMESPACES = {
+    "w": W[1:-1],
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TEXT_WIDTH = 9070  # twentieths of a point between the margins of A4
+_EMPHASIS = {
+    Style.BOLD: ("b", None),
+    Style.ITALIC: ("i", None),
+    Style.SMALL_CAPS: ("smallCaps", None),
+    Style.UNDERLINE: ("u", "single"),
+    Style.SUPERSCRIPT: ("vertAlign", "superscript"),
+    Style.SUBSCRIPT: ("vertAlign", "subscript"),
+}
+_RUN_ORDER = ("rStyle", "b", "i", "smallCaps", "strike", "dstrike", "color", "u", "vertAlign")
+
+
+class State(Enum):
+    """What became of a run, a paragraph mark or a table row."""
+
+    KEPT = None
+    INSERTED = "ins"
+    DELETED = "del"
+    MOVED_AWAY = "moveFrom"
+    MOVED_HERE = "moveTo"
+
+
+_STATIC: dict[State, dict[str, str | None]] = {
+    State.KEPT: {},
+    State.INSERTED: {"color": "1F4E9E", "u": "single"},
+    State.DELETED: {"color": "B3261E", "strike": None},
+    State.MOVED_AWAY: {"color": "2E6B3E", "dstrike": None},
+    State.MOVED_HERE: {"color": "2E6B3E", "u": "double"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who marks, when (ISO 8601 with time zone), and whether by formatting alone."""
+
+    author: str
+    date: str
+    static: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A stretch of text with one state."""
+
+    text: Text
+    state: State = State.KEPT
+
+
+@dataclass(slots=True)
+class Body:
+    """The content of a document while it is written."""
+
+    hand: Hand | None = None
+    root: etree._Element = field(default_factory=lambda: etree.Element(f"{W}body", nsmap=NAMESPACES))
+    lists: dict[List, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    revisions: int = 0
+
+    def paragraph(
+        self,
+        para: Para,
+        bits: Iterable[Bit],
+        *,
+        mark: State = State.KEPT,
+        before: Para | None = None,
+        move: str = "",
+        into: etree._Element | None = None,
+    ) -> None:
+        """Write one paragraph; `mark` is the state of its end, `before` how it was, `move` names a move."""
+        element = etree.SubElement(self.root if into is None else into, f"{W}p")
+        properties = self._properties(para)
+        if mark is not State.KEPT and self._native:
+            self._revision(etree.SubElement(properties, f"{W}rPr"), mark.value)
+        if before is not None and self._native:
+            self._changed_properties(properties, before)
+        element.append(properties)
+        kind = mark.value if move and self._native else None
+        if kind is not None:
+            start = self._revision(element, f"{kind}RangeStart")
+            start.set(f"{W}name", move)
+        for bit in bits:
+            self._bit(element, bit)
+        if kind is not None:
+            etree.SubElement(element, f"{W}{kind}RangeEnd").set(f"{W}id", start.get(f"{W}id", ""))
+
+    def table(self, grid: Grid, rows: Sequence[tuple[State, Sequence[Sequence[Bit]]]]) -> None:
+        """Write a table; each row with its state and the bits of its cells."""
+        table = etree.SubElement(self.root, f"{W}tbl")
+        columns = max((len(cells) for _, cells in rows), default=1) or 1
+        self._table_properties(table, columns, borders=not grid.signatures)
+        style = "Signature" if grid.signatures else "Table text"
+        for state, cells in rows:
+            row = etree.SubElement(table, f"{W}tr")
+            settings = etree.SubElement(row, f"{W}trPr")
+            etree.SubElement(settings, f"{W}cantSplit")
+            if state is not State.KEPT and self._native:
+                self._revision(settings, state.value)
+            for index, bits in enumerate(cells):
+                last = index == len(cells) - 1
+                cell = etree.SubElement(row, f"{W}tc")
+                self._cell_properties(cell, columns, columns - index if last else 1)
+                self.paragraph(Para(grid.unit, "cell", style, Text()), bits, into=cell)
+
+    def _table_properties(self, table: etree._Element, columns: int, *, borders: bool) -> None:
+        properties = etree.SubElement(table, f"{W}tblPr")
+        _values(etree.SubElement(properties, f"{W}tblW"), w=str(_TEXT_WIDTH), type="dxa")
+        if borders:
+            lines = etree.SubElement(properties, f"{W}tblBorders")
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+                _values(etree.SubElement(lines, f"{W}{side}"), val="single", sz="4", space="0", color="auto")
+        _values(etree.SubElement(properties, f"{W}tblLayout"), type="fixed")
+        grid = etree.SubElement(table, f"{W}tblGrid")
+        for _ in range(columns):
+            _values(etree.SubElement(grid, f"{W}gridCol"), w=str(_TEXT_WIDTH // columns))
+
+    def _cell_properties(self, cell: etree._Element, columns: int, span: int) -> None:
+        properties = etree.SubElement(cell, f"{W}tcPr")
+        _values(etree.SubElement(properties, f"{W}tcW"), w=str(_TEXT_WIDTH // columns * span), type="dxa")
+        if span > 1:
+            _values(etree.SubElement(properties, f"{W}gridSpan"), val=str(span))
+
+    @property
+    def _native(self) -> bool:
+        return self.hand is not None and not self.hand.static
+
+    def _properties(self, para: Para) -> etree._Element:
+        """The properties of a paragraph, in the order of the schema (CT_PPr)."""
+        properties = etree.Element(f"{W}pPr", nsmap=NAMESPACES)
+        _values(etree.SubElement(properties, f"{W}pStyle"), val=style_id(para.style))
+        if para.new_page:
+            etree.SubElement(properties, f"{W}pageBreakBefore")
+        if para.list is not None:
+            number = self.lists.setdefault(para.list, len(self.lists) + 1)
+            reference = etree.SubElement(properties, f"{W}numPr")
+            _values(etree.SubElement(reference, f"{W}ilvl"), val="0")
+            _values(etree.SubElement(reference, f"{W}numId"), val=str(number))
+        elif para.role != "heading":
+            hangs = bool(para.number) and para.role == "text"
+            left = INDENT * (para.level + hangs)
+            if left:
+                indent = etree.SubElement(properties, f"{W}ind")
+                _values(indent, left=str(left), **({"hanging": str(INDENT)} if hangs else {}))
+        return properties
+
+    def _changed_properties(self, properties: etree._Element, before: Para) -> None:
+        old = self._properties(before)
+        now = [child for child in properties if child.tag != f"{W}rPr"]
+        if [etree.tostring(child) for child in now] != [etree.tostring(child) for child in old]:
+            self._revision(properties, "pPrChange").append(old)
+
+    def _bit(self, paragraph: etree._Element, bit: Bit) -> None:
+        if not bit.text:
+            return
+        target = paragraph
+        if bit.state is not State.KEPT and self._native:
+            target = self._revision(paragraph, bit.state.value)
+        static = _STATIC[bit.state] if self.hand is not None and self.hand.static else {}
+        tag = "delText" if bit.state is State.DELETED and self._native else "t"
+        for words, looks in _runs(bit.text):
+            self._run(target, words, {**looks, **static}, tag)
+
+    def _run(self, target: etree._Element, words: Text, looks: dict[str, str | None], tag: str) -> None:
+        """Runs of one look; tabs, line breaks and notes are elements of their own."""
+        stops = {0, len(words)}
+        notes = [(start, value.text) for start, _, value in words.of(Footnote)]
+        stops.update(at for at, _ in notes)
+        ordered = sorted(stops)
+        for start, end in zip(ordered, [*ordered[1:], len(words)], strict=True):
+            for at, note in notes:
+                if at == start:
+                    self._note(target, note)
+            if words.plain[start:end]:
+                run = etree.SubElement(target, f"{W}r")
+                _looks(run, looks)
+                _text(run, words.plain[start:end], tag)
+
+    def _note(self, target: etree._Element, note: str) -> None:
+        self.notes.append(note)
+        run = etree.SubElement(target, f"{W}r")
+        _looks(run, {"rStyle": style_id("Note reference")})
+        _values(etree.SubElement(run, f"{W}footnoteReference"), id=str(len(self.notes)))
+
+    def _revision(self, parent: etree._Element, kind: str | None) -> etree._Element:
+        assert self.hand is not None  # only a hand marks
+        self.revisions += 1
+        element = etree.SubElement(parent, f"{W}{kind}")
+        _values(element, id=str(self.revisions), author=self.hand.author)
+        if self.hand.date:
+            _values(element, date=self.hand.date)
+        return element
+
+
+def _runs(text: Text) -> list[tuple[Text, dict[str, str | None]]]:
+    """A text cut where its look changes."""
+    edges = {0, len(text)}
+    for mark in text.marks:
+        if isinstance(mark.value, Emphasis | Placeholder) and mark.end > mark.start:
+            edges.update((mark.start, mark.end))
+    ordered = sorted(edges)
+    if len(ordered) == 1:  # nothing but a note
+        return [(text, {})]
+    result = []
+    for start, end in pairwise(ordered):
+        looks: dict[str, str | None] = {}
+        for mark in text.marks:
+            if mark.start <= start and mark.end >= end and mark.end > mark.start:
+                if isinstance(mark.value, Emphasis):
+                    name, value = _EMPHASIS[mark.value.style]
+                    looks[name] = value
+                elif isinstance(mark.value, Placeholder) and not mark.value.filled:
+                    looks["rStyle"] = style_id("Open placeholder")
+        result.append((part(text, start, end), looks))
+    return result
+
+
+def _looks(run: etree._Element, looks: dict[str, str | None]) -> None:
+    if not looks:
+        return
+    properties = etree.SubElement(run, f"{W}rPr")
+    for name in sorted(looks, key=_RUN_ORDER.index):
+        element = etree.SubElement(properties, f"{W}{name}")
+        value = looks[name]
+        if value is not None:
+            _values(element, val=value)
+
+
+def _text(run: etree._Element, words: str, tag: str) -> None:
+    start = 0
+    for position, sign in enumerate(words):
+        if sign in "\t\n":
+            _words(run, words[start:position], tag)
+            etree.SubElement(run, f"{W}{'tab' if sign == chr(9) else 'br'}")
+            start = position + 1
+    _words(run, words[start:], tag)
+
+
+def _words(run: etree._Element, words: str, tag: str) -> None:
+    if words:
+        element = etree.SubElement(run, f"{W}{tag}")
+        element.text = words
+        if words != words.strip() or "  " in words:
+            element.set(_SPACE, "preserve")
+
+
+def _values(element: etree._Element, **values: str) -> None:
+    for name, value in values.items():
+        element.set(f"{W}{name}", value)
