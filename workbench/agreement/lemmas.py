@@ -71,6 +71,8 @@ def fold(word: str) -> str:
 
     Cyrillic letters that are letters of their own (*й*, *ї*) stay.
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = _INSIDE.sub("", unicodedata.normalize("NFC", word).casefold())
     return "".join(_letter(character) for character in plain.translate(_UNFOLDED))
 
@@ -129,7 +131,10 @@ def _rule(language: str) -> Callable[[str], str]:
     algorithm = snowballstemmer.stemmer(SNOWBALL[language])
 
     def snowball(word: str) -> str:
-        plain = _INSIDE.sub("", _possessive(unicodedata.normalize("NFC", word).casefold()))
+        if word.isascii() and word.isalnum():
+            plain = word.lower()
+        else:
+            plain = _INSIDE.sub("", _possessive(unicodedata.normalize("NFC", word).casefold()))
         if language == "en":
             for british, american in _BRITISH:
                 plain = british.sub(american, plain)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from sqlalchemy.engine import Connection
 
 from workbench.agreement.findings import Finding
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement
 from workbench.library import catalogue, copying, curation, schema, shelf, similarity, verifying
 from workbench.library.answers import (
@@ -120,7 +122,7 @@ class Library:
         """The clauses and background documents a query asks for. Never fails on what a person types."""
         asked = Query(text=query) if isinstance(query, str) else query
         with self._reading() as connection:
-            return search(connection, asked)
+            return search(connection, asked, lambda: self._states)
 
     def similar(
         self,
@@ -218,6 +220,10 @@ class Library:
             return target.info()
 
     # Inside.
+
+    @cached_property
+    def _states(self) -> States:
+        return States.load()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, literal_column, select, true
+from sqlalchemy import ColumnElement, and_, false, func, literal_column, null, select, true, union_all
 from sqlalchemy.engine import Connection, Row
 
 from workbench.agreement.lemmas import fold
@@ -36,13 +36,16 @@ _MOST_KEYS = 400
 Condition = Callable[[ColumnElement[int]], ColumnElement[bool]]
 
 
-def search(connection: Connection, query: Query) -> SearchResult:
-    """The clauses a query asks for, best first; without words, the filtered clauses in document order."""
+def search(connection: Connection, query: Query, states: Callable[[], States]) -> SearchResult:
+    """The clauses a query asks for, best first; without words, the filtered clauses in document order.
+
+    `states` gives the names of States when a filter names one.
+    """
     languages = _languages(connection) if query.language is None else [query.language]
     wanted = terms(query.text, languages, type_ahead=query.type_ahead)
     if not wanted and query.text.strip():
         return SearchResult(0, ())
-    conditions = _conditions(query)
+    conditions = _conditions(query, states)
     result = _search(connection, query, wanted, conditions, any_term=False)
     if result.total == 0 and wanted and wanted[-1].beginning:
         wanted = (*wanted[:-1], wanted[-1].shortened())
@@ -122,7 +125,7 @@ def _search(
     return SearchResult(total, hits_of(connection, scores, wanted), facets, any_term and total > 0)
 
 
-def _conditions(query: Query) -> list[Condition]:
+def _conditions(query: Query, states: Callable[[], States]) -> list[Condition]:
     of_agreement: list[ColumnElement[bool]] = []
     if query.language is not None:
         of_agreement.append(Precedent.language == storable(query.language))
@@ -133,9 +136,9 @@ def _conditions(query: Query) -> list[Condition]:
     if query.agreement_id is not None:
         of_agreement.append(Precedent.agreement_id == storable(query.agreement_id))
     if query.party is not None:
-        of_agreement.append(_with_party(_named(query.party) | _of_state(_code(query.party))))
+        of_agreement.append(_with_party(_named(query.party) | _of_state(_code(query.party, states))))
     if query.state is not None:
-        of_agreement.append(_with_party(_of_state(_code(query.state) or query.state.strip().upper())))
+        of_agreement.append(_with_party(_of_state(_code(query.state, states) or query.state.strip().upper())))
     conditions: list[Condition] = []
     if of_agreement:
         allowed = select(Precedent.snapshot_key).where(*of_agreement)
@@ -174,40 +177,55 @@ def _of_state(code: str | None) -> ColumnElement[bool]:
     return false() if code is None else PartyRow.state == storable(code)
 
 
-def _code(name: str) -> str | None:
+def _code(name: str, states: Callable[[], States]) -> str | None:
     """The code of the State of a name, so that *Latvia* finds *Latvijas Republika* too."""
-    states = States.load()
-    state = states.by_code(name.strip().upper())
-    known = states.by_name(storable(name)) if state is None else None
-    return state.code if state else known.state.code if known else None
+    if not name.strip():
+        return None
+    state = states().by_code(name.strip().upper())
+    if state is not None:
+        return state.code
+    known = states().by_name(storable(name))
+    return known.state.code if known else None
 
 
 def _count(connection: Connection, everything: Any, *, with_facets: bool) -> tuple[int, Facets]:
-    hits = everything.subquery("hits")
     if not with_facets:
+        hits = everything.subquery("hits")
         return connection.execute(select(func.count()).select_from(hits)).scalar_one(), Facets()
+    hits = everything.cte("hits")  # named twice below, so the full text is asked once
     snapshot = hits.c.key.op(">>")(SNAPSHOT_BITS)
-    by_snapshot = {
-        int(key): int(count)
-        for key, count in connection.execute(select(snapshot, func.count()).group_by(snapshot))
-    }
-    total = sum(by_snapshot.values())
-    by_type = connection.execute(
-        select(ClauseType.type, func.count())
+    counted = union_all(
+        select(snapshot.label("snapshot"), null().label("type"), func.count()).group_by(snapshot),
+        select(null(), ClauseType.type, func.count())
         .join(hits, hits.c.key == ClauseType.clause_key)
-        .group_by(ClauseType.type)
+        .group_by(ClauseType.type),
     )
-    types = Counter({name: int(count) for name, count in by_type})
-    by_curation = connection.execute(
-        select(Decision.curation, func.count())
-        .join(Clause, Clause.provision_id == Decision.provision_id)
-        .join(hits, hits.c.key == Clause.key)
-        .where(Decision.curation != "as_imported")
-        .group_by(Decision.curation)
-    )
-    curation = Counter({state: int(count) for state, count in by_curation})
+    by_snapshot: dict[int, int] = {}
+    types: Counter[str] = Counter()
+    for key, name, count in connection.execute(counted):
+        if key is None:
+            types[name] = int(count)
+        else:
+            by_snapshot[int(key)] = int(count)
+    total = sum(by_snapshot.values())
+    curation = _curation(connection, everything)
     curation["as_imported"] = total - sum(curation.values())
     return total, _agreement_facets(connection, by_snapshot, types, curation)
+
+
+def _curation(connection: Connection, everything: Any) -> Counter[str]:
+    """How many of the matches people have curated: few, so they are looked up one by one."""
+    curated = (
+        select(Clause.key, Decision.curation)
+        .join(Decision, Decision.provision_id == Clause.provision_id)
+        .where(Decision.curation != "as_imported")
+    )
+    anything = select(Decision.provision_id).where(Decision.curation != "as_imported").limit(1)
+    if connection.execute(anything).first() is None:
+        return Counter()
+    states = {int(key): state for key, state in connection.execute(curated).tuples()}
+    matched = connection.execute(select(everything.subquery("hits").c.key)).scalars()
+    return Counter(states[key] for key in matched if key in states)
 
 
 def _agreement_facets(

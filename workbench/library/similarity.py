@@ -7,7 +7,9 @@ runs of three stems (in the same words?). 1.0 is the same wording but for case a
 
 from __future__ import annotations
 
+import json
 import math
+import statistics
 from collections import Counter
 from collections.abc import Iterable
 
@@ -59,14 +61,15 @@ def similar(
         .join(Precedent, Precedent.snapshot_key == Clause.snapshot_key)
         .where(Clause.key.in_(keys))
     ).all()
-    frequencies |= _frequencies(connection, {stem for row in rows for stem in row.body.split()})
     rarity = {stem: math.log(1 + total / (1 + count)) for stem, count in frequencies.items()}
+    # How rare a stem is that the text does not hold bears on lengths only, and counting it would cost most.
+    usual = statistics.fmean(rarity.values()) if rarity else 1.0
     likeness: list[tuple[int, float]] = []
     for row in rows:
         stems = readings.get(row.language)
         if stems is None:
             continue
-        alike = 1.0 if row.wording == same else min(0.999, _alike(stems, row.body.split(), rarity))
+        alike = 1.0 if row.wording == same else min(0.999, _alike(stems, row.body.split(), rarity, usual))
         if alike >= LEAST:
             likeness.append((row.key, alike))
     likeness.sort(key=lambda pair: (-pair[1], pair[0]))
@@ -75,13 +78,15 @@ def similar(
     return SearchResult(len(likeness), tuple(replace(hit, similarity=round(hit.score, 4)) for hit in hits))
 
 
-def _alike(one: list[str], other: list[str], rarity: Weights) -> float:
+def _alike(one: list[str], other: list[str], rarity: Weights, usual: float) -> float:
     """Half the cosine of weighted stems, half the share of common runs of three stems, 0 to 1."""
-    return 0.5 * _cosine(_weights(one, rarity), _weights(other, rarity)) + 0.5 * _shared_runs(one, other)
+    return 0.5 * _cosine(_weights(one, rarity, usual), _weights(other, rarity, usual)) + 0.5 * _shared_runs(
+        one, other
+    )
 
 
-def _weights(stems: list[str], rarity: Weights) -> Weights:
-    return {stem: (1 + math.log(n)) * rarity.get(stem, 1.0) for stem, n in Counter(stems).items()}
+def _weights(stems: list[str], rarity: Weights, usual: float) -> Weights:
+    return {stem: (1 + math.log(n)) * rarity.get(stem, usual) for stem, n in Counter(stems).items()}
 
 
 def _cosine(one: Weights, other: Weights) -> float:
@@ -135,13 +140,9 @@ def _frequencies(connection: Connection, stems: set[str]) -> dict[str, int]:
     if not stems:
         return {}
     if connection.dialect.name == "sqlite":
-        query = text("SELECT term, doc FROM clause_words WHERE term = :stem")
-        found = {}
-        for stem in stems:
-            row = connection.execute(query, {"stem": stem}).first()
-            if row:
-                found[stem] = int(row.doc)
-        return found
+        query = text("SELECT term, doc FROM clause_words WHERE term IN (SELECT value FROM json_each(:stems))")
+        listed = json.dumps(sorted(stems))
+        return {row.term: int(row.doc) for row in connection.execute(query, {"stems": listed})}
     asked = text(
         "SELECT stem, (SELECT count(*) FROM clause_stems"
         " WHERE search @@ quote_literal(stem)::tsquery) AS doc FROM unnest(CAST(:stems AS text[])) AS stem"
