@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from workbench.agreement.tree import Kind
 from workbench.desktop.editor.keystrokes import kinds_for
 from workbench.desktop.editor.lines import Line
-from workbench.desktop.kit import Button, ComboBox, Frame, Key, Label, LineEdit, ToolButton, shown_shortcut, upright
+from workbench.desktop.kit import (
+    Button,
+    ComboBox,
+    Frame,
+    Key,
+    Label,
+    LineEdit,
+    ToolButton,
+    shown_shortcut,
+    upright,
+)
 from workbench.desktop.theme import Theme
 
 
@@ -20,7 +30,7 @@ class Toolbar(Frame):
 
     kind_chosen = Signal(object)
     asked = Signal(str)
-    """"out", "in", "up", "down", "bracket", "alternative", "placeholder", "reference", "comment", "clause"."""
+    """The verb: out, in, up, down, bracket, alternative, placeholder, reference, comment, clause."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("bar", height=45)
@@ -73,7 +83,9 @@ class Toolbar(Frame):
                 layout.addWidget(upright())
                 layout.addSpacing(4)
                 continue
-            layout.addWidget(ToolButton(theme, icon, name, shortcut=shortcut, run=lambda v=verb: self.asked.emit(v)))
+            layout.addWidget(
+                ToolButton(theme, icon, name, shortcut=shortcut, run=partial(self.asked.emit, verb))
+            )
         layout.addStretch(1)
         self._insert = Button(
             theme,
@@ -133,10 +145,25 @@ class Question(Frame):
             layout.addWidget(part)
         layout.setStretch(1, 1)
         self._then: Callable[[str], None] = lambda _: None
+        self._offers = QStringListModel(self)
+        self._completer = QCompleter(self._offers, self.field)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setMaxVisibleItems(12)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setProperty("kind", "popup")
+        self.field.setCompleter(self._completer)
         self.hide()
 
     def ask(
-        self, question: str, hint: str, then: Callable[[str], None], *, offers: Sequence[str] = (), verb: str = ""
+        self,
+        question: str,
+        hint: str,
+        then: Callable[[str], None],
+        *,
+        offers: Sequence[str] = (),
+        verb: str = "",
     ) -> None:
         """Ask; `offers` are completed while typing, and then only one of them is an answer."""
         self._label.set(question)
@@ -144,18 +171,12 @@ class Question(Frame):
         self.field.clear()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(question)
-        completer = None
-        if offers:
-            completer = QCompleter(list(offers), self.field)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().setProperty("kind", "popup")
-        self.field.setCompleter(completer)
+        self._offers.setStringList(list(offers))
         self._then = then
         self.show()
         self.field.setFocus()
-        if completer is not None:
-            completer.complete()
+        if offers:
+            self._completer.complete()
 
     def leave(self) -> None:
         """Close without an answer."""
@@ -188,7 +209,8 @@ class FindBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.find = LineEdit(theme, self.tr("Find"))
+        self._theme = theme
+        self.words = LineEdit(theme, self.tr("Find"))
         self.replacement = LineEdit(theme, self.tr("Replace with"))
         self._count = Label(theme, "", 13, tone="ink2")
         self._count.setMinimumWidth(72)
@@ -197,9 +219,11 @@ class FindBar(QWidget):
         inner.setContentsMargins(16, 0, 8, 0)
         inner.setSpacing(6)
         parts: tuple[QWidget, ...] = (
-            self.find,
+            self.words,
             self._count,
-            ToolButton(theme, "caret-up", self.tr("Previous"), shortcut="Shift+F3", run=lambda: self._step(-1)),
+            ToolButton(
+                theme, "caret-up", self.tr("Previous"), shortcut="Shift+F3", run=lambda: self._step(-1)
+            ),
             ToolButton(theme, "caret-down", self.tr("Next"), shortcut="F3", run=lambda: self._step(1)),
             self.replacement,
             Button(theme, self.tr("Replace"), small=True, run=self._replace),
@@ -213,8 +237,8 @@ class FindBar(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(bar)
-        self.find.textChanged.connect(self.searched)
-        self.find.returnPressed.connect(lambda: self._step(1))
+        self.words.textChanged.connect(self.searched)
+        self.words.returnPressed.connect(lambda: self._step(1))
         self.replacement.returnPressed.connect(self._replace)
         self.hide()
 
@@ -222,14 +246,14 @@ class FindBar(QWidget):
         """Open, with words to look for if there are any."""
         self.show()
         if words:
-            self.find.setText(words)
-        self.find.selectAll()
-        self.find.setFocus()
-        self.searched.emit(self.find.text())
+            self.words.setText(words)
+        self.words.selectAll()
+        self.words.setFocus()
+        self.searched.emit(self.words.text())
 
     def tell(self, present: int, total: int) -> None:
         """Show how many there are and which one is selected (from 1; 0 for none)."""
-        if not self.find.text():
+        if not self.words.text():
             self._count.set("")
         elif not total:
             self._count.set(self.tr("Not found"))
@@ -251,6 +275,9 @@ class FindBar(QWidget):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
+
+    def _arrow(self, icon: str, name: str, shortcut: str, by: int) -> ToolButton:
+        return ToolButton(self._theme, icon, name, shortcut=shortcut, run=lambda: self._step(by))
 
     def _step(self, by: int) -> None:
         self.step_asked.emit(by)

@@ -7,6 +7,7 @@ What is pasted keeps italics and bold; its paragraphs become provisions.
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
@@ -87,7 +88,9 @@ def _of_document(document: QTextDocument) -> list[Text]:
                     if on and span.length:
                         text = text.marked(span.start, span.start + span.length, Emphasis(style))
         if text.plain.strip():
-            found.append(text if block == document.begin() and not block.next().isValid() else text.stripped())
+            found.append(
+                text if block == document.begin() and not block.next().isValid() else text.stripped()
+            )
         block = block.next()
     return found
 
@@ -104,7 +107,7 @@ def _paragraph(line: Line, number: str, text: Text) -> str:
 def _marked(text: Text) -> str:
     edges = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
     made = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         words = escape(text.plain[start:end]).replace("\n", "<br>")
         for mark in text.marks:
             if isinstance(mark.value, Emphasis) and mark.start <= start and mark.end >= end:

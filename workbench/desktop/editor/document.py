@@ -201,5 +201,3 @@ def _hint(line: Line) -> str:
     if line.provision.kind is Kind.SIGNATORY:
         return QCoreApplication.translate("DraftSheet", "Name and office")
     return ""
-
-

@@ -61,7 +61,9 @@ class DraftFace(QWidget):
         self._drawer = 0
         self._matches: list[finding.Match] = []
         self._searching = self._search_bar(theme)
-        self._unfold = ToolButton(theme, "sidebar-simple", self.tr("Show the inspector"), run=self.toggle_inspector)
+        self._unfold = ToolButton(
+            theme, "sidebar-simple", self.tr("Show the inspector"), run=self.toggle_inspector
+        )
         self._unfold.hide()
         bar = QHBoxLayout()
         bar.setSpacing(0)
@@ -156,7 +158,7 @@ class DraftFace(QWidget):
         self.page.go(Place(line.provision.id, line.part, start), select=end - start)
         self.page.setFocus()
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the find bar, with the selected words if they are on one line."""
         words = self.page.textCursor().selectedText()
         self.find_bar.begin("" if "\u2029" in words or len(words) > 80 else words)
@@ -195,7 +197,9 @@ class DraftFace(QWidget):
         def insert(label: str) -> None:
             self._mark(self.tr("Placeholder"), lambda _words: marking.blank(label, known))
 
-        self.question.ask(self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert)
+        self.question.ask(
+            self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert
+        )
 
     def ask_reference(self) -> None:
         """Ask which provision to refer to."""
@@ -230,7 +234,9 @@ class DraftFace(QWidget):
             made = marking.commented(words, remark, self._author, date.today())
             self._put(self.tr("Comment"), span, made)
 
-        self.question.ask(self.tr("Comment"), self.tr("Internal, never exported"), insert, verb=self.tr("Add"))
+        self.question.ask(
+            self.tr("Comment"), self.tr("Internal, never exported"), insert, verb=self.tr("Add")
+        )
 
     def add_article(self) -> None:
         """A new article after the one the caret stands in."""
@@ -309,7 +315,7 @@ class DraftFace(QWidget):
         reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
         self._show_outline(at_once=reshaped)
         if self.find_bar.isVisible():
-            self._matches = finding.matches(self.page.draft_sheet.lines, self.find_bar.find.text())
+            self._matches = finding.matches(self.page.draft_sheet.lines, self.find_bar.words.text())
             self._mark_found()
 
     def _show_outline(self, *, at_once: bool) -> None:
@@ -320,9 +326,7 @@ class DraftFace(QWidget):
                 known = severities.get(found.provision)
                 if known is None or order.index(found.severity) < order.index(known):
                     severities[found.provision] = found.severity
-        self.outline.show_agreement(
-            self.session.agreement, self.session.numbers, severities, at_once=at_once
-        )
+        self.outline.show_agreement(self.session.agreement, self.session.numbers, severities, at_once=at_once)
 
     def _show_all(self) -> None:
         self._show_outline(at_once=True)
@@ -345,9 +349,7 @@ class DraftFace(QWidget):
     def _inspect(self) -> None:
         place = self.page.place_of_caret
         provision = place.provision if place is not None else None
-        self.inspector.show_provision(
-            lambda: self.session.draft, provision, self.label, self.findings.shown
-        )
+        self.inspector.show_provision(lambda: self.session.draft, provision, self.label, self.findings.shown)
 
     def _move(self, provision: ProvisionId, target: ProvisionId, after: bool) -> None:
         self._structural(
@@ -404,7 +406,11 @@ class DraftFace(QWidget):
         if unit is None:
             return
         agreement = self.session.agreement
-        for part, text in ((Part.HEADING, unit.heading), (Part.TEXT, unit.text), (Part.WRAP_UP, unit.wrap_up)):
+        for part, text in (
+            (Part.HEADING, unit.heading),
+            (Part.TEXT, unit.text),
+            (Part.WRAP_UP, unit.wrap_up),
+        ):
             if any(which(mark) for mark in text.marks):
                 agreement = put(agreement, unit.id, part, text.map_marks(lambda m: None if which(m) else m))
         self.session.apply(label, agreement, before=place, after=place)

@@ -19,6 +19,7 @@ from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
 from workbench.agreement.tree import Draft, Kind, ProvisionId, Register
 from workbench.desktop.commands import Command
+from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
 from workbench.desktop.editor.export_dialog import ExportDialog
 from workbench.desktop.editor.header import DraftHeader
@@ -39,8 +40,6 @@ from workbench.desktop.window import Room
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
     from workbench.library import Library
-
-DRAFT, COMPARE = 0, 1
 
 
 class DraftPage(Room):
@@ -102,6 +101,16 @@ class DraftPage(Room):
         """Whether closing would lose something."""
         return self.session.unsaved
 
+    @property
+    def writing(self) -> bool:
+        """Whether the draft face is in front."""
+        return self.isVisible() and self.faces.currentIndex() == DRAFT
+
+    @property
+    def comparing(self) -> bool:
+        """Whether the compare face is in front."""
+        return self.isVisible() and self.faces.currentIndex() == COMPARE
+
     def status(self) -> Status:
         """What the status bar shows."""
         agreement = self.session.agreement
@@ -138,49 +147,7 @@ class DraftPage(Room):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here, for menus, palette and keys."""
-        draft, edit, view, provision = (
-            self.tr("Draft"),
-            self.tr("Edit"),
-            self.tr("View"),
-            self.tr("Provision"),
-        )
-        page, face, stack = self.face.page, self.face, self.session.undo_stack
-
-        def writing() -> bool:
-            return self.isVisible() and self.faces.currentIndex() == DRAFT
-
-        def comparing() -> bool:
-            return self.isVisible() and self.faces.currentIndex() == COMPARE
-
-        tool = face.tool
-        return (
-            Command("draft.save", self.tr("Save"), self.save, "floppy-disk", "Ctrl+S", self.isVisible, draft, "file"),
-            Command("draft.save-as", self.tr("Save as…"), self.save_as, "", "Ctrl+Shift+S", self.isVisible, draft, "file"),
-            Command("draft.export", self.tr("Export…"), self.export, "export", "Ctrl+E", self.isVisible, draft, "file"),
-            Command("edit.undo", self.tr("Undo"), stack.undo, "arrow-u-up-left", "Ctrl+Z", stack.canUndo, edit, "undo"),
-            Command("edit.redo", self.tr("Redo"), stack.redo, "arrow-u-up-right", "Ctrl+Shift+Z", stack.canRedo, edit, "undo"),
-            Command("edit.find", self.tr("Find and replace"), face.find, "magnifying-glass", "Ctrl+F", writing, edit, "find"),
-            Command("view.draft", self.tr("Draft face"), lambda: self.show_face(DRAFT), "note-pencil", "Ctrl+1", self.isVisible, view, "faces"),
-            Command("view.compare", self.tr("Compare face"), lambda: self.show_face(COMPARE), "git-diff", "Ctrl+2", self.isVisible, view, "faces"),
-            Command("view.larger", self.tr("Larger text"), lambda: self._zoom(1), "magnifying-glass-plus", "Ctrl++", self.isVisible, view, "zoom"),
-            Command("view.smaller", self.tr("Smaller text"), lambda: self._zoom(-1), "magnifying-glass-minus", "Ctrl+-", self.isVisible, view, "zoom"),
-            Command("view.normal", self.tr("Text at 100 %"), lambda: self._zoom(0), "", "Ctrl+0", self.isVisible, view, "zoom"),
-            Command("view.inspector", self.tr("Inspector"), face.toggle_inspector, "sidebar-simple", "Ctrl+I", writing, view, "panes"),
-            Command("provision.article", self.tr("New article"), face.add_article, "plus", "Ctrl+Shift+N", writing, provision, "new"),
-            Command("provision.clause", self.tr("Insert clause"), self.clause_search_asked.emit, "bookmark-simple", "", writing, provision, "new"),
-            Command("provision.up", self.tr("Move up"), lambda: page.move_provision(-1), "arrow-up", "Ctrl+Shift+Up", writing, provision, "move"),
-            Command("provision.down", self.tr("Move down"), lambda: page.move_provision(1), "arrow-down", "Ctrl+Shift+Down", writing, provision, "move"),
-            Command("provision.in", self.tr("Level down"), page.level_down, "text-indent", "", writing, provision, "move"),
-            Command("provision.out", self.tr("Level up"), page.level_up, "text-outdent", "", writing, provision, "move"),
-            Command("provision.bracket", self.tr("Bracket the words"), lambda: tool("bracket"), "brackets-square", "Ctrl+B", writing, provision, "mark"),
-            Command("provision.alternative", self.tr("Alternatives"), lambda: tool("alternative"), "git-branch", "Ctrl+Alt+A", writing, provision, "mark"),
-            Command("provision.placeholder", self.tr("Placeholder…"), lambda: tool("placeholder"), "textbox", "Ctrl+Alt+P", writing, provision, "mark"),
-            Command("provision.reference", self.tr("Cross-reference…"), lambda: tool("reference"), "link-simple", "Ctrl+Alt+R", writing, provision, "mark"),
-            Command("provision.comment", self.tr("Comment…"), lambda: tool("comment"), "chat-text", "Ctrl+Alt+M", writing, provision, "mark"),
-            Command("provision.next-bracket", self.tr("Next open bracket"), face.next_bracket, "", "Ctrl+Alt+B", writing, provision, "walk"),
-            Command("compare.next", self.tr("Next change"), lambda: self.compare.step(1), "caret-down", "F7", comparing, view, "changes"),
-            Command("compare.previous", self.tr("Previous change"), lambda: self.compare.step(-1), "caret-up", "Shift+F7", comparing, view, "changes"),
-        )  # fmt: skip
+        return draft_commands(self)
 
     def may_leave(self) -> bool:
         """Ask what is to become of unsaved changes; False when the user wants to stay."""
@@ -215,7 +182,9 @@ class DraftPage(Room):
         after = target_after(self.session.agreement, before)
         try:
             inserted = drafting.insert_clause(self.session.draft, self._library, clause_id, after=after)
-            draft = inserted.draft if adapted else unchanged(inserted, self._library.clause(clause_id).provision)
+            draft = (
+                inserted.draft if adapted else unchanged(inserted, self._library.clause(clause_id).provision)
+            )
         except WorkbenchError as error:
             self._refused(error.sentence)
             return False
@@ -447,7 +416,8 @@ class DraftPage(Room):
     def _to_finding(self, provision: ProvisionId) -> None:
         self.show_provision(provision)
 
-    def _zoom(self, steps: int) -> None:
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller by steps of the scale; 0 is 100 %."""
         for page in (self.face.page, *self.compare.papers):
             if steps:
                 page.zoom_by(steps)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.actions import exporting
 from workbench.agreement.errors import WorkbenchError
@@ -99,7 +108,8 @@ class ExportDialog(QDialog):
     @property
     def suffix(self) -> str:
         """The ending of the format chosen."""
-        return str(self.formats.checkedButton().property("suffix"))
+        chosen = self.formats.checkedButton()
+        return str(chosen.property("suffix")) if chosen is not None else ".docx"
 
     def choose(self, suffix: str) -> None:
         """Choose a format by its ending."""
@@ -181,7 +191,9 @@ class ExportDialog(QDialog):
             )
         ]
         for finding in errors[:_MOST]:
-            go = Button(self._theme, finding.locator or self.tr("Show"), "link", run=lambda f=finding: self._to(f))
+            go = Button(
+                self._theme, finding.locator or self.tr("Show"), "link", run=partial(self._to, finding)
+            )
             line = row(
                 Icon(self._theme, "x-circle", "red", 16, "fill"),
                 (Label(self._theme, finding.message, 13, tone="ink2", wrap=True), 1),

@@ -77,7 +77,11 @@ class FillIn(QWidget):
         theme = self._theme
         left = sum(b.value is None for b in blanks)
         self._layout.addWidget(
-            section_head(theme, self.tr("To fill in"), count=self.tr("%1 of %2").replace("%1", str(left)).replace("%2", str(len(blanks))))
+            section_head(
+                theme,
+                self.tr("To fill in"),
+                count=self.tr("%1 of %2").replace("%1", str(left)).replace("%2", str(len(blanks))),
+            )
         )
         for blank in wanted:
             edit = LineEdit(theme, _hint(blank), name=blank.label)

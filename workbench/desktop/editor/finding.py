@@ -26,7 +26,7 @@ class Match:
 
 
 def matches(lines: Sequence[Line], words: str) -> list[Match]:
-    """Every place, whatever its case; a space also finds a non-breaking one, and any dash or quote its like."""
+    """Every place, whatever its case; a space finds any space, a dash or quote its like."""
     if not words.strip():
         return []
     pattern = re.compile(_loose(words), re.IGNORECASE)
@@ -48,7 +48,7 @@ def replaced(agreement: Agreement, lines: Sequence[Line], found: Sequence[Match]
     return agreement
 
 
-_ALIKE = {"-": "[-\u2010\u2011\u2013\u2014]", '"': "[\"“”„«»]", "'": "['‘’ʼ]", " ": r"\s+"}
+_ALIKE = {"-": "[-\u2010\u2011\u2013\u2014]", '"': '["“”„«»]', "'": "['‘’ʼ]", " ": r"\s+"}
 
 
 def _loose(words: str) -> str:

@@ -97,18 +97,24 @@ class DraftHeader(Frame):
             ],
         )
         self.faces.chosen.connect(self.face_chosen)
-        self.undo = ToolButton(theme, "arrow-u-up-left", self.tr("Undo"), shortcut="Ctrl+Z", run=undo_stack.undo)
+        self.undo = ToolButton(
+            theme, "arrow-u-up-left", self.tr("Undo"), shortcut="Ctrl+Z", run=undo_stack.undo
+        )
         self.redo = ToolButton(
             theme, "arrow-u-up-right", self.tr("Redo"), shortcut="Ctrl+Shift+Z", run=undo_stack.redo
         )
-        self.export = Button(
-            theme,
-            self.tr("Export"),
-            "primary",
-            icon="export",
-            tip=self.tr("Write the draft as Word, PDF, Akoma Ntoso, web page or text"),
-            run=self.export_asked.emit,
+        self.export, self._quiet_export = (
+            Button(
+                theme,
+                self.tr("Export"),
+                kind,
+                icon="export",
+                tip=self.tr("Write the draft as Word, PDF, Akoma Ntoso, web page or text"),
+                run=self.export_asked.emit,
+            )
+            for kind in ("primary", "secondary")
         )
+        self._quiet_export.hide()
         for button, can, changed in (
             (self.undo, undo_stack.canUndo(), undo_stack.canUndoChanged),
             (self.redo, undo_stack.canRedo(), undo_stack.canRedoChanged),
@@ -130,6 +136,7 @@ class DraftHeader(Frame):
         layout.addWidget(upright())
         layout.addSpacing(4)
         layout.addWidget(self.export)
+        layout.addWidget(self._quiet_export)
 
     def show_agreement(self, agreement: Agreement, brackets: int, name: str) -> None:
         """Show what the draft is called, whom it is between, how many brackets are open."""
@@ -143,9 +150,8 @@ class DraftHeader(Frame):
 
     def set_primary(self, primary: bool) -> None:
         """One filled button per screen: another face may have its own."""
-        self.export.setProperty("kind", "primary" if primary else "secondary")
-        self.export.style().unpolish(self.export)
-        self.export.style().polish(self.export)
+        self.export.setVisible(primary)
+        self._quiet_export.setVisible(not primary)
 
     def _name_undo(self, what: str) -> None:
         name = self.tr("Undo: %1").replace("%1", what) if what else self.tr("Undo")

@@ -50,12 +50,14 @@ def unchanged(inserted: Inserted, source: Provision | None) -> Draft:
             children=children,
         )
 
-    agreement = edits.update(inserted.draft.agreement, inserted.provisions[0], lambda unit: (back(unit, source),))
+    agreement = edits.update(
+        inserted.draft.agreement, inserted.provisions[0], lambda unit: (back(unit, source),)
+    )
     return replace(inserted.draft, agreement=agreement)
 
 
 def adapted_preview(draft: Draft, library: Library, clause: str, after: ProvisionId | None) -> Preview:
-    """The clause with what adaptation changes as a redline, one line of summary, and what stays as printed."""
+    """The clause with what adaptation changes as a redline, a summary, and what stays as printed."""
     from workbench.comparison.options import Options
     from workbench.comparison.words import compare_words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,7 +14,20 @@ from workbench.agreement.tree import Draft, Provenance, Provision, ProvisionId
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
 from workbench.desktop.editor.snippet import Snippet, changes_runs
-from workbench.desktop.kit import Button, Frame, Icon, Label, Tag, ToolButton, clear, column, holder, row, rule, section_head
+from workbench.desktop.kit import (
+    Button,
+    Frame,
+    Icon,
+    Label,
+    Tag,
+    ToolButton,
+    clear,
+    column,
+    holder,
+    row,
+    rule,
+    section_head,
+)
 from workbench.desktop.theme import SERIF, Theme
 
 _DELAY = 120
@@ -78,7 +92,11 @@ class Inspector(Frame):
         self._later.timeout.connect(self.refresh)
 
     def show_provision(
-        self, draft: Callable[[], Draft], provision: ProvisionId | None, label: str, findings: Sequence[Finding]
+        self,
+        draft: Callable[[], Draft],
+        provision: ProvisionId | None,
+        label: str,
+        findings: Sequence[Finding],
     ) -> None:
         """Show a provision soon."""
         self._draft, self._provision, self._label, self._findings = draft, provision, label, findings
@@ -92,7 +110,11 @@ class Inspector(Frame):
             return
         draft = self._draft()
         unit = draft.agreement.find(self._provision) if self._provision is not None else None
-        own = tuple(f for f in self._findings if f.provision == self._provision and dismissal_key(f) not in draft.dismissed)
+        own = tuple(
+            f
+            for f in self._findings
+            if f.provision == self._provision and dismissal_key(f) not in draft.dismissed
+        )
         self.fill_in.show_draft(self._draft, self._provision)
         shown = (
             unit.id if unit else None,
@@ -130,7 +152,9 @@ class Inspector(Frame):
             row(Tag(theme, self._type_name(key), "accent", icon="tree-structure", height=24, px=13), None)
             for key in unit.types[:3]
         ]
-        return holder(column(section_head(theme, self.tr("Clause type")), *tags, gap=8, margins=(16, 12, 16, 12)))
+        return holder(
+            column(section_head(theme, self.tr("Clause type")), *tags, gap=8, margins=(16, 12, 16, 12))
+        )
 
     def _provenance(self, where: Provenance) -> QWidget:
         theme = self._theme
@@ -151,23 +175,24 @@ class Inspector(Frame):
         else:
             parts.append(Label(theme, self.tr("As printed; nothing was adapted."), 13, tone="ink3"))
         source = Button(
-            theme, self.tr("Open source"), "link", icon="folder-open", run=lambda: self.source_asked.emit(where)
+            theme,
+            self.tr("Open source"),
+            "link",
+            icon="folder-open",
+            run=lambda: self.source_asked.emit(where),
         )
         parts.append(holder(row(source, None)))
         return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
 
     def _checks(self, found: Sequence[Finding]) -> QWidget:
         theme = self._theme
-        parts: list[QWidget] = [section_head(theme, self.tr("Checks"), count=str(len(found)) if found else "")]
+        parts: list[QWidget] = [
+            section_head(theme, self.tr("Checks"), count=str(len(found)) if found else "")
+        ]
         for finding in found[:_MOST]:
             icon, tone = _LOOKS[finding.severity]
             words = Label(theme, finding.message, 13, tone="ink", wrap=True)
-            away = Button(
-                theme,
-                self.tr("Not an issue"),
-                "link",
-                run=lambda finding=finding: self.dismissed.emit(finding),
-            )
+            away = Button(theme, self.tr("Not an issue"), "link", run=partial(self.dismissed.emit, finding))
             body = column(words, row(away, None), gap=2)
             line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
             line.addLayout(body, 1)
@@ -194,9 +219,7 @@ class Inspector(Frame):
         for remark in remarks:
             day = remark.day.isoformat() if remark.day else ""
             meta = " · ".join(part for part in (remark.author, day) if part)
-            done = Button(
-                theme, self.tr("Remove"), "link", run=lambda remark=remark: self.comment_removed.emit(remark)
-            )
+            done = Button(theme, self.tr("Remove"), "link", run=partial(self.comment_removed.emit, remark))
             words = column(
                 Label(theme, remark.text, 14, wrap=True),
                 row(Label(theme, meta, 13, tone="ink3"), None, done),

@@ -29,8 +29,8 @@ from workbench.agreement.tree import (
 from workbench.desktop.editor.lines import HEADED, Line, Part, Place, wording
 
 RANK = {
-    Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 3, Kind.SECTION: 3, Kind.CROSSHEADING: 4,
-    Kind.PARAGRAPH: 4, Kind.SUBPARAGRAPH: 5, Kind.POINT: 6,
+    Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 3, Kind.SECTION: 3,
+    Kind.CROSSHEADING: 4, Kind.PARAGRAPH: 4, Kind.SUBPARAGRAPH: 5, Kind.POINT: 6,
 }  # fmt: skip
 
 
@@ -160,9 +160,11 @@ def join_back(agreement: Agreement, lines: list[Line], index: int) -> Stroke:
     if line.part is Part.HEADING and before.text and line.provision.children and before.zone is Zone.TITLE:
         raise EditError(reason="nothing stands before it to belong to")
     if not before.text and before.provision.kind is line.provision.kind and before.part is line.part:
-        return Stroke(edits.delete(agreement, before.provision.id), _start(line)) if not (
-            before.provision.children
-        ) else _joined(agreement, lines, index)
+        return (
+            Stroke(edits.delete(agreement, before.provision.id), _start(line))
+            if not (before.provision.children)
+            else _joined(agreement, lines, index)
+        )
     return _joined(agreement, lines, index)
 
 
@@ -211,7 +213,11 @@ def move_to(agreement: Agreement, provision: ProvisionId, target: ProvisionId, *
         return edits.insert_child(without, target, 0, unit)
     if low < high:
         raise EditError(reason="it cannot stand inside what it was dropped on")
-    if unit.kind is not host.kind and {unit.kind, host.kind} <= {Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT}:
+    if unit.kind is not host.kind and {unit.kind, host.kind} <= {
+        Kind.PARAGRAPH,
+        Kind.SUBPARAGRAPH,
+        Kind.POINT,
+    }:
         unit = replace(unit, kind=host.kind)
     return edits.insert_after(without, target, unit) if after else edits.insert_before(without, target, unit)
 
@@ -272,10 +278,9 @@ def _enter_headed(agreement: Agreement, unit: Provision, offset: int) -> Stroke:
     head = Provision(new_id(), Kind.PARAGRAPH, unit.text.slice(0, offset).stripped())
     tail = Provision(new_id(), Kind.PARAGRAPH, unit.text.slice(offset, len(unit.text)).stripped())
     points = unit.children and unit.children[0].kind in (Kind.POINT, Kind.SUBPARAGRAPH)
+    rest = () if points else unit.children
     if points:
-        tail, rest = replace(tail, children=unit.children), ()
-    else:
-        rest = unit.children
+        tail = replace(tail, children=unit.children)
     changed = replace(unit, text=Text(), children=(head, tail, *rest))
     return Stroke(edits.update(agreement, unit.id, lambda _: (changed,)), Place(tail.id, Part.TEXT, 0))
 
@@ -328,7 +333,9 @@ def _from_article(agreement: Agreement, unit: Provision, kind: Kind) -> Agreemen
 
 
 def _zone(agreement: Agreement, provision: ProvisionId) -> Zone | None:
-    return next((z for z in Zone if any(u.id == provision for top in agreement.zone(z) for u in top.walk())), None)
+    return next(
+        (z for z in Zone if any(u.id == provision for top in agreement.zone(z) for u in top.walk())), None
+    )
 
 
 def _start(line: Line) -> Place:
@@ -343,7 +350,7 @@ def _found(agreement: Agreement, provision: ProvisionId) -> Provision:
 
 
 class _Remover:
-    """Takes out the lines after `first` up to and with `last`, and finds a home for what they leave behind."""
+    """Takes out the lines after `first` up to and with `last`; what they leave behind finds a home."""
 
     def __init__(self, lines: list[Line], first: int, last: int) -> None:
         doomed = lines[first + 1 : last + 1]
@@ -409,8 +416,10 @@ def _adopt_all(host: Provision, orphans: Iterable[Provision]) -> Provision:
 
 def _adopt(host: Provision, orphan: Provision) -> Provision:
     last = host.children[-1] if host.children else None
-    if last is not None and last.kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) and RANK.get(
-        orphan.kind, 0
-    ) > RANK.get(last.kind, 9):
+    if (
+        last is not None
+        and last.kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+        and RANK.get(orphan.kind, 0) > RANK.get(last.kind, 9)
+    ):
         return replace(host, children=(*host.children[:-1], _adopt(last, orphan)))
     return replace(host, children=(*host.children, orphan))

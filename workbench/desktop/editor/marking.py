@@ -38,9 +38,8 @@ def alternatives(words: Text, ours: str, theirs: str) -> Marked:
     group = uuid4().hex[:8]
     first = Text("[") + (words or Text(OPEN)) + Text("]")
     second = Text(f"[{OPEN}]")
-    whole = (
-        first.marked(0, len(first), Alternative(group, ours))
-        + second.marked(0, len(second), Alternative(group, theirs))
+    whole = first.marked(0, len(first), Alternative(group, ours)) + second.marked(
+        0, len(second), Alternative(group, theirs)
     )
     return Marked(whole, (len(first) + 1, len(OPEN)) if words else (1, len(OPEN)))
 

@@ -28,7 +28,7 @@ _TINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a shape on one line: from `left` to `right` over a baseline; `opens` and `closes` its ends."""
+    """A piece of a shape on one line, over a baseline; `opens` and `closes` tell its ends."""
 
     left: float
     right: float
@@ -49,7 +49,9 @@ class Ornaments:
         strength = 5 if self.theme.dark else 1
         for spread, alpha in ((14, 5), (10, 6), (6, 8), (3, 10)):
             painter.setBrush(self.theme.colour("shadow", alpha * strength))
-            painter.drawRoundedRect(where.adjusted(-spread * 0.5, -spread * 0.2, spread * 0.5, spread * 0.8), 3, 3)
+            painter.drawRoundedRect(
+                where.adjusted(-spread * 0.5, -spread * 0.2, spread * 0.5, spread * 0.8), 3, 3
+            )
         painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.setBrush(self.theme.colour("paper"))
         painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -71,7 +73,9 @@ class Ornaments:
             case Deco.PLACEHOLDER:
                 painter.setPen(QPen(self.theme.colour("brass_line"), 1, Qt.PenStyle.DashLine))
                 painter.setBrush(self.theme.colour("brass_tint"))
-                painter.drawRoundedRect(box.adjusted(-3 if at.opens else 0, 0.5, 3 if at.closes else 0, 1.5), 4, 4)
+                painter.drawRoundedRect(
+                    box.adjusted(-3 if at.opens else 0, 0.5, 3 if at.closes else 0, 1.5), 4, 4
+                )
             case Deco.FILLED:
                 painter.setPen(QPen(self.theme.colour("brass_line"), 1, Qt.PenStyle.DotLine))
                 y = at.baseline + size * 0.2
@@ -112,7 +116,8 @@ class Ornaments:
         if flag.words:
             size = round(14 * zoom)
             painter.drawPixmap(
-                QPointF(x - 8 * zoom, baseline - 12 * zoom), self.theme.pixmap(flag.icon, flag.tone, size, "bold")
+                QPointF(x - 8 * zoom, baseline - 12 * zoom),
+                self.theme.pixmap(flag.icon, flag.tone, size, "bold"),
             )
             painter.setFont(self.theme.font(12 * zoom, 600))
             painter.setPen(self.theme.colour(flag.tone))
@@ -151,7 +156,9 @@ class Ornaments:
         elif slot == "c":
             pen.setDashPattern([0.8, 1.8])
         painter.setPen(pen)
-        painter.drawLine(QPointF(box.left() + 2, box.bottom() - 0.2), QPointF(box.right() - 2, box.bottom() - 0.2))
+        painter.drawLine(
+            QPointF(box.left() + 2, box.bottom() - 0.2), QPointF(box.right() - 2, box.bottom() - 0.2)
+        )
 
     def _strokes(
         self, painter: QPainter, tone: str, width: float, at: Stretch, offsets: tuple[float, ...]

@@ -35,7 +35,14 @@ from PySide6.QtWidgets import (
 
 from workbench.agreement.findings import Severity
 from workbench.agreement.tree import Agreement, ProvisionId
-from workbench.desktop.editor.outline_items import Item, Severities, Words, article_count, items, open_brackets
+from workbench.desktop.editor.outline_items import (
+    Item,
+    Severities,
+    Words,
+    article_count,
+    items,
+    open_brackets,
+)
 from workbench.desktop.editor.session import Numbers
 from workbench.desktop.kit import Frame, Icon, Label, LineEdit, ToolButton, focus_ring, row
 from workbench.desktop.theme import Theme
@@ -143,7 +150,9 @@ class OutlineModel(QAbstractItemModel):
             made.setData(MIME, str(item.provision).encode())
         return made
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
         """Ask for the move; the tree is not changed here, so Qt must not remove the row either."""
         moved = bytes(data.data(MIME).data()).decode()
         host = self.item(parent)
@@ -189,8 +198,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if not isinstance(item, Item):
             return
         theme = self._theme
-        where = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        where = QRectF(option.rect)
+        state = option.state
         on = bool(state & QStyle.StateFlag.State_Selected)
         opened = bool(state & QStyle.StateFlag.State_Open)
         level = 0
@@ -215,7 +224,9 @@ class OutlineDelegate(QStyledItemDelegate):
         if item.number:
             painter.setFont(theme.font(14, 600))
             painter.setPen(theme.colour("accent" if on else "ink3"))
-            wide = max(24.0 if level == 0 else 22.0, painter.fontMetrics().horizontalAdvance(item.number) + 8.0)
+            wide = max(
+                24.0 if level == 0 else 22.0, painter.fontMetrics().horizontalAdvance(item.number) + 8.0
+            )
             painter.drawText(QRectF(x, y - 0.5, wide, _ROW), vertical, item.number)
             x += wide
         right = self._signs(painter, item, box.right() - 8, y)
@@ -318,7 +329,9 @@ class OutlinePane(Frame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("pane-left", width=273)
-        words = Words(self.tr("Title and parties"), self.tr("Preamble"), self.tr("Testimonium and signatures"))
+        words = Words(
+            self.tr("Title and parties"), self.tr("Preamble"), self.tr("Testimonium and signatures")
+        )
         self.model = OutlineModel(words)
         self._filtered = QSortFilterProxyModel(self)
         self._filtered.setRecursiveFilteringEnabled(True)
@@ -349,7 +362,7 @@ class OutlinePane(Frame):
             height=45,
         )
         next_bracket = ToolButton(theme, "caret-right", self.tr("Next open bracket"), size=14)
-        next_bracket.clicked.connect(lambda: self.bracket_asked.emit())
+        next_bracket.clicked.connect(self.bracket_asked)
         foot = Frame("foot", height=41)
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(16, 0, 8, 0)

@@ -158,7 +158,9 @@ def _worst(inner: Iterable[Provision], severities: Severities) -> Severity | Non
     if not severities:
         return None
     found = {severities[unit.id] for unit in inner if unit.id in severities}
-    return next((severity for severity in Severity if severity in found and severity is not Severity.INFO), None)
+    return next(
+        (severity for severity in Severity if severity in found and severity is not Severity.INFO), None
+    )
 
 
 def _texts(unit: Provision) -> tuple[Text, Text, Text]:

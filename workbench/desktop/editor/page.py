@@ -191,7 +191,9 @@ class Page(Paper):
         if not continued or starts_word:
             self._run += 1
         self._typed = words if not continued else self._typed + words
-        self._stroke(self.tr("Typing"), lambda a, ls: keystrokes.overwrite(a, ls, self.span(), words), gather=True)
+        self._stroke(
+            self.tr("Typing"), lambda a, ls: keystrokes.overwrite(a, ls, self.span(), words), gather=True
+        )
         self._goal = self.place_of_caret
 
     def press_enter(self) -> None:
@@ -314,7 +316,11 @@ class Page(Paper):
         """A click into a placeholder selects it whole; Ctrl and a click follow a reference."""
         super().mouseReleaseEvent(event)
         place = self.place_of_caret
-        if self.textCursor().hasSelection() or place is None or event.button() is not Qt.MouseButton.LeftButton:
+        if (
+            self.textCursor().hasSelection()
+            or place is None
+            or event.button() is not Qt.MouseButton.LeftButton
+        ):
             return
         line = self.line
         if line is None:
@@ -454,9 +460,7 @@ class Page(Paper):
     def _join(self, index: int) -> None:
         if not 0 <= index < len(self.draft_sheet.lines):
             return
-        self._stroke(
-            self.tr("Joining provisions"), lambda a, ls: keystrokes.join_back(a, ls, index)
-        )
+        self._stroke(self.tr("Joining provisions"), lambda a, ls: keystrokes.join_back(a, ls, index))
 
     def _session_changed(self, _old: object, _new: object) -> None:
         scroll = self.verticalScrollBar().value()

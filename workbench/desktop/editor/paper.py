@@ -7,6 +7,7 @@ blocks in sight are looked at. What is written with is `page.Page`, what is comp
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -207,7 +208,9 @@ class Paper(QTextEdit):
             top, bottom = self.extent(block)
             top -= 30 * self.zoom if entry.number and entry.style.number is NumberAt.ABOVE else 0
             x, width = self.column_left(), self.column_width()
-            self.ornaments.highlight(painter, QRectF(x - 48 * self.zoom, top, width + 64 * self.zoom, bottom - top))
+            self.ornaments.highlight(
+                painter, QRectF(x - 48 * self.zoom, top, width + 64 * self.zoom, bottom - top)
+            )
         for shape in self.shapes_of(block, entry):
             for stretch in self.stretches(block, shape.start, shape.end):
                 self.ornaments.behind(painter, shape, stretch, entry.style.size * self.zoom)
@@ -252,14 +255,18 @@ class Paper(QTextEdit):
             painter.setPen(QPen(theme.colour("edge"), 1))
             y = baseline - 30 * z
             painter.drawLine(QPointF(x, y), QPointF(x + 240 * z, y))
-        if not entry.number or style.number is NumberAt.NOWHERE:
+        if not entry.number:
             return
-        font = theme.font(SIZE * z, 600 if active or style.bold and style.number is NumberAt.MARGIN else 400, SERIF)
+        font = theme.font(
+            SIZE * z, 600 if active or (style.bold and style.number is NumberAt.MARGIN) else 400, SERIF
+        )
         painter.setFont(font)
         painter.setPen(theme.colour("accent" if active else "ink2"))
         metrics = QFontMetricsF(font)
         advance = metrics.horizontalAdvance(entry.number)
         match style.number:
+            case NumberAt.NOWHERE:
+                return
             case NumberAt.ABOVE:
                 line = block.layout().lineAt(0)
                 above = baseline - line.ascent() - 30 * z
@@ -271,13 +278,11 @@ class Paper(QTextEdit):
                 start = x + (style.left - STEP + 4) * z
                 room = (STEP - 8) * z
                 painter.drawText(QPointF(min(start, start + room - advance), baseline), entry.number)
-            case NumberAt.NOWHERE:
-                pass
 
     def _paint_paper(self, painter: QPainter) -> None:
         painter.fillRect(self.viewport().rect(), self.theme.colour("desk"))
         z = self.zoom
-        left, column, right = self.measures()
+        left, _, right = self.measures()
         scroll = self.verticalScrollBar().value()
         height = self.document().documentLayout().documentSize().height()
         bottom = max(height - 24 * z, float(self.viewport().height() + scroll - 24))
@@ -290,7 +295,7 @@ class Paper(QTextEdit):
         self.ornaments.paper(painter, where)
 
     def _first_visible(self) -> QTextBlock:
-        # Asking for the top line of the view may land in the margin above a heading, one block early is enough.
+        # The top of the view may lie in the margin above a heading: one block early is enough.
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         before = block.previous()
         return before if before.isValid() else block
@@ -323,8 +328,6 @@ class Paper(QTextEdit):
 
 
 def _x(answer: object) -> float:
-    """PySide returns (x, cursor) where C++ has an out-parameter."""
-    value = answer[0] if isinstance(answer, tuple) else answer
-    if not isinstance(value, float | int):
-        raise TypeError("a line answers with a number")
+    """PySide returns (x, cursor) where C++ has an out-parameter; its stubs say otherwise."""
+    value: Any = answer[0] if isinstance(answer, tuple) else answer
     return float(value)

@@ -43,7 +43,7 @@ class Deco(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run is set. `colour` is a role of the theme; `chip` the initials shown behind its last character."""
+    """How a run is set. `colour` is a role of the theme, `chip` the initials behind its last character."""
 
     bold: bool = False
     italic: bool = False
@@ -71,7 +71,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A decoration of [start, end) in document positions of the line; `slot` is a delegation's ("a", "b", "c")."""
+    """A decoration of [start, end) in positions of the block; `slot` is a delegation's: a, b or c."""
 
     start: int
     end: int
@@ -102,7 +102,7 @@ class Rendered:
         return position
 
     def to_wording(self, position: int) -> int:
-        """The offset in the wording of a position in the block; inside what stands for nothing, the nearest."""
+        """The offset in the wording of a position in the block, or the nearest one."""
         offset = 0
         for run in self.runs:
             width = utf16(run.text)
@@ -131,7 +131,12 @@ def code_points(text: str, position: int) -> int:
 
 
 def render(
-    text: Text, slots: Callable[[str], str], *, notes_before: int = 0, bold: bool = False, italic: bool = False
+    text: Text,
+    slots: Callable[[str], str],
+    *,
+    notes_before: int = 0,
+    bold: bool = False,
+    italic: bool = False,
 ) -> Rendered:
     """Set a text. `slots` gives a delegation's slot; `notes_before` how many footnotes precede the line."""
     plain = text.plain

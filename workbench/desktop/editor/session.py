@@ -16,8 +16,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import Agreement, Draft, ProvisionId
-from workbench.drafting.references import refresh
 from workbench.desktop.editor.lines import Place, retouched
+from workbench.drafting.references import refresh
 
 Numbers = Mapping[ProvisionId, Number]
 
@@ -97,7 +97,9 @@ class Session(QObject):
         if reshaped:
             draft = msgspec.structs.replace(draft, agreement=refresh(agreement))
         if draft is not self._draft:
-            self.undo_stack.push(_Step(self, label, (self._draft, draft), (before, after), reshaped, gather))
+            self.undo_stack.push(
+                _Step(self, label, (self._draft, draft), (before, after), reshaped=reshaped, gather=gather)
+            )
 
     def mark_saved(self, path: Path, draft: Draft, index: int) -> None:
         """The file now holds `draft`, which was current when the undo stack stood at `index`.
@@ -129,6 +131,7 @@ class _Step(QUndoCommand):
         label: str,
         drafts: tuple[Draft, Draft],
         carets: tuple[Place | None, Place | None],
+        *,
         reshaped: bool,
         gather: str,
     ) -> None:

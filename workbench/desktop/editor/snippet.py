@@ -1,11 +1,19 @@
-"""A few words with redline marks, painted beside other widgets: what adaptation changed, a change in a list."""
+"""A few words with redline marks, beside other widgets: what adaptation changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.agreement.tree import Change
@@ -34,7 +42,9 @@ def changes_runs(changes: Iterable[Change]) -> list[Marked]:
     return made
 
 
-def marked_document(theme: Theme, runs: Sequence[Marked], *, px: float = 14, ink: str = "ink") -> QTextDocument:
+def marked_document(
+    theme: Theme, runs: Sequence[Marked], *, px: float = 14, ink: str = "ink"
+) -> QTextDocument:
     """A document of marked words. Qt's own underline and strike suffice at this size."""
     document = QTextDocument()
     document.setDocumentMargin(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
 
 from workbench.agreement.tree import Provision
@@ -29,11 +29,16 @@ class GridObject(QPyTextObject):
         return self._drawn(fmt).size()
 
     def drawObject(
-        self, painter: QPainter, where: QRectF, document: QTextDocument, position: int, fmt: QTextFormat
+        self,
+        painter: QPainter,
+        where: QRectF | QRect,
+        document: QTextDocument,
+        position: int,
+        fmt: QTextFormat,
     ) -> None:
         """Draw the table."""
         painter.save()
-        painter.translate(where.topLeft())
+        painter.translate(QRectF(where).topLeft())
         self._drawn(fmt).drawContents(painter)
         painter.restore()
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -198,7 +207,7 @@ def look_of(revision: Revision) -> tuple[str, str]:
 
 
 def short_place(label: str) -> str:
-    """"5(2)" of "Article 5(2)": the list says the article above."""
+    """ "5(2)" of "Article 5(2)": the list says the article above."""
     words = label.split(" ", 1)
     return words[1] if len(words) == 2 and words[1][:1].isdigit() else label
 
@@ -217,8 +226,8 @@ class ChangesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
         item = index.data(ITEM)
-        where = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        where = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(item, Group):
@@ -277,10 +286,14 @@ class ChangesDelegate(QStyledItemDelegate):
         painter.setFont(font)
         x = at.x()
         count = len(item.pieces)
-        for index, (words, deco) in enumerate(item.pieces):
-            words = " ".join(words.split())
+        for index, (wording, deco) in enumerate(item.pieces):
+            words = " ".join(wording.split())
             left = at.x() + room - x
-            limit = left * 0.5 if index == 0 and count > 1 and metrics.horizontalAdvance(words) > left * 0.5 else left
+            limit = (
+                left * 0.5
+                if index == 0 and count > 1 and metrics.horizontalAdvance(words) > left * 0.5
+                else left
+            )
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit)
             if not shown:
                 continue

@@ -24,7 +24,17 @@ from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
-from workbench.desktop.kit import Banner, Banners, Button, EmptyState, Frame, Label, Segmented, ToolButton, row
+from workbench.desktop.kit import (
+    Banner,
+    Banners,
+    Button,
+    EmptyState,
+    Frame,
+    Label,
+    Segmented,
+    ToolButton,
+    row,
+)
 from workbench.desktop.redline.change_map import ChangeMap, Mark
 from workbench.desktop.redline.changes import ChangesModel, ChangesView, Decision
 from workbench.desktop.redline.redline_paper import RedlinePaper
@@ -57,7 +67,7 @@ class CompareFace(QWidget):
         self.decided: dict[int, Decision] = {}
         self.decisions = QUndoStack(self)
         self._present = 0
-        self._kinds: set[RevisionKind] = set(_ALL)
+        self._kinds: set[RevisionKind] = set(_ALL) - {RevisionKind.RENUMBERED}
         self._job: Job | None = None
         self._stale = True
         self._live_of_redline: tuple[bool, bool] = (False, True)
@@ -76,9 +86,15 @@ class CompareFace(QWidget):
         self._count = Label(theme, "", 13, tone="ink3", elide=True)
         self._what = Label(theme, "", 14, 600)
         self._where = Label(theme, "", 13, tone="ink2", elide=True)
-        self.accept = Button(theme, self.tr("Accept"), icon="check", small=True, run=lambda: self.decide(Decision.ACCEPTED))
-        self.reject = Button(theme, self.tr("Reject"), icon="x", small=True, run=lambda: self.decide(Decision.REJECTED))
-        self._undo = ToolButton(theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.undo)
+        self.accept = Button(
+            theme, self.tr("Accept"), icon="check", small=True, run=lambda: self.decide(Decision.ACCEPTED)
+        )
+        self.reject = Button(
+            theme, self.tr("Reject"), icon="x", small=True, run=lambda: self.decide(Decision.REJECTED)
+        )
+        self._undo = ToolButton(
+            theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.undo
+        )
         self.papers = (self.inline, self.left, self.right)
         self._stack = QStackedWidget()
         self._build()
@@ -187,7 +203,10 @@ class CompareFace(QWidget):
         """Ask for a file and write the redline to it."""
         known = self._session.path.with_suffix("") if self._session.path else Path.home() / "draft"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the redline"), f"{known}-redline.docx", self.tr("Word (*.docx);;Web page (*.html)")
+            self,
+            self.tr("Export the redline"),
+            f"{known}-redline.docx",
+            self.tr("Word (*.docx);;Web page (*.html)"),
         )
         if chosen:
             self.export_to(Path(chosen if Path(chosen).suffix else f"{chosen}.docx"))
@@ -242,10 +261,18 @@ class CompareFace(QWidget):
             top_row.addWidget(part)
         top_row.addStretch(1)
         top_row.addWidget(self.layouts)
-        self._funnel = ToolButton(theme, "funnel-simple", self.tr("Filter the changes"), run=self._open_filter)
+        self._funnel = ToolButton(
+            theme, "funnel-simple", self.tr("Filter the changes"), run=self._open_filter
+        )
         head = Frame(
             "bar",
-            row(Label(theme, self.tr("Changes"), 14, 600), (self._count, 1), self._funnel, gap=6, margins=(16, 0, 8, 0)),
+            row(
+                Label(theme, self.tr("Changes"), 14, 600),
+                (self._count, 1),
+                self._funnel,
+                gap=6,
+                margins=(16, 0, 8, 0),
+            ),
             height=45,
         )
         pane = Frame("pane-left", width=290)
@@ -254,16 +281,22 @@ class CompareFace(QWidget):
         pane_column.setSpacing(0)
         pane_column.addWidget(head)
         pane_column.addWidget(self.list, 1)
-        before = ToolButton(theme, "caret-up", self.tr("Previous change"), shortcut="Shift+F7", run=lambda: self.step(-1))
-        after = ToolButton(theme, "caret-down", self.tr("Next change"), shortcut="F7", run=lambda: self.step(1))
+        before = ToolButton(
+            theme, "caret-up", self.tr("Previous change"), shortcut="Shift+F7", run=lambda: self.step(-1)
+        )
+        after = ToolButton(
+            theme, "caret-down", self.tr("Next change"), shortcut="F7", run=lambda: self.step(1)
+        )
         bar = Frame("bar", height=45)
         bar_row = QHBoxLayout(bar)
         bar_row.setContentsMargins(12, 0, 16, 0)
         bar_row.setSpacing(6)
-        for tool in (before, after, self._what):
+        walking: tuple[QWidget, ...] = (before, after, self._what)
+        deciding: tuple[QWidget, ...] = (self._undo, self.reject, self.accept)
+        for tool in walking:
             bar_row.addWidget(tool)
         bar_row.addWidget(self._where, 1)
-        for tool in (self._undo, self.reject, self.accept):
+        for tool in deciding:
             bar_row.addWidget(tool)
         sides = QWidget()
         sides_row = QHBoxLayout(sides)
@@ -275,7 +308,10 @@ class CompareFace(QWidget):
         self.left.setAccessibleName(self.tr("Old text"))
         self.right.setAccessibleName(self.tr("New text"))
         self._nothing = EmptyState(
-            theme, "git-diff", self.tr("No differences"), self.tr("The two texts read the same. Choose others above.")
+            theme,
+            "git-diff",
+            self.tr("No differences"),
+            self.tr("The two texts read the same. Choose others above."),
         )
         self._waiting = EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
         for face in (self.inline, sides, self._nothing, self._waiting):
@@ -360,9 +396,8 @@ class CompareFace(QWidget):
         self.right.show_entries(entries(redline, Column.NEW))
         self._show_layout()
         self._tell_decided()
-        if self._wanted is not None and self._show_place(self._wanted):
-            pass
-        elif self.model.revisions():
+        shown = self._wanted is not None and self._show_place(self._wanted)
+        if not shown and self.model.revisions():
             self.step(1)
         self._tell_present()
         self.compared.emit()

@@ -65,13 +65,14 @@ class RedlinePaper(Paper):
         return left, max(200.0, min(COLUMN, room - left - right - 16)), right
 
     def heights(self) -> list[float]:
-        """How high each block is without its margins, in pixels."""
-        layout = self.document().documentLayout()
-        layout.documentSize()
+        """How high each block is without its margins, in pixels; only tables have no fixed line height."""
+        self.document().documentLayout().documentSize()
         found = []
         block = self.document().begin()
-        while block.isValid():
-            found.append(block.layout().boundingRect().height())
+        for entry in self.sheet.entries:
+            layout = block.layout()
+            lines = layout.lineCount() * entry.style.height * self.zoom
+            found.append(layout.boundingRect().height() if entry.grid is not None else lines)
             block = block.next()
         return found
 

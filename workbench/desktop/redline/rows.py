@@ -6,7 +6,7 @@ the right one the new text with its insertions, row by row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
@@ -15,7 +15,7 @@ from workbench.agreement.numbering import Number
 from workbench.agreement.tree import Kind, Provision, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
-from workbench.desktop.editor.lines import INDENTED, Line, Part
+from workbench.desktop.editor.lines import Line, Part, lines
 from workbench.desktop.editor.runs import Deco, Look, Rendered, Run, Shape, utf16
 from workbench.desktop.editor.sheet import Entry, Flag
 from workbench.desktop.editor.styles import style_of
@@ -51,9 +51,10 @@ _TONES = {
 
 def entries(redline: Redline, column: Column = Column.BOTH) -> list[RedlineEntry]:
     """All rows of a redline as entries. Side by side, both columns have the same number of entries."""
+    depths = {line.provision.id: line.depth for side in (redline.old, redline.new) for line in lines(side)}
     made: list[RedlineEntry] = []
     for index, row in enumerate(redline.rows):
-        made.extend(_entries(redline, index, row, column))
+        made.extend(_entries(depths, index, row, column))
     return made
 
 
@@ -68,7 +69,7 @@ def label_of(row: Row) -> str:
     return number.label if number is not None else ""
 
 
-def _entries(redline: Redline, index: int, row: Row, column: Column) -> list[RedlineEntry]:
+def _entries(depths: Mapping[ProvisionId, int], index: int, row: Row, column: Column) -> list[RedlineEntry]:
     unit = shown_provision(row)
     if unit is None or unit.kind in (Kind.ROW, Kind.CELL):
         return []
@@ -85,12 +86,15 @@ def _entries(redline: Redline, index: int, row: Row, column: Column) -> list[Red
         parts.append((Part.WRAP_UP if row.wrap_up else Part.TEXT, row.text_pieces))
     if not parts and number and not unit.children:
         parts.append((Part.TEXT, ()))
-    elif not parts and number and unit.kind in (Kind.ARTICLE, Kind.SECTION, Kind.CHAPTER, Kind.PART, Kind.ANNEX):
+    elif (
+        not parts
+        and number
+        and unit.kind in (Kind.ARTICLE, Kind.SECTION, Kind.CHAPTER, Kind.PART, Kind.ANNEX)
+    ):
         parts.append((Part.HEADING, ()))
     made: list[RedlineEntry] = []
     for position, (part, pieces) in enumerate(parts):
-        depth = row.depth if unit.kind not in INDENTED else max(1, row.depth)
-        line = Line(unit, part, row.zone, _depth(unit, depth), number if position == 0 else "")
+        line = Line(unit, part, row.zone, depths.get(unit.id, 0), number if position == 0 else "")
         style = style_of(line)
         rendered, spans = _rendered(pieces, row, column)
         if hidden:
@@ -111,11 +115,6 @@ def _entries(redline: Redline, index: int, row: Row, column: Column) -> list[Red
     return made
 
 
-def _depth(unit: Provision, depth: int) -> int:
-    """Steps of indentation: only what belongs to a paragraph stands further in."""
-    return depth if unit.kind in INDENTED else 0
-
-
 def _number(row: Row, column: Column) -> str:
     old, new = row.old_number, row.new_number
     chosen: Number | None = old if column is Column.OLD else new if column is Column.NEW else new or old
@@ -134,7 +133,7 @@ def _flags(row: Row) -> tuple[Flag, ...]:
 
 
 def _short(label: str) -> str:
-    """"6(3)" of "Article 6(3)": the margin is narrow."""
+    """ "6(3)" of "Article 6(3)": the margin is narrow."""
     words = label.split()
     kept = [word for word in words if any(char.isdigit() for char in word)]
     return " ".join(kept) if kept else label

@@ -43,7 +43,9 @@ class SourcePicker(QAbstractButton):
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, offers: Callable[[], list[Source]], library: Library | None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, offers: Callable[[], list[Source]], library: Library | None
+    ) -> None:
         super().__init__()
         self._theme, self._name, self._offers, self._library = theme, name, offers, library
         self._source: Source | None = None
@@ -119,7 +121,9 @@ class SourcePicker(QAbstractButton):
             for info in library.agreements()[:_PRECEDENTS]:
                 precedents.setEnabled(True)
                 made = self._precedent(library, str(info.id), info.title)
-                precedents.addAction(info.title[:80]).triggered.connect(lambda _c=False, s=made: self._pick(s))
+                precedents.addAction(info.title[:80]).triggered.connect(
+                    lambda _c=False, s=made: self._pick(s)
+                )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

@@ -12,7 +12,19 @@ from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.snippet import Snippet
-from workbench.desktop.kit import Bar, Button, Frame, Icon, Label, column, holder, paint_bar, row, rule, section_head
+from workbench.desktop.kit import (
+    Bar,
+    Button,
+    Frame,
+    Icon,
+    Label,
+    column,
+    holder,
+    paint_bar,
+    row,
+    rule,
+    section_head,
+)
 from workbench.desktop.redline.changes import Decision
 from workbench.desktop.theme import Theme
 
@@ -53,7 +65,7 @@ class _Share(QWidget):
             for y in (23.0, 25.5):
                 painter.drawLine(0, round(y), wide, round(y))
         where = QRectF(104, 12, max(20, self.width() - 104 - 40), 8)
-        paint_bar(painter, theme, where, self._count / self._most, tone, "sunken")
+        paint_bar(painter, theme, where, self._count / self._most, tone=tone, trough="sunken")
         painter.setFont(theme.font(14, 600))
         painter.setPen(theme.colour("ink"))
         right = QRectF(self.width() - 36, 0, 36, 30)
@@ -103,7 +115,11 @@ class SummaryPane(Frame):
         inner.addWidget(
             holder(
                 column(
-                    section_head(theme, self.tr("Summary")), *self._shares.values(), self._more, gap=2, margins=pad
+                    section_head(theme, self.tr("Summary")),
+                    *self._shares.values(),
+                    self._more,
+                    gap=2,
+                    margins=pad,
                 )
             )
         )
@@ -185,4 +201,6 @@ class SummaryPane(Frame):
             (self.tr("Moved text"), Deco.MOVED_HERE, self.tr(" is double-underlined.")),
         )
         shown = [Snippet(theme, [(words, deco), (rest, None)], px=15) for words, deco, rest in lines]
-        return holder(column(section_head(theme, self.tr("How changes are marked")), *shown, gap=8, margins=pad))
+        return holder(
+            column(section_head(theme, self.tr("How changes are marked")), *shown, gap=8, margins=pad)
+        )

@@ -1,8 +1,8 @@
 """What taking changes into the draft makes of it.
 
-The draft is one of the two texts. Where it is the old one, only what was accepted comes in; where it is the new
-one, only what was rejected goes out. Either way what nobody decided stays as the draft has it, and so do
-identities, provenance and notes of what it already held.
+The draft is one of the two texts. Where it is the old one, only what was accepted comes in; where it is the
+new one, only what was rejected goes out. Either way what nobody decided stays as the draft has it, and so
+do identities, provenance and notes of what it already held.
 """
 
 from __future__ import annotations
@@ -39,9 +39,13 @@ def _as_of_draft(agreement: Agreement, redline: Redline) -> Agreement:
     known = {new: old for new, old in known.items() if not (old.id in present and old.id in claimed)}
 
     def change(unit: Provision) -> Provision:
-        unit = replace(
-            unit, text=_re(unit.text, known), heading=_re(unit.heading, known), wrap_up=_re(unit.wrap_up, known)
-        ) if any(part.of(CrossReference) for part in (unit.text, unit.heading, unit.wrap_up)) else unit  # fmt: skip
+        if any(part.of(CrossReference) for part in (unit.text, unit.heading, unit.wrap_up)):
+            unit = replace(
+                unit,
+                text=_retargeted(unit.text, known),
+                heading=_retargeted(unit.heading, known),
+                wrap_up=_retargeted(unit.wrap_up, known),
+            )
         old = known.get(unit.id)
         if old is None:
             return unit
@@ -72,7 +76,7 @@ def _as_of_draft(agreement: Agreement, redline: Redline) -> Agreement:
     )
 
 
-def _re(text: Text, known: Mapping[ProvisionId, Provision]) -> Text:
+def _retargeted(text: Text, known: Mapping[ProvisionId, Provision]) -> Text:
     def change(mark: Mark) -> Mark:
         if isinstance(mark.value, CrossReference) and mark.value.target is not None:
             old = known.get(ProvisionId(mark.value.target))
