@@ -24,7 +24,7 @@ from workbench.formats.akn import linter, schema, writer
 from workbench.formats.akn.eids import eids
 from workbench.formats.akn.identification import UNITED_NATIONS, Profile
 from workbench.formats.akn.reader import ReadAkn, from_bytes, looks_like_akn, parse
-from workbench.formats.akn.vocabulary import GUID_PREFIX
+from workbench.formats.akn.vocabulary import GUID_PREFIX, akn
 from workbench.formats.errors import FormatError
 from workbench.formats.files import write_atomically
 
@@ -39,6 +39,11 @@ __all__ = [
     "validate",
     "write",
 ]
+
+
+_WORDING = frozenset(
+    akn(name) for name in ("p", "num", "heading", "crossHeading", "caption", "listIntroduction", "listWrapUp")
+)
 
 
 class InvalidAknError(FormatError):
@@ -74,13 +79,26 @@ def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = U
 
 
 def validate(data: bytes) -> list[str]:
-    """What is wrong with a file, one sentence each: the strict schema first, then the linter; [] for nothing."""
+    """What is wrong with a file, one sentence each: by the strict schema, then by the linter."""
     root = parse(data, name="")
     return [*schema.errors(root), *linter.lint(root)]
 
 
 def _serialised(root: etree._Element) -> bytes:
+    _indent(root, "\n")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _indent(element: etree._Element, margin: str) -> None:
+    """One line for each unit, for people and for version control; never inside wording."""
+    if not len(element) or element.tag in _WORDING:
+        return
+    inner = margin + "  "
+    element.text = inner
+    for child in element:
+        _indent(child, inner)
+        child.tail = inner
+    element[-1].tail = margin
 
 
 def _first_ids(path: Path) -> dict[str, str]:

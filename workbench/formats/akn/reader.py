@@ -148,7 +148,7 @@ class _Document:
         directory.notes = self._notes(inline)
         if name_of(self.document) not in _DOCUMENTS:
             self.findings.append(OTHER_DOCUMENT.at("line 1", element=name_of(self.document)))
-        units = UnitReader(inline, self.ids, self.desk, self.findings.append)
+        units = UnitReader(inline, self.ids, self.desk, self._language(), self.findings.append)
         zones = units.zones(self.document)
         fields = self.desk.agreement_fields()
         agreement = Agreement(

@@ -15,6 +15,7 @@ from uuid import UUID
 from lxml import etree
 
 from workbench.agreement.findings import Finding
+from workbench.agreement.languages import language as conventions
 from workbench.agreement.text import Text, join
 from workbench.agreement.tree import BASIC, EMPTY, Kind, Provision, ProvisionId
 from workbench.formats.akn.desk import Desk, unpack
@@ -74,8 +75,10 @@ class UnitReader:
         inline: InlineReader,
         ids: Mapping[etree._Element, UUID],
         desk: Desk,
+        language: str,
         report: Callable[[Finding], None],
     ) -> None:
+        self.language = language
         self.inline = inline
         self.ids = ids
         self.desk = desk
@@ -186,7 +189,16 @@ class UnitReader:
                 gathered.num = None if part.get(own("computed")) else self.inline.read(part).plain
             else:
                 self._annex_document(part, gathered)
+        if self._is_only_a_number(gathered):
+            gathered.num, gathered.heading = gathered.heading.plain, EMPTY
         return self._made(attachment, self._kind_by_class(attachment) or Kind.ANNEX, gathered)
+
+    def _is_only_a_number(self, gathered: _Gathered) -> bool:
+        """Whether other publishers wrote "Annex II" where the heading of the annex goes."""
+        heading = gathered.heading.plain
+        word = conventions(self.language).cite[Kind.ANNEX].format(n="").strip(" .").casefold()
+        foreign = not self.desk.present and gathered.num is None
+        return foreign and heading.casefold().startswith(word) and len(heading) < len(word) + 6
 
     def _annex_document(self, document: etree._Element, gathered: _Gathered) -> None:
         for part in children(document):
