@@ -16,7 +16,7 @@ from itertools import pairwise
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text, join
 from workbench.recognition import labels
-from workbench.recognition.openings import opens_closing, opens_recital
+from workbench.recognition.openings import is_agreeing_formula, opens_closing, opens_recital
 
 ENDS = ".;:!?"
 _TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
@@ -28,6 +28,10 @@ _DATE_REST = re.compile(r"[^\W\d_]+")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
 _LONE_ARTICLE = re.compile(r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})\s?(?:bis|ter)?\s*[.:–—-]?(?:$|\s*\n)", re.IGNORECASE)
+_TITLE_GOES_ON = re.compile(
+    r"(?:between|on|concerning|regarding|for|and|among|starp|par|un|між|про|щодо|та|между|о|об|и|tarp|dėl|ir|zwischen|über|und|entre|et|sur)\b",
+    re.IGNORECASE,
+)
 WINDOW = 12
 UNWRAPPED = float("inf")
 
@@ -184,6 +188,7 @@ def _joined(blocks: tuple[SourceBlock, ...]) -> list[Passage]:
                 indent=(block.indent or 0.0) - (blocks[kept[turn - 1]].indent or 0.0),
                 trailing=spaces[turn - 1] > max(1.0, usual_space),
                 page_turn=block.page != blocks[kept[turn - 1]].page,
+                first_lines=turn < 14,
                 heads=len(group) == 1 and blocks[kept[turn - 1]].gap - usual_gap >= 1,
             )
             if score > 0:
@@ -248,6 +253,7 @@ def _break_score(
     trailing: bool,
     page_turn: bool,
     heads: bool,
+    first_lines: bool,
 ) -> float:
     """How much speaks for a new paragraph between two lines (positive) or against it (negative)."""
     word = after.split(None, 1)[0]
@@ -284,6 +290,10 @@ def _break_score(
         score += 0.7
     if opens_recital(after) and (ended or before.endswith(",")):
         score += 3.5
+    if is_agreeing_formula(after) and (ended or before.endswith(",") or gap >= 1):
+        score += 6.0
+    if first_lines and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
+        score += 2.8
     if opens_closing(after):
         score += 4.0 if ended else 2.0
     if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
