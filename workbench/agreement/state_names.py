@@ -62,6 +62,10 @@ class Names(msgspec.Struct, frozen=True):
         return f"the {self.short.nom}" if self.short_article else self.short.nom
 
 
+COMPOUND = "compound"
+"""The key of an adjective that is the first part of a compound (*українсько-латвійський*)."""
+
+
 class Reading(msgspec.Struct, frozen=True):
     """One way to read a form: its case, number and, for an adjective, gender (None in the plural)."""
 
@@ -196,6 +200,9 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
         yield from _cases(
             FormKind.ADJECTIVE, "", forms, plural, Gender(gender) if gender in ("m", "f", "n") else None
         )
+    if language == "uk" and "m" in names.adjective:  # українсько-латвійський
+        first = f"{names.adjective['m'].nom[:-2]}о"
+        yield FormKind.ADJECTIVE, COMPOUND, first, (Reading(Case.NOM, gender=Gender.MASCULINE),)
     if names.people:
         yield from _cases(FormKind.DEMONYM, "", names.people, GrammaticalNumber.PLURAL)
     if names.person:

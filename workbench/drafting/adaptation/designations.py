@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.drafting.adaptation.cases import case_in, is_preposition
 from workbench.drafting.adaptation.concord import predicate, pronouns
-from workbench.drafting.adaptation.terms import COLLECTIVE, PL, SG, Term, determiners
+from workbench.drafting.adaptation.terms import (
+    COLLECTIVE,
+    OWN,
+    PL,
+    SG,
+    Term,
+    determiners,
+    own_names,
+)
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 
 Reading = tuple[Case, GrammaticalNumber]
@@ -42,6 +50,21 @@ class Designation:
             yield from self._edit(plain, match)
         if self.old.gender is not self.new.gender:
             yield from pronouns(plain, self.new.gender, self.language, self.reason)
+        if self.reason == OWN and self.language in _OWN_AFFAIRS:
+            yield from self._slips(plain)
+
+    def _slips(self, plain: str) -> Iterator[Edit]:
+        """The agreement under another designation by oversight (a Vienošanās that says *Līguma darbība*)."""
+        for term in own_names(self.language):
+            if term in (self.old, self.new):
+                continue
+            forms = "|".join(sorted(map(re.escape, term.forms), key=len, reverse=True))
+            affairs = _OWN_AFFAIRS[self.language]
+            for match in re.finditer(rf"\b({forms})\b(?=\s+(?:{affairs}))", plain, re.IGNORECASE):
+                case, _ = term.readings(match.group())[0]
+                yield Edit(
+                    *match.span(), in_the_manner_of(match.group(), self.new.form(case, SG)), self.reason
+                )
 
     def _is_ours(self, plain: str, match: re.Match[str]) -> bool:
         before, after = plain[: match.start()], plain[match.end() :]
@@ -129,6 +152,11 @@ _CITES = {
     "en": re.compile(r"\s+(between|among|on|concerning|regarding|establishing|relating|of \d|for the)\b"),
     "lv": re.compile(r"\s+(par|starp|organizācij\w*)\b"),
     "uk": re.compile(r"\s+(про|між|щодо)\b"),
+}
+# What is said of the agreement itself, never of one that is cited.
+_OWN_AFFAIRS = {
+    "lv": r"darbīb\w+ (?:izbeigš|termiņ|laik)\w*|stāšan\w+ spēkā",
+    "uk": r"припиняє|втрачає чинність",
 }
 _OVERSIGHT = {"lv": r"\b(ja vien|ja|starp|vai)\s+$", "uk": r"\b(якщо|між)\s+$"}
 

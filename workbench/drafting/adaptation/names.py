@@ -13,6 +13,7 @@ import msgspec
 
 from workbench.agreement.declension import Case, Forms, GrammaticalNumber
 from workbench.agreement.findings import FindingKind, Severity
+from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, NameOccurrence, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
@@ -143,6 +144,8 @@ class Renaming:
             return None
         if mention.form is FormKind.ADJECTIVE:
             reading = own.readings[0]
+            if own.key == COMPOUND:
+                return f"{names.adjective['m'].nom[:-2]}о" if names.adjective else None
             gender = "pl" if reading.gender is None and self.language != "en" else (reading.gender or "")
             forms = names.adjective.get(gender)
             return forms[reading.case] if forms else None

@@ -144,6 +144,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
                     r"integrāc\w+",
                     r"kandidāt\w*",
                     r"centien\w+",
+                    r"dalībvalst\w+",
                 )
             ),
             _words(
@@ -278,9 +279,9 @@ _GENERIC_BODIES = {
         "un",
         "vai",
         "Republik",
-        "Aizsardzības",
-        "Ārlietu",
-        "Iekšlietu",
+        "Aizsardzības ministrij",
+        "Ārlietu ministrij",
+        "Iekšlietu ministrij",
         "Ministru",
         "Saeim",
         "Satversm",
@@ -296,6 +297,8 @@ _GENERIC_BODIES = {
         "Augstāk",
     ),
 }
+_NAMED = "something named after it"
+_ACRONYM_BEHIND = re.compile(r"(?:\s+[^\W\d]+){1,5}\s+\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}\)")
 _NAMED_AFTER = {
     "en": re.compile(rf"\s+(?!(?:{'|'.join(_GENERIC_BODIES['en'])})\b)[A-Z][a-z]+"),
     "lv": re.compile(rf"\s+(?!(?:{'|'.join(_GENERIC_BODIES['lv'])}))[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"),
@@ -383,7 +386,10 @@ def _named_after(plain: str, sentence: str, foreign: list[Mention], language: st
     for mention in foreign:
         if mention.form not in (FormKind.FORMAL, FormKind.SHORT):
             continue
-        words = plain[mention.start : mention.end]
-        if not words.isupper() and pattern.match(plain, mention.end):
-            return "something named after it"
+        if plain[mention.start : mention.end].isupper():
+            continue
+        if any(p.match(plain, mention.end) for p in (pattern, _ACRONYM_BEHIND)):
+            return _NAMED
+        if re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,}[‑–-]$", plain[: mention.start]):  # NATO-Ukraine Council
+            return _NAMED
     return None
