@@ -65,6 +65,13 @@ class Commands(QObject):
         self.refresh()
         self.changed.emit()
 
+    def remove(self, identifiers: Iterable[str]) -> None:
+        """Take commands back."""
+        for identifier in list(identifiers):
+            if self._commands.pop(identifier, None) is not None:
+                self._actions.pop(identifier).deleteLater()
+        self.changed.emit()
+
     def all(self) -> tuple[Command, ...]:
         """Every command."""
         return tuple(self._commands.values())

@@ -82,7 +82,8 @@ class Window(QMainWindow):
             "menurow", row((self._menu_bar, 1), self._search, gap=8, margins=(12, 0, 16, 0)), height=41
         )
         middle = row(self.rail, (self._area, 1), gap=0)
-        self.setCentralWidget(holder(column(menu_row, middle, self.status_bar, gap=0), "desk"))
+        self.whole = holder(column(menu_row, middle, self.status_bar, gap=0), "desk")
+        self.setCentralWidget(self.whole)
         self._menus_later = QTimer(self)
         self._menus_later.setSingleShot(True)
         self._menus_later.setInterval(0)
@@ -106,6 +107,13 @@ class Window(QMainWindow):
             self.rail.add(room, icon, words, below=below)
         if isinstance(page, Room):
             page.status_changed.connect(lambda status: self._status_from(room, status))
+
+    def remove_room(self, room: str) -> None:
+        """Take a page away."""
+        page = self._rooms.pop(room)
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     @property
     def room(self) -> str:

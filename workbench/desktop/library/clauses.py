@@ -11,13 +11,13 @@ from typing import Protocol
 
 from workbench.desktop.kit import Span
 
-FACETS = ("type", "language", "party", "year")
+FACETS = ("type", "language", "party", "year", "curation")
 """The facets in the order they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseCard:
-    """One clause that was found. `spans` mark the words that were asked for; `source` says where it stands."""
+    """One clause found. `spans` mark the words asked for; `source` says where it stands."""
 
     id: str
     title: str

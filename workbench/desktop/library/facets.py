@@ -28,6 +28,7 @@ class FacetPane(QScrollArea):
             "language": self.tr("Language"),
             "party": self.tr("Partner"),
             "year": self.tr("Year"),
+            "curation": self.tr("Curation"),
         }
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,1 +1,1 @@
-"""The import review: what a file says beside what was recognised in it, before anything enters the library."""
+"""The import review: a file beside what was recognised in it, before anything enters the library."""

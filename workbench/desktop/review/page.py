@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from workbench.agreement.errors import WorkbenchError
@@ -92,7 +92,7 @@ class ReviewPage(Room):
     def do(self, verb: str) -> None:
         """Correct the unit looked at: "kind", "promote", "demote", "merge", "split", "type", "leave-out"."""
         unit, correction = self.tree.current(), self._file.correction if self._file else None
-        if unit is None or correction is None or not self._can_edit():
+        if unit is None or correction is None or not self.can_edit():
             return
         deeds: dict[str, tuple[str, Callable[[str], object]]] = {
             "promote": (self.tr("Raise one level"), lambda words: correction.promote(words, unit)),
@@ -106,15 +106,24 @@ class ReviewPage(Room):
         else:
             {"kind": self._ask_kind, "type": self._ask_type, "split": self._ask_split}[verb](unit)
 
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """The corrections of the file looked at."""
+        return self._file.correction.undo_stack if self._file and self._file.correction else None
+
     def undo(self) -> None:
         """Take the last correction back."""
-        if self._file is not None and self._file.correction is not None and self._can_edit():
+        if self._file is not None and self._file.correction is not None and self.can_edit():
             self._file.correction.undo_stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        if self._file is not None and self._file.correction is not None and self._can_edit():
+        if self._file is not None and self._file.correction is not None and self.can_edit():
             self._file.correction.undo_stack.redo()
+
+    def can_edit(self) -> bool:
+        """Whether the file looked at is under review."""
+        return self._file is not None and self._file.stage is Stage.REVIEW
 
     def keep(self) -> None:
         """Keep the file looked at and go to the next."""
@@ -143,7 +152,7 @@ class ReviewPage(Room):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.keep()
-        elif not control and event.text().isdigit() and self._can_edit():
+        elif not control and event.text().isdigit() and self.can_edit():
             self.doubt_list.answer(int(event.text()))
         elif not control and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
             self.doubt_list.step(1 if event.key() == Qt.Key.Key_N else -1)
@@ -336,7 +345,7 @@ class ReviewPage(Room):
     def _refresh(self) -> None:
         file = self._file
         correction = file.correction if file is not None else None
-        editable = self._can_edit()
+        editable = self.can_edit()
         self._keep.setEnabled(editable)
         self._skip.setEnabled(file is not None and file.stage not in (Stage.KEPT, Stage.KNOWN, Stage.KEEPING))
         again = file is not None and file.stage in (Stage.SKIPPED, Stage.FAILED)
@@ -394,9 +403,6 @@ class ReviewPage(Room):
     def _doubt_chosen(self, doubt: Doubt) -> None:
         if doubt.provision is not None:
             self.tree.look_at(doubt.provision)
-
-    def _can_edit(self) -> bool:
-        return self._file is not None and self._file.stage is Stage.REVIEW
 
     # -- corrections ---------------------------------------------------------------------------------------
 
@@ -476,7 +482,7 @@ class ReviewPage(Room):
         ):
             action = self._choice(menu, words, partial(self.do, verb))
             action.setShortcut(key)
-            action.setEnabled(self._can_edit())
+            action.setEnabled(self.can_edit())
         menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _new_menu(self) -> QMenu:

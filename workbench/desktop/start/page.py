@@ -31,7 +31,7 @@ class StartPage(Room):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = self._theme = theme
         self._status = Status()
         self.banners = Banners(theme)
         self.recents = RecentDrafts(theme)

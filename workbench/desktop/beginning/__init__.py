@@ -1,0 +1,1 @@
+"""Beginning: a new agreement from a template, and the templates themselves."""

@@ -1,0 +1,20 @@
+"""What clause types are called on the screen: every key of the shipped table with its name."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.settings import data
+
+
+def clause_type_names() -> dict[str, str]:
+    """Key -> name, in the order of the table."""
+    table = json.loads(data("resources", "clause_types.json").read_text("utf-8"))
+    return {row["key"]: named(row["key"]) for row in table}
+
+
+def named(key: str) -> str:
+    """The name of one clause type: its key in words, translated where a translation exists."""
+    return QCoreApplication.translate("ClauseTypes", key.replace("_", " ").capitalize())

@@ -1,0 +1,138 @@
+"""The draft on the desk: opening, leaving and coming back to it, and what the window shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.agreement.findings import Severity
+from workbench.agreement.tree import Draft
+from workbench.desktop.clause_type_names import named
+from workbench.desktop.commands import Commands
+from workbench.desktop.editor.draft_page import DraftPage
+from workbench.desktop.jobs import Jobs
+from workbench.desktop.library.drawer import ClauseDrawer
+from workbench.desktop.library.keeper import Keeper
+from workbench.desktop.theme import Theme
+from workbench.desktop.window import Window
+
+ROOM = "draft"
+_SHARED = ("edit.undo", "edit.redo")  # the window has them for every room
+
+
+class DraftsOnDesk(QObject):
+    """Holds the open draft. `came` says that another draft lies on the desk, or none."""
+
+    came = Signal(object)
+    source_asked = Signal(object)
+    saved = Signal()
+
+    def __init__(self, window: Window, theme: Theme, jobs: Jobs, keeper: Keeper, commands: Commands) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._jobs = window, theme, jobs
+        self._keeper, self._commands = keeper, commands
+        self._drawer: ClauseDrawer | None = None
+        self.author: Callable[[], str] = lambda: ""
+        self.page: DraftPage | None = None
+        window.status_bar.walk.connect(self._walk)
+
+    def set_drawer(self, drawer: ClauseDrawer) -> None:
+        """The clause search that inserts into the draft."""
+        self._drawer = drawer
+        drawer.insert_requested.connect(self.insert)
+        drawer.opened.connect(self._drawer_opened)
+        drawer.shut.connect(self._drawer_shut)
+
+    def in_front(self) -> bool:
+        """Whether the draft is what the window shows."""
+        return self.page is not None and self._window.room == ROOM
+
+    def show(self, path: Path | None = None) -> bool:
+        """Come back to the open draft, if it is this one; says whether it was."""
+        if self.page is None or (path is not None and self.page.path != path):
+            return False
+        self._window.go(ROOM, mark="drafts")
+        return True
+
+    def put(self, draft: Draft, path: Path | None = None, *, recovered: Draft | None = None) -> bool:
+        """Put a draft on the desk in place of the one there; False when the user wants to stay with that."""
+        if not self.may_leave():
+            return False
+        self._clear()
+        page = DraftPage(
+            self._theme,
+            self._jobs,
+            draft,
+            path=path,
+            library=self._keeper.library,
+            author=self.author(),
+            type_name=named,
+        )
+        page.clause_search_asked.connect(self._open_search)
+        page.source_asked.connect(self.source_asked)
+        page.saved.connect(self._was_saved)
+        self.page = page
+        self._window.add_room(ROOM, page)
+        self._commands.add(c for c in page.commands() if c.id not in _SHARED)
+        if recovered is not None:
+            page.session.apply_draft(self.tr("Recover the autosave"), recovered)
+        if self._drawer is not None:
+            self._drawer.set_previewer(page.preview)
+        if path is not None:
+            self._remember()
+        self.came.emit(page)
+        self._window.go(ROOM, mark="drafts")
+        return True
+
+    def insert(self, clause: str, adapted: bool = True) -> None:
+        """Put a clause into the draft."""
+        if self.page is not None:
+            self._window.go(ROOM, mark="drafts")
+            self.page.insert_clause(clause, adapted)
+
+    def may_leave(self) -> bool:
+        """Whether the draft may be put away; asks when something is not saved."""
+        return self.page is None or self.page.may_leave()
+
+    def end(self) -> None:
+        """Stop everything that runs for the draft."""
+        if self.page is not None:
+            self.page.close_draft()
+
+    def _clear(self) -> None:
+        if self.page is None:
+            return
+        self._commands.remove(c.id for c in self.page.commands() if c.id not in _SHARED)
+        if self._drawer is not None:
+            self._drawer.set_previewer(None)
+        self.page.close_draft()
+        self._window.remove_room(ROOM)
+        self.page = None
+
+    def _remember(self) -> None:
+        page = self.page
+        if page is not None and page.path is not None:
+            parties = tuple(party.short or party.name for party in page.session.agreement.parties)
+            self._keeper.remember(page.path, page.title, parties)
+
+    def _was_saved(self, _path: object) -> None:
+        self._remember()
+        self.saved.emit()
+
+    def _walk(self, severity: Severity) -> None:
+        if self.page is not None and self.in_front():
+            self.page.walk_findings(severity)
+
+    def _open_search(self) -> None:
+        if self._drawer is not None:
+            self._drawer.open_search()
+
+    def _drawer_opened(self, width: int) -> None:
+        if self.page is not None and self.in_front():
+            self.page.drawer_opened(width)
+
+    def _drawer_shut(self) -> None:
+        if self.page is not None and self.in_front():
+            self.page.drawer_shut()

@@ -1,0 +1,38 @@
+"""What runs in the process beside the window. No Qt here: the process starts faster without it.
+
+Every function takes `progress` by name, as `Jobs.run_heavy` calls it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.actions import drafting
+from workbench.agreement.progress import Progress, step
+from workbench.agreement.tree import Draft
+
+
+def open_draft(path: Path, *, progress: Progress) -> Draft:
+    """The draft in a file."""
+    step(progress, 0, 1, path.name)
+    return drafting.open_draft(path)
+
+
+def new_draft(
+    *,
+    template: str,
+    parties: tuple[str, ...],
+    language: str,
+    values: dict[str, str],
+    progress: Progress,
+) -> Draft:
+    """A draft from a template."""
+    step(progress, 0, 1, template)
+    return drafting.new_draft(template, parties=parties, language=language, values=values)
+
+
+def warm_up(*, progress: Progress) -> None:
+    """Load what reading and recognising need, so that the first file does not wait for it."""
+    from workbench import formats, recognition
+
+    step(progress, 1, 1, f"{formats.__name__}, {recognition.__name__}")
