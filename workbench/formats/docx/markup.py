@@ -96,13 +96,15 @@ class Body:
         element = etree.SubElement(self.root if into is None else into, f"{W}p")
         properties = self._properties(para)
         if mark is not State.KEPT and self._native:
-            self._revision(etree.SubElement(properties, f"{W}rPr"), mark.value)
+            self.revision(etree.SubElement(properties, f"{W}rPr"), mark.value)
         if before is not None and self._native:
             self._changed_properties(properties, before)
         element.append(properties)
-        kind = mark.value if move and self._native else None
+        bits = list(bits)
+        away = any(bit.state is State.MOVED_AWAY for bit in bits)
+        kind = (State.MOVED_AWAY if away else State.MOVED_HERE).value if move and self._native else None
         if kind is not None:
-            start = self._revision(element, f"{kind}RangeStart")
+            start = self.revision(element, f"{kind}RangeStart")
             start.set(f"{W}name", move)
         for bit in bits:
             self._bit(element, bit)
@@ -120,7 +122,7 @@ class Body:
             settings = etree.SubElement(row, f"{W}trPr")
             etree.SubElement(settings, f"{W}cantSplit")
             if state is not State.KEPT and self._native:
-                self._revision(settings, state.value)
+                self.revision(settings, state.value)
             for index, bits in enumerate(cells):
                 last = index == len(cells) - 1
                 cell = etree.SubElement(row, f"{W}tc")
@@ -172,14 +174,14 @@ class Body:
         old = self._properties(before)
         now = [child for child in properties if child.tag != f"{W}rPr"]
         if [etree.tostring(child) for child in now] != [etree.tostring(child) for child in old]:
-            self._revision(properties, "pPrChange").append(old)
+            self.revision(properties, "pPrChange").append(old)
 
     def _bit(self, paragraph: etree._Element, bit: Bit) -> None:
         if not bit.text:
             return
         target = paragraph
         if bit.state is not State.KEPT and self._native:
-            target = self._revision(paragraph, bit.state.value)
+            target = self.revision(paragraph, bit.state.value)
         static = _STATIC[bit.state] if self.hand is not None and self.hand.static else {}
         tag = "delText" if bit.state is State.DELETED and self._native else "t"
         for words, looks in _runs(bit.text):
@@ -206,7 +208,8 @@ class Body:
         _looks(run, {"rStyle": style_id("Note reference")})
         _values(etree.SubElement(run, f"{W}footnoteReference"), id=str(len(self.notes)))
 
-    def _revision(self, parent: etree._Element, kind: str | None) -> etree._Element:
+    def revision(self, parent: etree._Element, kind: str | None) -> etree._Element:
+        """Append a revision element with a number of its own, author and date."""
         assert self.hand is not None  # only a hand marks
         self.revisions += 1
         element = etree.SubElement(parent, f"{W}{kind}")

@@ -19,6 +19,7 @@ from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
 from workbench.comparison.words import blocks_between, compare_words
 from workbench.formats.docx import comparison_table
+from workbench.formats.docx.breaks import shift_breaks_before_tables
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import packed
@@ -53,6 +54,8 @@ def to_bytes(redline: Redline, *, author: str, date: str, form: str = "revisions
         after = redline.rows[index + 1] if index + 1 < len(redline.rows) else None
         writing.row(row, goes_on=after is not None and after.joined)
     end(body)
+    if native:
+        shift_breaks_before_tables(body)
     return packed(body, about(redline.new, tracking=native))
 
 
@@ -161,7 +164,8 @@ class _Writing:
                 *compare_words(number_text(old), number_text(new), PLAIN),
                 *_pieces(row, role),
             )
-            if not any(piece.op is Op.EQUAL and piece.text.plain.strip() for piece in pieces):
+            same = any(piece.op is Op.EQUAL and piece.text.plain.strip() for piece in pieces)
+            if not same or (role == "number" and old.number != new.number):
                 self._whole(block, state)
                 continue
             name = self.moves.setdefault((row.old.id, role), f"move{len(self.moves) + 1}")
@@ -171,7 +175,8 @@ class _Writing:
                 for piece in pieces
                 if piece.op is not (Op.INSERT if away else Op.DELETE)
             ]
-            self.body.paragraph(block, bits, mark=kept, move=name)
+            # A mark that is moved behind words that are deleted makes LibreOffice keep an empty paragraph.
+            self.body.paragraph(block, bits, mark=bits[-1].state, move=name)
 
     def _part(self, row: Row, before: dict[str, Block], after: dict[str, Block], goes_on: bool) -> None:
         """A part of a divided or joined unit: the break behind it is new, or taken out."""
