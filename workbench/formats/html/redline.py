@@ -1,0 +1,174 @@
+"""Redline -> HTML: one page that any browser shows and prints, readable in grey and without colour vision.
+
+Insertions are underlined, deletions struck, moved wording doubly underlined with links both ways. The page
+holds its own style and asks for nothing from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from workbench.agreement.text import Emphasis, Footnote, Style, Text
+from workbench.agreement.tree import BASIC, GROUPING, Kind
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Fate, Op, Pieces, RevisionKind, Row
+
+_STYLE = """
+body { font: 12pt/1.5 "Source Serif 4", "Times New Roman", serif; max-width: 46rem; margin: 2rem auto;
+  padding: 0 1rem; color: #1c1b19; background: #fff; }
+.summary { font: 10pt/1.4 "Source Sans 3", Arial, sans-serif; border: 1px solid #cfcac0;
+  padding: .6rem 1rem; }
+.summary b { margin-right: .2rem; } .summary span { margin-right: 1.2rem; }
+p, h1, h2, h3 { margin: .5rem 0; } h1, h2 { text-align: center; } h1 { font-size: 1.3em; }
+h2 { font-size: 1em; }
+.number { display: block; } .label { margin-right: .5em; }
+ins { color: #1f4e9e; text-decoration: underline; } del { color: #b3261e; text-decoration: line-through; }
+.moved-here { color: #2e6b3e; text-decoration: underline double; }
+.moved-away { color: #2e6b3e; text-decoration: line-through double; }
+.changed { border-left: 3px solid #cfcac0; padding-left: .6rem; margin-left: -.8rem; }
+.note { font: 9pt "Source Sans 3", Arial, sans-serif; color: #5b564c; } .note a { color: inherit; }
+td { border: 1px solid #cfcac0; padding: .2rem .5rem; vertical-align: top; }
+"""
+_WORDS = {
+    "en": {
+        "title": "Comparison", "inserted": "inserted", "deleted": "deleted", "replaced": "changed",
+        "moved": "moved", "split": "divided", "merged": "joined", "renumbered": "renumbered", "unchanged": "unchanged",
+        "from": "moved from {place}", "to": "moved to {place}", "was": "was {place}",
+    },
+    "lv": {
+        "title": "Salīdzinājums", "inserted": "iekļauts", "deleted": "svītrots", "replaced": "grozīts",
+        "moved": "pārvietots", "split": "sadalīts", "merged": "apvienots", "renumbered": "pārnumurēts",
+        "unchanged": "bez izmaiņām", "from": "pārvietots no: {place}", "to": "pārvietots uz: {place}",
+        "was": "iepriekš: {place}",
+    },
+    "uk": {
+        "title": "Порівняння", "inserted": "додано", "deleted": "вилучено", "replaced": "змінено",
+        "moved": "перенесено", "split": "поділено", "merged": "об’єднано", "renumbered": "перенумеровано",
+        "unchanged": "без змін", "from": "перенесено з: {place}", "to": "перенесено до: {place}",
+        "was": "раніше: {place}",
+    },
+}  # fmt: skip
+_TAGS = {
+    Style.BOLD: "b",
+    Style.ITALIC: "i",
+    Style.UNDERLINE: "u",
+    Style.SUPERSCRIPT: "sup",
+    Style.SUBSCRIPT: "sub",
+    Style.SMALL_CAPS: "small",
+}
+_ABSENT = {Fate.MOVED_AWAY: Op.INSERT, Fate.MOVED_HERE: None}
+
+
+def to_bytes(redline: Redline) -> bytes:
+    """The redline as one HTML page in UTF-8. The same redline gives the same bytes."""
+    return "\n".join(_Page(redline).lines()).encode()
+
+
+class _Page:
+    def __init__(self, redline: Redline) -> None:
+        self.redline = redline
+        self.words = _WORDS.get(redline.new.language, _WORDS["en"])
+
+    def lines(self) -> Iterator[str]:
+        title = escape(f"{self.words['title']}: {self.redline.new.title_text}")
+        language = escape(self.redline.new.language)
+        yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
+        yield f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>"
+        yield self.summary()
+        for row in self.redline.rows:
+            yield from self.row(row)
+        yield "</body>\n</html>"
+
+    def summary(self) -> str:
+        counts = self.redline.summary
+        named = [(kind.value, getattr(counts, kind.value)) for kind in RevisionKind]
+        shown = "".join(
+            f"<span><b>{count}</b>{escape(self.words[name])}</span>"
+            for name, count in [*named, ("unchanged", counts.unchanged)]
+        )
+        signed = self.redline.revisions[0] if self.redline.revisions else None
+        hand = f"<div>{escape(signed.author)} {escape(signed.date)}</div>" if signed and signed.author else ""
+        return f'<div class="summary">{shown}{hand}</div>'
+
+    def row(self, row: Row) -> Iterator[str]:
+        heading = self.pieces(row.heading_pieces, row.fate)
+        text = self.pieces(row.text_pieces, row.fate)
+        label = self.number(row)
+        note = self.note(row)
+        if not (heading or text or label or note):
+            return
+        classes = ["changed"] if row.changed else []
+        anchors = "".join(f'<a id="r{self.side(row)}{number}"></a>' for number in row.revisions)
+        indent = f' style="margin-left:{max(0, row.depth - 1) * 1.5:g}rem"' if row.depth > 1 else ""
+        shown = f' class="{" ".join(classes)}"' if classes else ""
+        if row.kind in (*BASIC, *GROUPING, Kind.ANNEX) and not row.wrap_up:
+            yield f'<h2{shown}>{anchors}<span class="number">{label}</span>{heading}</h2>'
+            if text:
+                yield f"<p{shown}>{text}</p>"
+        elif row.kind is Kind.TITLE_LINE:
+            yield f"<h1{shown}>{anchors}{heading}{text}</h1>"
+        else:
+            if heading:
+                yield f"<h3{shown}>{heading}</h3>"
+            printed = f'<span class="label">{label}</span>' if label else ""
+            yield f"<p{shown}{indent}>{anchors}{printed}{text}</p>"
+        if note:
+            yield f'<p class="note"{indent}>{note}</p>'
+
+    def side(self, row: Row) -> str:
+        return "a" if row.fate is Fate.MOVED_AWAY else ""
+
+    def number(self, row: Row) -> str:
+        """A computed number that changed is shown as it is now; a note says what it was."""
+        if row.wrap_up or row.joined:
+            return ""
+        shown = row.old_number if row.fate is Fate.MOVED_AWAY else row.new_number or row.old_number
+        if shown is None or not shown.printed:
+            return ""
+        return self.wrapped(escape(shown.printed), row.fate, None)
+
+    def note(self, row: Row) -> str:
+        number = row.revisions[0] if row.revisions else 0
+        if row.fate is Fate.MOVED_AWAY and row.moved_to:
+            return f'<a href="#r{number}">{escape(self.words["to"].format(place=row.moved_to))}</a>'
+        if row.fate is Fate.MOVED_HERE and row.moved_from:
+            return f'<a href="#ra{number}">{escape(self.words["from"].format(place=row.moved_from))}</a>'
+        for revision in (self.redline.revision(n) for n in row.revisions):
+            if revision.kind is RevisionKind.RENUMBERED:
+                return escape(self.words["was"].format(place=revision.old_label))
+        return ""
+
+    def pieces(self, pieces: Pieces, fate: Fate) -> str:
+        absent = _ABSENT.get(fate)
+        return "".join(
+            self.wrapped(_words(piece.old if fate is Fate.MOVED_AWAY else piece.text), fate, piece.op)
+            for piece in pieces
+            if piece.op is not absent
+        )
+
+    def wrapped(self, words: str, fate: Fate, op: Op | None) -> str:
+        if not words:
+            return ""
+        if op is Op.INSERT or (op is None and fate is Fate.INSERTED):
+            return f"<ins>{words}</ins>"
+        if op is Op.DELETE or (op is None and fate is Fate.DELETED):
+            return f"<del>{words}</del>"
+        if fate in (Fate.MOVED_AWAY, Fate.MOVED_HERE):
+            return f'<span class="{fate.value}">{words}</span>'
+        return words
+
+
+def _words(text: Text) -> str:
+    """Words with their emphasis; a note stands in brackets where its sign stands."""
+    notes = text.of(Footnote)
+    edges = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
+    result: list[str] = []
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        result.extend(f"<sup>[{escape(value.text)}]</sup>" for at, _, value in notes if at == start)
+        words = escape(text.plain[start:end], quote=False).replace("\n", "<br>")
+        looks = [v.style for s, e, v in text.of(Emphasis) if s <= start and e >= end and words]
+        for style in dict.fromkeys(looks):
+            words = f"<{_TAGS[style]}>{words}</{_TAGS[style]}>"
+        result.append(words)
+    return "".join(result)
