@@ -81,7 +81,7 @@ def _loose(part: str, ending: str) -> str:
 def _forms(term: str, inflected: bool) -> list[str]:
     if inflected:
         stem = " ".join(_stem(word) for word in term.split())
-        return [stem] if len(stem) > 3 or term.isupper() else []
+        return [stem] if len(stem) >= 3 or term.isupper() else []
     forms = [term]
     if term.endswith("ies"):
         forms.append(term[:-3] + "y")
@@ -94,7 +94,12 @@ def _forms(term: str, inflected: bool) -> list[str]:
     return forms
 
 
+_ENDING = re.compile(r"(?:[aāeēiīuūo]+s?|s|š|[аеєиіїоуюяьйы]+|ів|ов)$")
+
+
 def _stem(word: str) -> str:
-    if word.isupper() or len(word) < 5:
+    """A word without its case ending: its last vowels, which is all that changes in most forms."""
+    if word.isupper() or len(word) < 4:
         return word
-    return re.sub(r"(?:ība|ības|šanās|tāji|tājs|nieki|nieks|ieki|ajā|us|as|is|es|os|ji|ām|ā|a|e|i|s|u|ї|ія|ії|и|а|я|о|ь|й|ів|ою|у|ю|ами)$", "", word) or word
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= 3 else word
