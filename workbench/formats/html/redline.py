@@ -33,7 +33,8 @@ td { border: 1px solid #cfcac0; padding: .2rem .5rem; vertical-align: top; }
 _WORDS = {
     "en": {
         "title": "Comparison", "inserted": "inserted", "deleted": "deleted", "replaced": "changed",
-        "moved": "moved", "split": "divided", "merged": "joined", "renumbered": "renumbered", "unchanged": "unchanged",
+        "moved": "moved", "split": "divided", "merged": "joined", "renumbered": "renumbered",
+        "unchanged": "unchanged",
         "from": "moved from {place}", "to": "moved to {place}", "was": "was {place}",
     },
     "lv": {
