@@ -37,45 +37,43 @@ PHRASES = (
     "The Parties shall cooperate", "Latvijas Republika", "Державна безпека", "hereinafter", "  two  blanks ",
     "\tindented", "line\nbreak", "trailing ", " leading", "\n", "a\n\nb", "x \n y", "#hash", "]]>", "<p>", "&amp;",
     "$math$", "*bold*", "_it_", "= head", "- item", "\\n", "«лапки»", "10 °C", "🙂",
+    "Article 6, paragraph 2 (a)", "Puses ir vienojušās par turpmāko:", "домовилися про таке:", "ten (10) days",
 )  # fmt: skip
 KEYS = ("signature-date", "place", "amount", "minister", "Ключ", "two words")
 PARTIES = ("LV", "UA", "EE", "EU", "nordic-fund", "Орган 1")
 TERMS = ("Party", "classified information", "Puse", "Сторона", "Term", "term")
 
-words = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(alphabet=LETTERS, max_size=8)), max_size=4).map(
-    "".join
-)
+words = st.sampled_from(("", *PHRASES)) | st.text(alphabet=LETTERS, max_size=12)
 some_words = words.filter(bool)
 ids = st.uuids(version=4)
 days = st.dates(min_value=date(1, 1, 1))
 
 
-def values() -> st.SearchStrategy[AnyValue]:
-    """What marks can say, every kind."""
-    return st.one_of(
-        st.builds(marks.Emphasis, st.sampled_from(marks.Style)),
-        st.builds(
-            marks.Placeholder,
-            key=st.sampled_from(KEYS),
-            label=words,
-            type=st.sampled_from(marks.PlaceholderType),
-            help=words,
-            default=st.none() | words,
-            filled=st.booleans(),
-        ),
-        st.builds(marks.CrossReference, target=st.none() | ids),
-        st.builds(marks.DefinedTerm, term=st.sampled_from(TERMS) | words, defines=st.booleans()),
-        st.builds(marks.PartyName, party=st.sampled_from(PARTIES)),
-        st.builds(marks.Date, day=days),
-        st.builds(marks.CitedInstrument, title=words, day=st.none() | days, place=words),
-        st.builds(marks.Bracket, delegation=st.sampled_from(("", *PARTIES))),
-        st.builds(
-            marks.Alternative,
-            group=st.sampled_from(("a", "b", "")),
-            delegation=st.sampled_from(("", *PARTIES)),
-        ),
-        st.builds(marks.Comment, author=words, text=words, day=st.none() | days),
-    )
+VALUES: st.SearchStrategy[AnyValue] = st.one_of(
+    st.builds(marks.Emphasis, st.sampled_from(marks.Style)),
+    st.builds(
+        marks.Placeholder,
+        key=st.sampled_from(KEYS),
+        label=words,
+        type=st.sampled_from(marks.PlaceholderType),
+        help=words,
+        default=st.none() | words,
+        filled=st.booleans(),
+    ),
+    st.builds(marks.CrossReference, target=st.none() | ids),
+    st.builds(marks.DefinedTerm, term=st.sampled_from(TERMS) | words, defines=st.booleans()),
+    st.builds(marks.PartyName, party=st.sampled_from(PARTIES)),
+    st.builds(marks.Date, day=days),
+    st.builds(marks.CitedInstrument, title=words, day=st.none() | days, place=words),
+    st.builds(marks.Bracket, delegation=st.sampled_from(("", *PARTIES))),
+    st.builds(
+        marks.Alternative,
+        group=st.sampled_from(("a", "b", "")),
+        delegation=st.sampled_from(("", *PARTIES)),
+    ),
+    st.builds(marks.Comment, author=words, text=words, day=st.none() | days),
+)
+"""What marks can say, every kind."""
 
 
 @st.composite
@@ -90,7 +88,7 @@ def texts(draw: st.DrawFn) -> Text:
             made.append(Mark(start, start, marks.Footnote(draw(words))))
             continue
         end = draw(st.integers(start, len(plain)))
-        made.append(Mark(start, end, draw(values())))
+        made.append(Mark(start, end, draw(VALUES)))
     return Text(plain, tuple(sorted(made, key=lambda m: (m.start, -m.end))))
 
 
@@ -112,32 +110,30 @@ def provenances(draw: st.DrawFn) -> Provenance:
 @st.composite
 def provisions(draw: st.DrawFn, kind: Kind, below: st.SearchStrategy[tuple[Provision, ...]]) -> Provision:
     """A provision of one kind; its children come from `below`."""
-    usual = draw(st.integers(0, 3)) > 0
-    return Provision(
-        id=ProvisionId(draw(ids)),
-        kind=kind,
-        text=draw(texts()),
-        heading=draw(st.just(Text()) | texts()),
-        children=draw(below),
-        wrap_up=draw(st.just(Text()) | st.just(Text()) | texts()),
-        printed=None
-        if usual
-        else draw(st.none() | st.sampled_from(("", "Article 6", "6. pants", "Стаття 6", "(a)", "–"))),
-        types=()
-        if usual
-        else tuple(draw(st.lists(st.sampled_from(("termination", "two words", "строк", "")), max_size=2))),
-        confidence=1.0 if usual else draw(st.floats(0, 1)),
-        provenance=None if usual else draw(st.none() | provenances()),
-        optional=not usual and draw(st.booleans()),
-        choice="" if usual else draw(st.sampled_from(("", "courts", "two words"))),
-        note="" if usual else draw(words),
+    plain = Provision(id=ProvisionId(draw(ids)), kind=kind, text=draw(texts()), children=draw(below))
+    extras = draw(st.sampled_from(("", "", "", "heading", "wrap_up", "both", "desk")))
+    if extras in ("heading", "both"):
+        plain = replace(plain, heading=draw(texts()))
+    if extras in ("wrap_up", "both"):
+        plain = replace(plain, wrap_up=draw(texts()))
+    if extras != "desk":
+        return plain
+    return replace(
+        plain,
+        printed=draw(st.none() | st.sampled_from(("", "Article 6", "6. pants", "Стаття 6", "(a)", "–"))),
+        types=tuple(draw(st.lists(st.sampled_from(("termination", "two words", "строк", "")), max_size=2))),
+        confidence=draw(st.floats(0, 1)),
+        provenance=draw(st.none() | provenances()),
+        optional=draw(st.booleans()),
+        choice=draw(st.sampled_from(("", "courts", "two words"))),
+        note=draw(words),
     )
 
 
 NONE: st.SearchStrategy[tuple[Provision, ...]] = st.just(())
 
 
-def rows_of(units: st.SearchStrategy[Provision], most: int = 3) -> st.SearchStrategy[tuple[Provision, ...]]:
+def rows_of(units: st.SearchStrategy[Provision], most: int = 2) -> st.SearchStrategy[tuple[Provision, ...]]:
     """None to a few siblings."""
     return st.lists(units, max_size=most).map(tuple)
 
