@@ -94,6 +94,8 @@ def latvian_rows(row: list[Name]) -> Iterator[tuple[str, str]]:
     yield "short", _line(_latvian(short))
     yield "formal", _line(_latvian(formal))
     yield "gender", " ".join(latvian.gender_of(formal.words, number=formal.number))
+    if "adj" in people.hints:
+        yield "adjective", people.hints["adj"]
     if people.words:
         yield "people", _line(latvian.decline(people.words, number=GrammaticalNumber.PLURAL))
     yield "capital", _line(_latvian(capital))

@@ -35,7 +35,8 @@ class Names(msgspec.Struct, frozen=True):
 
     English forms stand without their article; `short_article` and `formal_article` tell whether *the* goes
     before. `adjective` holds gender (*m, f, n*, or *pl*; "" in English) -> forms; Latvian uses the
-    genitive of the name instead. `people` is the plural of the demonym, `person` its singular in English.
+    genitive of the name or the people, and has one under "" only where that is another word (*vācu*).
+    `people` is the plural of the demonym, `person` its singular in English.
     `gender` is that of the formal name. `institutions` holds key (`INSTITUTIONS`) -> name in full.
     """
 

@@ -233,12 +233,15 @@ def _inflected(row: dict[str, str], language: str) -> Names:
             body = _forms(own.removesuffix(" +")) if own else _USUAL[language][key]
             institutions[key] = joined([formal.gen, body] if language == "lv" else [body, formal.gen])
     genders = ("m", "f", "n", "pl")
+    adjective = {g: _forms(row[f"adjective_{g}"]) for g in genders if f"adjective_{g}" in row}
+    if "adjective" in row:
+        adjective[""] = unchanging(row["adjective"])
     return Names(
         short=_forms(row["short"]),
         formal=formal,
         capital=_forms(row["capital"]),
         gender=(Gender(gender), GrammaticalNumber(number)),
-        adjective={g: _forms(row[f"adjective_{g}"]) for g in genders if f"adjective_{g}" in row},
+        adjective=adjective,
         people=_forms(row["people"]) if "people" in row else None,
         institutions=institutions,
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),

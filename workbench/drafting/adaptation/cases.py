@@ -146,9 +146,11 @@ def _coordinated_after(
     return tuple(case for case in left if case in near[2]) or left
 
 
-def governing(plain: str, start: int) -> str:
-    """The word directly before a place, in small letters; "" at the beginning of a sentence."""
-    return _last_word(plain[:start])
+def governing(
+    plain: str, start: int, language: str, neighbours: tuple[tuple[int, int, tuple[Case, ...]], ...] = ()
+) -> str:
+    """The word that governs a name, in small letters: the one before it or before those it is joined to."""
+    return _last_word(plain[: _coordinated((), plain, start, language, neighbours)[0]])
 
 
 def is_preposition(word: str, language: str) -> bool:

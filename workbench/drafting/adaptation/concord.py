@@ -62,6 +62,7 @@ _PRONOUNS: dict[str, tuple[tuple[str, re.Pattern[str], tuple[str, str]], ...]] =
     "lv": (
         (OWN, re.compile(rf"\b(?:tās|tā)(?=\s+{_OF_ITS_LV})", re.IGNORECASE), ("tā", "tās")),
         (COLLECTIVE, re.compile(r"\b(?:viens|viena)(?=\s+otr\w+)", re.IGNORECASE), ("viens", "viena")),
+        (COLLECTIVE, re.compile(r"\b(?:vienam|vienai)(?=\s+otr\w+)", re.IGNORECASE), ("vienam", "vienai")),
         *(
             (COLLECTIVE, _either("viens/viena", pair), pair)
             for pair in (("otram", "otrai"), ("otra", "otras"))

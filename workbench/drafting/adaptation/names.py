@@ -18,6 +18,7 @@ from workbench.agreement.states import FormKind, NameOccurrence, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
 from workbench.drafting.adaptation.cases import case_in, governing, is_preposition
+from workbench.drafting.adaptation.euphony import preposition
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
 
@@ -118,7 +119,9 @@ class Renaming:
         old_words = plain[mention.start : mention.end]
         names = self._names(new)
         if mention.form in (FormKind.FORMAL, FormKind.SHORT):
-            yield self._party(plain, mention, mentions, new, doubts)
+            edit = self._party(plain, mention, mentions, new, doubts)
+            yield from preposition(plain, edit.start, edit.new, self.language, PARTY)
+            yield edit
             return
         written = self._other(plain, mention, mentions, names, doubts) if names else None
         if written is None:
@@ -126,6 +129,7 @@ class Renaming:
             return
         words = in_the_manner_of(old_words, written) if old_words[0].isupper() else written
         reason = {FormKind.CAPITAL: CAPITAL, FormKind.INSTITUTION: INSTITUTION}.get(mention.form, ADJECTIVE)
+        yield from preposition(plain, mention.start, words, self.language, reason)
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
         yield Edit(mention.start, mention.end, words, reason)
@@ -146,13 +150,17 @@ class Renaming:
             reading = own.readings[0]
             if own.key == COMPOUND:
                 return f"{names.adjective['m'].nom[:-2]}о" if names.adjective else None
-            gender = "pl" if reading.gender is None and self.language != "en" else (reading.gender or "")
+            if self.language == "lv":
+                return _before_noun(names)
+            gender = "pl" if reading.gender is None and self.language == "uk" else (reading.gender or "")
             forms = names.adjective.get(gender)
             return forms[reading.case] if forms else None
         if mention.form is FormKind.DEMONYM and self.language == "en":
             if own.number is GrammaticalNumber.SINGULAR:
                 return names.person or None
             return names.people.nom if names.people else None
+        if mention.form is FormKind.DEMONYM and "" in names.adjective and Case.GEN in mention.cases:
+            return _before_noun(names)
         forms = {
             FormKind.DEMONYM: names.people,
             FormKind.CAPITAL: names.capital,
@@ -204,7 +212,8 @@ class Renaming:
         neighbours = tuple((m.start, m.end, m.cases) for m in mentions if m is not mention)
         case, sure = case_in(cases, plain, (mention.start, mention.end), self.language, neighbours)
         becomes_plural = new_plural and not old_plural and mention.form is not FormKind.DEMONYM
-        if self.language == "lv" and becomes_plural and is_preposition(governing(plain, mention.start), "lv"):
+        before = governing(plain, mention.start, "lv", neighbours)
+        if self.language == "lv" and becomes_plural and is_preposition(before, "lv"):
             # Latvian prepositions govern the dative in the plural, whatever they govern in the singular.
             case, sure = Case.DAT, True
         words = forms[case]
@@ -282,6 +291,13 @@ class Renaming:
         longest = sorted(forms, key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _before_noun(names: Names) -> str | None:
+    """What stands before a Latvian noun: an adjective of its own, else the genitive of the people."""
+    if "" in names.adjective:
+        return names.adjective[""].nom
+    return names.people.gen if names.people else None
 
 
 def _unchanged(old: Party, new: Party) -> bool:
