@@ -89,6 +89,11 @@ class Sheet:
             self._rewrite(cursor, start + offset, entries[offset])
         if end - start > common:
             self._remove(cursor, start + common, end)
+            if start + common:
+                # Qt gives an empty block the format of the one that was taken out behind it.
+                self._dress(
+                    cursor, start + common - 1, entries[common - 1] if common else self.entries[start - 1]
+                )
         elif len(entries) > common:
             self._insert(cursor, start + common, entries[common:])
         cursor.endEditBlock()
@@ -126,9 +131,7 @@ class Sheet:
         old = self.entries[index]
         block = self.document.findBlockByNumber(index)
         if old.provision != entry.provision or old.part != entry.part or old.style != entry.style:
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(self._block_format(entry))
-            cursor.setBlockCharFormat(self._format(Look(), entry.style))
+            self._dress(cursor, index, entry)
         if old.style != entry.style or old.grid is not None or entry.grid is not None:
             cursor.setPosition(block.position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -144,6 +147,11 @@ class Sheet:
             cursor.removeSelectedText()
         for run in runs:
             cursor.insertText(run.text, self._format(run.look, entry.style))
+
+    def _dress(self, cursor: QTextCursor, index: int, entry: Entry) -> None:
+        cursor.setPosition(self.document.findBlockByNumber(index).position())
+        cursor.setBlockFormat(self._block_format(entry))
+        cursor.setBlockCharFormat(self._format(Look(), entry.style))
 
     def _remove(self, cursor: QTextCursor, start: int, end: int) -> None:
         """Take blocks out whole, with the paragraph end before them (or after, at the very start)."""

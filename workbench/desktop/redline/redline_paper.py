@@ -81,8 +81,14 @@ class RedlinePaper(Paper):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         block = self.document().begin()
-        for index, entry in enumerate(self.sheet.entries):
-            bottom = entry.style.bottom * self.zoom + max(0.0, wanted[index] - own[index])
+        entries = self.sheet.entries
+        for index, entry in enumerate(entries):
+            bottom = entry.style.bottom * self.zoom
+            lacking = wanted[index] - own[index]
+            if lacking > 0:
+                # Qt lets the space below one block and above the next fall together: the larger one counts.
+                following = entries[index + 1].style.top if index + 1 < len(entries) else 0.0
+                bottom = max(bottom, following * self.zoom) + lacking
             made = block.blockFormat()
             if abs(made.bottomMargin() - bottom) > 0.5:
                 made.setBottomMargin(bottom)
