@@ -34,6 +34,7 @@ def build(language: str, words: str, *, same_article: bool = False) -> tuple[Agr
     """An agreement of three articles in which one paragraph cites another; returns it, citing, cited."""
     cited = paragraph("The target.", point("first"), point("second"))
     citing = paragraph(referring("See ", words, cited.id, " and act."))
+    body: tuple[Provision, ...]
     if same_article:
         body = (article("One"), article("Two", paragraph("x"), cited, citing))
     else:

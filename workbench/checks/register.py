@@ -33,7 +33,6 @@ class _Sign:
     name: str
     pattern: re.Pattern[str]
     counterpart: str
-    cased: bool = False
 
 
 def _sign(name: str, pattern: str, counterpart: str, *, cased: bool = False) -> _Sign:
@@ -43,7 +42,12 @@ def _sign(name: str, pattern: str, counterpart: str, *, cased: bool = False) -> 
 TREATY: dict[str, tuple[_Sign, ...]] = {
     "en": (
         _sign("shall", r"\bshall\b", "will"),
-        _sign("Parties", r"\b(?:the|both|either|Contracting) Part(?:y|ies)\b", "Participants", cased=True),
+        _sign(
+            "Parties",
+            r"\b(?:[Tt]he|[Bb]oth|[Ee]ither|[Ee]ach|Contracting) Part(?:y|ies)\b",
+            "Participants",
+            cased=True,
+        ),
         _sign("enter into force", r"\bent(?:er|ers|ry) into force\b", "come into effect"),
         _sign("have agreed", r"\bhave agreed\b", "have reached the following understanding"),
         _sign("in witness whereof", r"\bin witness whereof\b", "the foregoing represents the understandings"),
@@ -63,7 +67,9 @@ TREATY: dict[str, tuple[_Sign, ...]] = {
 POLITICAL: dict[str, tuple[_Sign, ...]] = {
     "en": (
         _sign("will", r"\bwill\b(?! of\b)", "shall"),
-        _sign("Participants", r"\b(?:the|both|either) Participants?\b", "Parties", cased=True),
+        _sign(
+            "Participants", r"\b(?:[Tt]he|[Bb]oth|[Ee]ither|[Ee]ach) Participants?\b", "Parties", cased=True
+        ),
         _sign(
             "come into effect",
             r"\b(?:come|comes|coming|enter|enters) into (?:effect|operation)\b",
