@@ -403,7 +403,8 @@ class Desk(QObject):
             self.tr("Interface: {language}").format(language=name),
             self.tr("Library: {place}").format(place=Path(place).name if "://" not in place else place),
         )
-        self.start_page.set_status(Status(words))
+        for room in (self.start_page, self.library, self.templates, self.settings, self.new_agreement):
+            room.set_status(Status(words))
 
     # -- the palette ---------------------------------------------------------------------------------------
 

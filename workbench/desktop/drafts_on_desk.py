@@ -84,6 +84,9 @@ class DraftsOnDesk(QObject):
             self._remember()
         self.came.emit(page)
         self._window.go(ROOM, mark="drafts")
+        first = next(iter(draft.agreement.units()), None)
+        if first is not None:
+            page.show_provision(first.id)
         return True
 
     def insert(self, clause: str, adapted: bool = True) -> None:

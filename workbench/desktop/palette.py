@@ -30,7 +30,7 @@ from workbench.desktop.kit import Frame, Key, Label, LineEdit, column, row, rule
 from workbench.desktop.kit.text import Icon
 from workbench.desktop.theme import Theme
 
-_WIDTH, _ROW, _MOST = 640, 36, 60
+_WIDTH, _ROW, _HEAD, _LINES, _MOST = 640, 36, 51, 11, 60
 _ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -165,10 +165,10 @@ class Palette(QWidget):
         count = self._model.rowCount()
         self._nothing.setVisible(not count)
         self._list.setVisible(bool(count))
-        self._list.setFixedHeight(min(count, 11) * _ROW)
+        self._list.setFixedHeight(min(count, _LINES) * _ROW)
         if count and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0, 0))
-        self._panel.adjustSize()
+        self._panel.setFixedHeight(_HEAD + (min(count, _LINES) * _ROW if count else _ROW) + 12)
         self._panel.move((self.width() - _WIDTH) // 2, max(24, min(96, self.height() // 8)))
 
     def _choose(self, index: Index) -> None:

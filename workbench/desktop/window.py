@@ -39,9 +39,18 @@ class Room(QWidget):
 
     status_changed = Signal(object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = Status()
+
     def status(self) -> Status:
         """What the status bar shows while this page is in front."""
-        return Status()
+        return self._said
+
+    def set_status(self, status: Status) -> None:
+        """Say something else."""
+        self._said = status
+        self.status_changed.emit(status)
 
     def entered(self) -> None:
         """The page has come to the front; the place to load what may have changed."""

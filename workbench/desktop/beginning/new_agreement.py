@@ -147,7 +147,7 @@ class NewAgreementPage(Room):
         )
         card = Frame("card", form)
         card.setMaximumWidth(640)
-        inside = holder(row((card, 1), margins=(12, 24, 32, 24)))
+        inside = holder(row((card, 8), None, margins=(12, 24, 32, 24)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

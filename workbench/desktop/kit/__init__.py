@@ -5,6 +5,7 @@ Rooms import from here: `from workbench.desktop.kit import Button, Label, column
 
 from workbench.desktop.kit.buttons import Button, Segmented, ToolButton, shown_shortcut, with_shortcut
 from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, search_field
+from workbench.desktop.kit.flow import Flow
 from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
 from workbench.desktop.kit.notices import Banner, Banners, EmptyState
 from workbench.desktop.kit.tags import (
@@ -32,6 +33,7 @@ __all__ = [
     "ComboBox",
     "EmptyState",
     "Field",
+    "Flow",
     "Frame",
     "Icon",
     "Key",

@@ -63,7 +63,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.field = field if field is not None else LineEdit(theme, name=label)
-        self._label = Label(theme, label, 13, 600, "ink2")
+        self._label = Label(theme, label, 13, 600, "ink2", wrap=True)
         self._label.setBuddy(self.field)
         if not self.field.accessibleName():
             self.field.setAccessibleName(label)

@@ -107,10 +107,20 @@ class Banners(QWidget):
 
 
 class EmptyState(QWidget):
-    """What a place says when there is nothing yet: icon, title, one sentence, up to two buttons."""
+    """What a place says when there is nothing yet: icon, title, one sentence, up to two buttons.
+
+    `primary` False where the screen has its filled button elsewhere.
+    """
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, sentence: str, actions: Sequence[Action] = ()
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        sentence: str,
+        actions: Sequence[Action] = (),
+        *,
+        primary: bool = True,
     ) -> None:
         super().__init__()
         self.setAccessibleName(f"{title}. {sentence}")
@@ -121,7 +131,7 @@ class EmptyState(QWidget):
         body.setMaximumWidth(420)
         body.setMinimumWidth(260)
         buttons = [
-            Button(theme, text, "secondary" if index else "primary", run=run)
+            Button(theme, text, "primary" if primary and not index else "secondary", run=run)
             for index, (text, run) in enumerate(actions)
         ]
         content = column(

@@ -293,13 +293,12 @@ class _CardDelegate(QStyledItemDelegate):
         painter.drawText(head, middle | Qt.AlignmentFlag.AlignRight, preview.summary)
         painter.setFont(theme.font(13, 600))
         painter.setPen(theme.colour("ink2"))
-        title = elided(
-            QFontMetricsF(painter.font()), self.tr("What adaptation changes"), head.width() - wide - 8
-        )
+        words = self.tr("What adaptation changes") if preview.spans else self.tr("Adaptation changes nothing")
+        title = elided(QFontMetricsF(painter.font()), words, head.width() - wide - 8)
         painter.drawText(head, middle, title)
-        words = self._preview_text(card, preview)
-        words.paint(painter, box.left() + 12, box.top() + 32)
-        top = box.top() + 32 + words.height + 4
+        wording = self._preview_text(card, preview)
+        wording.paint(painter, box.left() + 12, box.top() + 32)
+        top = box.top() + 32 + wording.height + 4
         for warning in preview.warnings:
             painter.drawPixmap(
                 QPointF(box.left() + 12, top + 3), theme.pixmap("warning", "brass_line", 14, "fill")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.actions.importing import ImportedFile, import_file, keep
@@ -222,6 +222,8 @@ def _numbers(library: Library) -> LibraryNumbers:
 
 
 def _agreements(library: Library) -> tuple[AgreementLine, ...]:
+    translate = QCoreApplication.translate
+    background = translate("Library", "background")
     return tuple(
         AgreementLine(
             info.id,
@@ -229,7 +231,7 @@ def _agreements(library: Library) -> tuple[AgreementLine, ...]:
             " – ".join(info.parties),
             str(info.year or ""),
             language_name(info.language),
-            str(info.clauses),
+            translate("Library", "%n clause(s)", None, info.clauses) if info.clauses else background,
             info.file,
             info.kind == "background",
         )

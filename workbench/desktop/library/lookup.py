@@ -53,7 +53,7 @@ def card(hit: Hit) -> ClauseCard:
         title=_title(hit),
         text=text,
         spans=spans,
-        source=", ".join(part for part in (_between(hit), hit.provenance.locator or hit.label) if part),
+        source=", ".join(part for part in (_between(hit), hit.label or hit.provenance.locator) if part),
         year=str(hit.year or ""),
         language=hit.language,
         types=tuple(named(key) for key in hit.types),
@@ -101,7 +101,8 @@ def _shown(hit: Hit) -> tuple[str, tuple[Span, ...]]:
     spans = tuple(
         (first + shift, min(last, end) + shift, "hit") for first, last in hit.matches if start <= first < end
     )
-    return lead + hit.snippet, spans
+    tail = "…" if end < len(hit.text) else ""
+    return lead + hit.snippet + tail, spans
 
 
 def _values(counts: Mapping[str, int], name: Callable[[str], str]) -> tuple[FacetValue, ...]:

@@ -105,7 +105,7 @@ class LibraryPage(Room):
         find.setMaximumWidth(420)
         find.textChanged.connect(self.agreements.filter_by)
         remove = Button(theme, self.tr("Take out of the library"), icon="trash", run=self._ask_remove)
-        tools = Frame("bar", row(find, None, remove, margins=(20, 0, 16, 0)), height=57)
+        tools = Frame("bar", row((find, 1), None, remove, margins=(20, 0, 16, 0)), height=57)
         agreements = holder(column(tools, 8, (self.agreements, 1), gap=0), "surface")
         self._inside = QStackedWidget()
         self._faces.chosen.connect(self._inside.setCurrentIndex)
@@ -120,6 +120,7 @@ class LibraryPage(Room):
                 (self.tr("Import agreements"), self.import_asked.emit),
                 (self.tr("Open the starter library"), self.starter_asked.emit),
             ],
+            primary=False,
         )
         self._whole = QStackedWidget()
         self._whole.addWidget(none)

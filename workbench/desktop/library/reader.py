@@ -53,7 +53,7 @@ class ClauseReader(Frame):
     insert_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("pane-right")
+        super().__init__("surface")
         self._theme = theme
         self._now: Reading | None = None
         self._title = Label(theme, "", 20, 600, family=SERIF, wrap=True)

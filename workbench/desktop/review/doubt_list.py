@@ -10,11 +10,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.agreement.findings import Severity
-from workbench.desktop.kit import Bar, Button, Frame, Icon, Key, Label, clear, column, row, set_property
-from workbench.desktop.review.doubts import Doubt
+from workbench.desktop.kit import (
+    Bar,
+    Button,
+    Flow,
+    Frame,
+    Icon,
+    Key,
+    Label,
+    clear,
+    column,
+    holder,
+    row,
+    set_property,
+)
+from workbench.desktop.review.doubts import Doubt, doubtful
 from workbench.desktop.theme import Theme
 
 _SHOWN = 30
@@ -69,7 +82,10 @@ class DoubtList(QWidget):
                 Label(self._theme, self.tr("%n more after these", None, hidden), 13, tone="ink3")
             )
         self._column.addStretch(1)
-        self._title.set(self.tr("%n doubtful place(s)", None, len(doubts)))
+        asking = doubtful(self._doubts)
+        words = self.tr("%n doubtful place(s)", None, asking) if asking else self.tr("Nothing doubtful")
+        remarks = len(self._doubts) - asking
+        self._title.set(f"{words}, {self.tr('%n remark(s)', None, remarks)}" if remarks else words)
         self._settled.set(self.tr("%n settled", None, settled) if settled else "")
         total = len(doubts) + settled
         self._bar.set(settled / total if total else 1.0)
@@ -136,16 +152,12 @@ class _Card(Frame):
     def unfold(self) -> None:
         set_property(self, "selected", True)
         if self._answers.layout() is None:
-            line = QHBoxLayout(self._answers)
-            line.setContentsMargins(0, 4, 0, 2)
-            line.setSpacing(6)
+            pairs = []
             for number, answer in enumerate(self._doubt.answers, start=1):
                 kind = "primary" if number == 1 else "secondary"
                 button = Button(self._theme, answer.words, kind, small=True, run=answer.give)
-                line.addWidget(Key(self._theme, str(number)))
-                line.addWidget(button)
-                line.addSpacing(4)
-            line.addStretch(1)
+                pairs.append(holder(row(Key(self._theme, str(number)), button, gap=6, margins=(0, 2, 6, 0))))
+            self._answers.setLayout(Flow(*pairs))
         self._answers.show()
 
     def fold(self) -> None:

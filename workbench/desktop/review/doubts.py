@@ -6,7 +6,7 @@ An information that concerns nothing in the tree ("a page number was left out") 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -67,9 +67,9 @@ def doubts(correction: Correction) -> tuple[Doubt, ...]:
     return tuple(sorted(unsettled, key=lambda doubt: _ORDER[doubt.severity]))
 
 
-def all_doubts(correction: Correction) -> int:
-    """How many there were, settled ones included."""
-    return len(doubts(correction)) + len(correction.state.settled)
+def doubtful(found: Iterable[Doubt]) -> int:
+    """How many of them ask for a decision; an information only asks to be seen."""
+    return sum(doubt.severity is not Severity.INFO for doubt in found)
 
 
 def finding_title(finding: Finding) -> str:
@@ -88,6 +88,7 @@ def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt 
     key = f"{number}:{finding.code}"
     unit = correction.agreement.find(finding.provision) if finding.provision is not None else None
     sentence = finding_sentence(finding)
+    sentence = sentence[:1].upper() + sentence[1:]
     if unit is None and finding.severity is Severity.INFO:
         title, body = finding_title(finding), sentence
         return Doubt(key, finding.severity, title, body, finding.locator, None, (_seen(correction, key),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -277,7 +277,7 @@ class ReviewPage(Room):
         foot = Frame(
             "foot", row(*keys, None, self._skip, self._keep, gap=6, margins=(16, 0, 16, 0)), height=57
         )
-        pane = Frame("pane-right", column(head, (self._lists, 1), foot, gap=0))
+        pane = Frame("surface", column(head, (self._lists, 1), foot, gap=0))
         pane.setMinimumWidth(440)
         return pane
 
@@ -332,6 +332,10 @@ class ReviewPage(Room):
             if not correction.read.recognised.is_agreement:
                 self._say_not_agreement()
         self._refresh()
+        # Once the source is laid out and scrolled to its beginning.
+        QTimer.singleShot(0, self, self._look_again)
+
+    def _look_again(self) -> None:
         doubt = self.doubt_list.current()
         if doubt is not None:
             self._doubt_chosen(doubt)
@@ -403,6 +407,7 @@ class ReviewPage(Room):
     def _doubt_chosen(self, doubt: Doubt) -> None:
         if doubt.provision is not None:
             self.tree.look_at(doubt.provision)
+            self._unit_chosen(doubt.provision)
 
     # -- corrections ---------------------------------------------------------------------------------------
 

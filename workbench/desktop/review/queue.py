@@ -18,7 +18,7 @@ from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.review.correction import Correction
-from workbench.desktop.review.doubts import doubts
+from workbench.desktop.review.doubts import doubtful, doubts
 
 _READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
 _AT_ONCE = 2
@@ -145,14 +145,14 @@ class ImportQueue(QObject):
             return
         file.correction = Correction(read, self)
         file.correction.changed.connect(lambda: self._recount(file))
-        file.doubt_count = len(doubts(file.correction))
+        file.doubt_count = doubtful(doubts(file.correction))
         self._set(file, Stage.REVIEW)
         self.ready.emit(file)
         self._go_on()
 
     def _recount(self, file: QueuedFile) -> None:
         if file.correction is not None:
-            file.doubt_count = len(doubts(file.correction))
+            file.doubt_count = doubtful(doubts(file.correction))
             self.changed.emit(file)
 
     def _failed(self, file: QueuedFile, error: WorkbenchError) -> None:

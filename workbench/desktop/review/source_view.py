@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from workbench.agreement.source import Alignment, SourceDocument
+from workbench.agreement.source import Alignment, Layout, SourceDocument
 from workbench.desktop.review.bands import Band
 from workbench.desktop.theme import SERIF, Theme
 
@@ -128,7 +128,9 @@ class SourceView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         plain = QTextCharFormat()
-        plain.setFont(self._theme.font(_PX, 400, SERIF))
+        # Physical lines are long: a smaller letter keeps each of them on one line of the page.
+        size = _PX if source.layout is Layout.PARAGRAPHS else _PX - 2
+        plain.setFont(self._theme.font(size, 400, SERIF))
         plain.setForeground(self._theme.colour("ink"))
         for index, block in enumerate(source.blocks):
             shape = QTextBlockFormat()
@@ -202,6 +204,10 @@ class SourceView(QTextEdit):
                 return
             band = self._bands[number]
             stripe = QRectF(x, where.top() + 1, 6, max(4.0, where.height() - 2))
+            following = self._bands[number + 1] if number + 1 < len(self._bands) else None
+            if following is not None and band.provision is not None and following == _same(band):
+                below = block.next().blockFormat().topMargin()
+                stripe.setBottom(where.bottom() + below + 1)
             if band.token:
                 _stripe(painter, theme, stripe, band)
             if band.words:
@@ -212,8 +218,12 @@ class SourceView(QTextEdit):
                 words = QFontMetricsF(painter.font()).elidedText(
                     band.words, Qt.TextElideMode.ElideRight, x - _SIDE - 12
                 )
-                top = where.top() + block.blockFormat().topMargin()
-                painter.drawText(QRectF(_SIDE, top, x - _SIDE - 8, _LINE), right, words)
+                painter.drawText(QRectF(_SIDE, where.top(), x - _SIDE - 8, _LINE), right, words)
+
+
+def _same(band: Band) -> Band:
+    """The band of a further line of the same unit."""
+    return Band(band.token, "", band.doubtful, band.provision)
 
 
 def _stripe(painter: QPainter, theme: Theme, where: QRectF, band: Band) -> None:

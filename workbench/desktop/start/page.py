@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from workbench.desktop.kit import Banners, Button, EmptyState, Frame, Label, column, holder, row
 from workbench.desktop.start.pieces import Beginning, DropZone, LibraryCard, LibraryNumbers
 from workbench.desktop.start.recents import RecentDraft, RecentDrafts
-from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
 
@@ -32,7 +31,6 @@ class StartPage(Room):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = self._theme = theme
-        self._status = Status()
         self.banners = Banners(theme)
         self.recents = RecentDrafts(theme)
         self.recents.chosen.connect(self.draft_chosen)
@@ -62,15 +60,6 @@ class StartPage(Room):
     def show_library(self, numbers: LibraryNumbers) -> None:
         """Show how the library stands."""
         self.card.show_numbers(numbers)
-
-    def set_status(self, status: Status) -> None:
-        """What the status bar says here."""
-        self._status = status
-        self.status_changed.emit(status)
-
-    def status(self) -> Status:
-        """What the status bar says here."""
-        return self._status
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room at the edges of a small window."""
@@ -136,4 +125,5 @@ class StartPage(Room):
             self.tr("No drafts yet"),
             self.tr("Begin a new agreement from a template, or import agreements to have clauses at hand."),
             [(self.tr("New agreement"), self.new_asked.emit)],
+            primary=False,
         )

@@ -143,7 +143,8 @@ QLineEdit[error="true"], QComboBox[error="true"] {{ border:2px solid {t["red"]};
 QLineEdit:disabled, QComboBox:disabled {{ color:{t["inkoff"]}; border-color:{t["line2"]}; }}
 QLineEdit[kind="large"] {{ min-height:40px; border-radius:8px; padding:0 72px 0 38px; }}
 QLineEdit[kind="large"]:focus {{ min-height:40px; padding:0 71px 0 37px; border:2px solid {t["focus"]}; }}
-QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border:0; background:transparent; padding:0; }}
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border:0; background:transparent; padding:0;
+  min-height:0; }}
 QComboBox::drop-down {{ border:0; width:28px; }}
 QComboBox::down-arrow {{ image:none; }}
 QComboBox QAbstractItemView {{ background:{t["raised"]}; color:{t["ink"]}; border:1px solid {t["line2"]};
