@@ -15,6 +15,7 @@ _HEADS = {
     "lv": ("Norma", "Iepriekšējais teksts", "Jaunais teksts", "Piezīme"),
     "uk": ("Положення", "Попередній текст", "Новий текст", "Примітка"),
 }
+_WIDTHS = (1900, 5000, 5000, 2100)  # twentieths of a point, on A4 laid across
 _NOTES = {
     "en": {
         RevisionKind.INSERTED: "inserted",
@@ -56,7 +57,7 @@ def to_bytes(redline: Redline) -> bytes:
             place, note = [Bit(Text(_place(row)))], [Bit(_note(redline, row))]
             rows.append([place, _side(row, old=True), _side(row, old=False), note])
     body = Body(Hand("", "", static=True))
-    body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows])
+    body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows], _WIDTHS)
     end(body)
     return packed(body, About(language, redline.new.title_text, redline.new.marking, landscape=True))
 

@@ -56,13 +56,17 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top)."""
+    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top).
+
+    `left_behind` are those that a redline shows where they stood before they were moved: they count apart.
+    """
 
     parent: ProvisionId | None
     kind: Kind
     format: str
     pattern: str
     level: int
+    left_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

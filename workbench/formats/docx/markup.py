@@ -24,7 +24,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TEXT_WIDTH = 9070  # twentieths of a point between the margins of A4
+TEXT_WIDTH = 9070  # twentieths of a point between the margins of A4
 _EMPHASIS = {
     Style.BOLD: ("b", None),
     Style.ITALIC: ("i", None),
@@ -111,11 +111,17 @@ class Body:
         if kind is not None:
             etree.SubElement(element, f"{W}{kind}RangeEnd").set(f"{W}id", start.get(f"{W}id", ""))
 
-    def table(self, grid: Grid, rows: Sequence[tuple[State, Sequence[Sequence[Bit]]]]) -> None:
-        """Write a table; each row with its state and the bits of its cells."""
+    def table(
+        self,
+        grid: Grid,
+        rows: Sequence[tuple[State, Sequence[Sequence[Bit]]]],
+        widths: Sequence[int] | None = None,
+    ) -> None:
+        """Write a table; each row with its state and the bits of its cells. `widths` as `TEXT_WIDTH`."""
         table = etree.SubElement(self.root, f"{W}tbl")
         columns = max((len(cells) for _, cells in rows), default=1) or 1
-        self._table_properties(table, columns, borders=not grid.signatures)
+        widths = widths or [TEXT_WIDTH // columns] * columns
+        _table_properties(table, widths, borders=not grid.signatures)
         style = "Signature" if grid.signatures else "Table text"
         for state, cells in rows:
             row = etree.SubElement(table, f"{W}tr")
@@ -126,26 +132,8 @@ class Body:
             for index, bits in enumerate(cells):
                 last = index == len(cells) - 1
                 cell = etree.SubElement(row, f"{W}tc")
-                self._cell_properties(cell, columns, columns - index if last else 1)
+                _cell_properties(cell, widths[index:] if last else widths[index : index + 1])
                 self.paragraph(Para(grid.unit, "cell", style, Text()), bits, into=cell)
-
-    def _table_properties(self, table: etree._Element, columns: int, *, borders: bool) -> None:
-        properties = etree.SubElement(table, f"{W}tblPr")
-        _values(etree.SubElement(properties, f"{W}tblW"), w=str(_TEXT_WIDTH), type="dxa")
-        if borders:
-            lines = etree.SubElement(properties, f"{W}tblBorders")
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-                _values(etree.SubElement(lines, f"{W}{side}"), val="single", sz="4", space="0", color="auto")
-        _values(etree.SubElement(properties, f"{W}tblLayout"), type="fixed")
-        grid = etree.SubElement(table, f"{W}tblGrid")
-        for _ in range(columns):
-            _values(etree.SubElement(grid, f"{W}gridCol"), w=str(_TEXT_WIDTH // columns))
-
-    def _cell_properties(self, cell: etree._Element, columns: int, span: int) -> None:
-        properties = etree.SubElement(cell, f"{W}tcPr")
-        _values(etree.SubElement(properties, f"{W}tcW"), w=str(_TEXT_WIDTH // columns * span), type="dxa")
-        if span > 1:
-            _values(etree.SubElement(properties, f"{W}gridSpan"), val=str(span))
 
     @property
     def _native(self) -> bool:
@@ -217,6 +205,27 @@ class Body:
         if self.hand.date:
             _values(element, date=self.hand.date)
         return element
+
+
+def _table_properties(table: etree._Element, widths: Sequence[int], *, borders: bool) -> None:
+    properties = etree.SubElement(table, f"{W}tblPr")
+    _values(etree.SubElement(properties, f"{W}tblW"), w=str(sum(widths)), type="dxa")
+    if borders:
+        lines = etree.SubElement(properties, f"{W}tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            _values(etree.SubElement(lines, f"{W}{side}"), val="single", sz="4", space="0", color="auto")
+    _values(etree.SubElement(properties, f"{W}tblLayout"), type="fixed")
+    grid = etree.SubElement(table, f"{W}tblGrid")
+    for width in widths:
+        _values(etree.SubElement(grid, f"{W}gridCol"), w=str(width))
+
+
+def _cell_properties(cell: etree._Element, widths: Sequence[int]) -> None:
+    """A cell over these columns: the last cell of a short row fills what is left."""
+    properties = etree.SubElement(cell, f"{W}tcPr")
+    _values(etree.SubElement(properties, f"{W}tcW"), w=str(sum(widths)), type="dxa")
+    if len(widths) > 1:
+        _values(etree.SubElement(properties, f"{W}gridSpan"), val=str(len(widths)))
 
 
 def _runs(text: Text) -> list[tuple[Text, dict[str, str | None]]]:
