@@ -53,7 +53,7 @@ _NUMBER = (
 )
 _WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True))
 _WORD_LABEL = re.compile(
-    rf"(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|[A-Z]\b)(?P<sep>[\s]*[.:)–—-]*[\s]*)",
+    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|[A-Z]\b)(?P<sep>[\s]*[.:)\]–—-]*[\s]*)",
     re.IGNORECASE,
 )
 _POSTFIX_LABEL = re.compile(
@@ -113,7 +113,7 @@ def read_word(text: str) -> Label | None:
         kind = next(kind for pattern, kind in _KIND_OF if pattern.match(word))
         value, suffix = number(found["n"])
         if value:
-            printed = text[: found.end("n")]
+            printed = text[: found.end("n")] + ("]" if text.startswith("[") and "]" in found["sep"] else "")
             return Label(kind, word.casefold(), value, printed, found.end(), found["sep"], suffix)
     found = _POSTFIX_LABEL.match(text)
     if found:

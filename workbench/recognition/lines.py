@@ -9,6 +9,7 @@ Word and HTML files give paragraphs, which stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -112,14 +113,14 @@ def ends(text: str) -> bool:
     return stripped[-1:] in ENDS and bool(stripped)
 
 
-def passages(source: SourceDocument) -> list[Passage]:
-    """The paragraphs of a source in reading order; never an empty one."""
+def passages(source: SourceDocument, without: Collection[int] = ()) -> list[Passage]:
+    """The paragraphs of a source in reading order, never an empty one; `without` are blocks to leave out."""
     if source.layout is Layout.PARAGRAPHS:
         made = [
             _single(index, block) for index, block in enumerate(source.blocks) if block.text.plain.strip()
         ]
     else:
-        made = _joined(source.blocks)
+        made = _joined(source.blocks, without)
     made = _with_their_labels(made)
     for here, after in pairwise(made):
         here.gap_after = after.gap
@@ -167,8 +168,8 @@ def clean(text: Text) -> Text:
     return text.stripped() if text.plain != text.plain.strip() else text
 
 
-def _joined(blocks: tuple[SourceBlock, ...]) -> list[Passage]:
-    kept = [index for index, block in enumerate(blocks) if block.text.plain.strip()]
+def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[Passage]:
+    kept = [i for i, block in enumerate(blocks) if i not in without and block.text.plain.strip()]
     texts = [blocks[index].text.plain.strip() for index in kept]
     widths = _widths([len(text) for text in texts])
     usual_gap = _usual([blocks[index].gap for index in kept])
@@ -260,7 +261,7 @@ def _break_score(
     slack = width - (len(before) + 1 + len(word))
     ended = ends(before)
     label = labels.read(after)
-    score = 0.0
+    score = 5.0 if _LONE_ARTICLE.match(after) and after[0].isupper() else 0.0
     if gap >= 1:
         score += 3.0 if gap < 3 and not page_turn else 2.0
     if ended:
@@ -304,8 +305,10 @@ def _break_score(
 def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -> float:
     rest = after[label.end :]
     if label.kind is not None:
+        if not rest and not label.sep.strip() and after[0].isupper():
+            return 6.5
         if not rest or label.sep.strip():
-            return 4.5
+            return 4.5 if after[0].isupper() or after[0].isdigit() else 0.0
         return 2.5 if rest[0].isupper() and ended else -0.5
     if label.style in ("1.", "A.", "I.") and rest[:1].islower():
         return -2.5  # "12. jūlija": a date, or the end of a sentence that the line break cut

@@ -18,7 +18,7 @@ from workbench.recognition.marks import Marker
 from workbench.recognition.parties import collective_name, own_name
 from workbench.recognition.parties import find as find_parties
 from workbench.recognition.register import read as read_register
-from workbench.recognition.residue import without_residue
+from workbench.recognition.residue import page_furniture, without_residue
 
 NO_AGREEMENT = FindingKind(
     "recognition.no-agreement",
@@ -36,9 +36,11 @@ LANGUAGE_UNSURE = FindingKind(
 def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised:
     """Take a source apart. Never refuses: what it is unsure of is a finding."""
     step(progress, 0, 4, "lines")
-    whole = passages(source)
+    furniture, left_out = page_furniture(source)
+    whole = passages(source, furniture)
     language, sure = detect(source.plain)
     kept, findings = without_residue(whole)
+    findings = [*left_out, *findings]
     step(progress, 1, 4, "structure")
     skeleton = structure.build(kept, language)
     step(progress, 2, 4, "parties")

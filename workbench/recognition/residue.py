@@ -6,80 +6,134 @@ All of it is left out, and every kind is a finding, because the lawyer must be a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.source import Layout, SourceBlock, SourceDocument
+from workbench.recognition import labels
 from workbench.recognition.lines import Passage
 
 BOOKMARK = FindingKind(
     "recognition.bookmark-residue", Severity.INFO, "left out the Word bookmark {quote}, which is no text"
 )
 PAGE_NUMBER = FindingKind("recognition.page-number", Severity.INFO, "left out the page number {quote}")
+PAGE_NUMBERS = FindingKind(
+    "recognition.page-number", Severity.INFO, "left out {count} page numbers, the first of them {quote}"
+)
 RUNNING_HEADER = FindingKind(
     "recognition.running-header", Severity.INFO, "left out the line {quote}, printed on {count} pages"
 )
 
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\n]*\]\s?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_EXPECTS_NUMBER = re.compile(r"(?:article|стаття|artikel|artikkel|artykuł|section|chapter|part|annex)\.?$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:page|lpp\.?|стор\.?|с\.)?\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*(?:\s?(?:of|/|no)\s?\d{1,3}|lpp\.?)?$",
     re.IGNORECASE,
 )
 
 
+def page_furniture(source: SourceDocument) -> tuple[set[int], list[Finding]]:
+    """The lines of a text that belong to its pages: running headers, footers, page numbers.
+
+    They stand in the middle of sentences, so they must go before lines are joined. Paragraphs of Word or
+    HTML have none.
+    """
+    if source.layout is not Layout.LINES:
+        return set(), []
+    blocks = source.blocks
+    texts = [block.text.plain.strip() for block in blocks]
+    numbers = _page_numbers(blocks, texts)
+    headers = _running_headers(blocks, texts, numbers)
+    findings = []
+    if numbers:
+        first = min(numbers)
+        findings.append(
+            PAGE_NUMBER.at(_locator(blocks[first]), quote=texts[first])
+            if len(numbers) == 1
+            else PAGE_NUMBERS.at(_locator(blocks[first]), quote=texts[first], count=len(numbers))
+        )
+    for text, rows in headers.items():
+        findings.append(RUNNING_HEADER.at(_locator(blocks[rows[0]]), quote=text, count=len(rows)))
+    return numbers | {row for rows in headers.values() for row in rows}, findings
+
+
 def without_residue(passages: list[Passage]) -> tuple[list[Passage], list[Finding]]:
-    """The passages that are text, and what was left out."""
+    """The passages without the residue of Word inside them, and what was left out."""
     findings: list[Finding] = []
-    headers = _running_headers(passages)
-    numbers = _page_numbers(passages)
     kept: list[Passage] = []
-    for index, passage in enumerate(passages):
-        if index in numbers:
-            findings.append(PAGE_NUMBER.at(passage.locator, quote=passage.plain))
-            continue
-        if passage.plain in headers:
-            if headers[passage.plain] > 0:
-                findings.append(
-                    RUNNING_HEADER.at(passage.locator, quote=passage.plain, count=headers[passage.plain])
-                )
-                headers[passage.plain] = 0
-            continue
-        for found in reversed(list(_BOOKMARK.finditer(passage.plain))):
-            findings.append(BOOKMARK.at(passage.locator, quote=found.group().strip()))
-            passage.text = passage.text.replace(found.start(), found.end(), "").stripped()
+    for passage in passages:
+        if "[" in passage.plain:
+            for found in reversed(list(_BOOKMARK.finditer(passage.plain))):
+                findings.append(BOOKMARK.at(passage.locator, quote=found.group().strip()))
+                passage.text = passage.text.replace(found.start(), found.end(), "").stripped()
         if passage.plain:
             kept.append(passage)
     return kept, findings
 
 
-def _page_numbers(passages: list[Passage]) -> set[int]:
-    """Lone numbers that rise through the text, or one at the very end."""
+def _locator(block: SourceBlock) -> str:
+    return f"page {block.page}, line {block.line}"
+
+
+def _page_numbers(blocks: tuple[SourceBlock, ...], texts: list[str]) -> set[int]:
+    """Lone numbers that rise by one from page to page, and one that ends the text."""
     lone = [
         (index, int(found.group(1)))
-        for index, passage in enumerate(passages)
-        if len(passage.plain) < 16 and not passage.number
-        for found in [_PAGE_NUMBER.match(passage.plain)]
-        if found
+        for index, text in enumerate(texts)
+        if len(text) < 18
+        for found in [_PAGE_NUMBER.match(text)]
+        if found and not (index and _EXPECTS_NUMBER.match(texts[index - 1]))
     ]
-    if len(lone) == 1:
-        return {lone[0][0]} if lone[0][0] == len(passages) - 1 else set()
-    rising = sum(a[1] < b[1] <= a[1] + 2 for a, b in pairwise(lone))
-    if lone and rising >= 0.7 * (len(lone) - 1):
-        return {index for index, _ in lone}
-    return {index for index, _ in lone if index == len(passages) - 1}
+    result = {index for index, _ in lone if index == len(texts) - 1 and blocks[index].gap >= 1}
+    best: list[int] = []
+    run: list[tuple[int, int]] = []
+    for index, value in lone:
+        if run and run[-1][1] < value <= run[-1][1] + 2 and index - run[-1][0] >= 8:
+            run.append((index, value))
+        else:
+            run = [(index, value)]
+        if len(run) > len(best):
+            best = [row for row, _ in run]
+    on_edges = sum(_on_page_edge(blocks, index) for index in best)
+    if len(best) >= 3 or (len(best) == 2 and on_edges == 2):
+        result.update(best)
+    return result
 
 
-def _running_headers(passages: list[Passage]) -> dict[str, int]:
-    """Lines printed on page after page; only where the source has pages."""
-    pages = passages[-1].page if passages else 1
-    if pages < 3:
-        return {}
-    edges = Counter(
-        passage.plain
-        for before, passage, after in zip(
-            [None, *passages[:-1]], passages, [*passages[1:], None], strict=True
+def _on_page_edge(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    before = blocks[index - 1].page if index else 0
+    after = blocks[index + 1].page if index + 1 < len(blocks) else 0
+    return blocks[index].page != before or blocks[index].page != after
+
+
+def _running_headers(
+    blocks: tuple[SourceBlock, ...], texts: list[str], numbers: set[int]
+) -> dict[str, list[int]]:
+    """Lines that come back page after page, numbers in them aside.
+
+    Where the source has no pages, a line counts only when it carries a page number, stands beside one, or
+    repeats the title.
+    """
+    pages = blocks[-1].page if blocks else 1
+    rows: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        if 3 < len(text) < 110 and text[-1] not in ";:," and labels.read(text) is None:
+            rows.setdefault(_DIGITS.sub("#", text), []).append(index)
+    found: dict[str, list[int]] = {}
+    for key, places in rows.items():
+        if len(places) < 3 or min(b - a for a, b in pairwise(places)) < 12:
+            continue
+        edges = sum(
+            _on_page_edge(blocks, i) or any(near in numbers and _on_page_edge(blocks, near) for near in (i - 1, i + 1))
+            for i in places
         )
-        if len(passage.plain) < 120
-        and (before is None or before.page != passage.page or after is None or after.page != passage.page)
-    )
-    return {text: count for text, count in edges.items() if count >= max(3, pages * 0.4)}
+        if pages >= 3:
+            belongs = edges >= 0.6 * len(places) and len(places) >= 0.4 * (pages - 1)
+        else:
+            beside = sum(i - 1 in numbers or i + 1 in numbers for i in places)
+            belongs = "#" in key or beside >= 0.6 * len(places) or (places[0] < 4 and not texts[places[1]].endswith("."))
+        if belongs:
+            first = 1 if places[0] < 4 and "#" not in key else 0  # the title itself stays
+            found[texts[places[0]]] = places[first:]
+    return found
