@@ -163,9 +163,9 @@ def determiners(language: str) -> tuple[dict[tuple[Gender, GrammaticalNumber], F
     if language == "uk":
         words = ("кожний", "інший", "будь-який", "жодний", "договірний")
         return (
-            *(_ukrainian_determiner(word) for word in words),
             _ukrainian_determiner("кожний", nominative="кожен"),
             _ukrainian_determiner("жодний", nominative="жоден"),
+            *(_ukrainian_determiner(word) for word in words),
             _UKRAINIAN_THIS,
             {
                 (M, PL): Forms("обидва", "обох", "обом", "обидва", "обома", "обох", "обидва"),
