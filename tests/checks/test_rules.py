@@ -430,5 +430,5 @@ def test_gravest_first_and_in_document_order() -> None:
 def test_every_kind_is_declared_once_and_renders() -> None:
     declared = kinds()
     assert len({kind.code for kind in declared}) == len(declared) > 25
-    assert all(kind.code.startswith("checks.") for kind in declared)
+    assert all(kind.code.startswith(("checks.", "residue.")) for kind in declared)
     assert len(RULES) > 20

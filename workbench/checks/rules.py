@@ -22,6 +22,7 @@ from workbench.checks import (
     recitals,
     references,
     register,
+    residue,
     terms,
     typography,
 )
@@ -46,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "usual-clauses": clause_gaps.usual_set,
     "duplicates": duplicates.duplicates,
     "placeholders": blanks.blanks,
+    "residue": residue.leftovers,
     "decisions": blanks.decisions,
     "brackets": blanks.brackets,
     "empty": blanks.empty,
@@ -60,7 +62,7 @@ RULES: Mapping[str, Rule] = {
 
 _MODULES: tuple[ModuleType, ...] = (
     parties, references, numbers, instruments, recitals, names, terms, register, closing, clause_gaps,
-    duplicates, blanks, typography,
+    residue, duplicates, blanks, typography,
 )  # fmt: skip
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
