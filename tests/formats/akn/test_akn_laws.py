@@ -1,23 +1,70 @@
-"""The laws of our AKN files: nothing is lost, the bytes are stable, every file is valid."""
+"""The laws of our AKN files: nothing is lost, the bytes are stable, every file is valid, clean means clean."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.agreement.strategies import drafts
-from workbench.agreement.tree import Draft
+from tests.agreement.strategies import agreements, drafts
+from workbench.agreement.clean import clean
+from workbench.agreement.text import Comment
+from workbench.agreement.tree import Agreement, Draft
 from workbench.formats import akn
 
-LAWFUL = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+HEALTH = [HealthCheck.too_slow, HealthCheck.data_too_large]
+LAWFUL = settings(max_examples=40, deadline=None, suppress_health_check=HEALTH)
+THOROUGH = settings(max_examples=1500, deadline=None, suppress_health_check=HEALTH)
 
 
-@LAWFUL
-@given(drafts())
-def test_a_draft_survives_its_file_whole_and_the_file_is_valid(draft: Draft) -> None:
+def holds(draft: Draft) -> None:
     data = akn.to_bytes(draft)
     assert akn.validate(data) == []
     back = akn.from_bytes(data, name="draft.xml")
     assert back.draft == draft
     assert akn.to_bytes(back.draft) == data
+    assert not [
+        f for f in back.findings if f.code in ("akn.not-valid", "akn.record-damaged", "akn.unknown-markup")
+    ]
+
+
+@LAWFUL
+@given(drafts())
+def test_a_draft_survives_its_file_whole_and_the_file_is_valid(draft: Draft) -> None:
+    holds(draft)
+
+
+@pytest.mark.nightly
+@THOROUGH
+@given(drafts())
+def test_many_drafts_survive_their_files(draft: Draft) -> None:
+    holds(draft)
+
+
+@LAWFUL
+@given(drafts())
+def test_every_provision_has_an_eid_of_its_own(draft: Draft) -> None:
+    names = akn.eids(draft.agreement)
+    assert set(names) == {unit.id for unit in draft.agreement.walk()}
+    assert len(set(names.values())) == len(names)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=HEALTH)
+@given(drafts())
+def test_a_clean_file_is_valid_and_holds_the_clean_agreement(draft: Draft) -> None:
+    data = akn.to_bytes(draft, clean=True)
+    assert akn.validate(data) == []
+    assert akn.from_bytes(data, name="clean.xml").draft == Draft(clean(draft.agreement))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=HEALTH)
+@given(agreements())
+def test_cleaning_changes_no_word_and_leaves_nothing_internal(agreement: Agreement) -> None:
+    cleaned = clean(agreement)
+    assert clean(cleaned) == cleaned
+    before, after = list(agreement.walk()), list(cleaned.walk())
+    assert [unit.words for unit in before] == [unit.words for unit in after]
+    assert [unit.id for unit in before] == [unit.id for unit in after]
+    for unit in after:
+        assert not unit.note
+        assert unit.provenance is None
+        assert not any(text.of(Comment) for text in (unit.text, unit.heading, unit.wrap_up))

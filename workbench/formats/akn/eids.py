@@ -63,95 +63,81 @@ class _Namer:
         self.counted = counted
         self.names: dict[ProvisionId, str] = {}
         self.used: set[str] = set()
-        self.chosen: dict[tuple[str, str], int] = {}
+        self.counts: dict[tuple[str, str], int] = {}
 
     def name(self, agreement: Agreement) -> dict[ProvisionId, str]:
-        self._title(agreement.title)
-        self._preamble(agreement.preamble)
-        for ordinal, unit in self._ordinals(agreement.body):
-            self._hierarchy(unit, "", "", ordinal, top=True)
-        for ordinal, unit in self._ordinals(agreement.closing):
-            self._block(unit, "conclusions", ordinal)
-        for ordinal, unit in enumerate(agreement.annexes, start=1):
-            prefix = self._take(unit, f"att_{ordinal}")
-            for index, child in self._ordinals(unit.children):
-                self._hierarchy(child, prefix, prefix, index, top=True)
+        for unit in agreement.title:
+            if unit.kind is Kind.TITLE_LINE and is_leaf(unit):
+                self._take(unit, "longTitle", "p")
+            else:
+                self._block(unit, "preface")
+        for unit in agreement.preamble:
+            self._preamble(unit)
+        for unit in agreement.body:
+            self._hierarchy(unit, "", "", top=True)
+        for unit in agreement.closing:
+            self._block(unit, "conclusions")
+        for unit in agreement.annexes:
+            prefix = self._take(unit, "", "attachment")
+            for child in unit.children:
+                self._hierarchy(child, prefix, prefix, top=True)
         return self.names
 
-    def _title(self, units: tuple[Provision, ...]) -> None:
-        lines = 0
-        for ordinal, unit in self._ordinals(units):
-            if unit.kind is Kind.TITLE_LINE and is_leaf(unit):
-                lines += 1
-                self._take(unit, f"longTitle__p_{lines}")
+    def _preamble(self, unit: Provision) -> None:
+        if unit.kind not in (Kind.RECITAL, Kind.CITATION):
+            self._block(unit, "preamble")
+            return
+        name = self._take(unit, "", "recital" if unit.kind is Kind.RECITAL else "citation")
+        for child in unit.children:
+            if is_citing(unit):
+                self._take(child, f"{name}__list_1", "item")
             else:
-                self._block(unit, "preface", ordinal)
+                self._block(child, name)
 
-    def _preamble(self, units: tuple[Provision, ...]) -> None:
-        for ordinal, unit in self._ordinals(units):
-            if unit.kind in (Kind.RECITAL, Kind.CITATION):
-                name = self._take(unit, f"{'rec' if unit.kind is Kind.RECITAL else 'cit'}_{ordinal}")
-                inner = f"{name}__list_1" if is_citing(unit) else name
-                for index, child in self._ordinals(unit.children):
-                    if is_citing(unit):
-                        self._take(child, f"{inner}__item_{index}")
-                    else:
-                        self._block(child, inner, index)
-            else:
-                self._block(unit, "preamble", ordinal)
-
-    def _block(self, unit: Provision, prefix: str, ordinal: int) -> None:
+    def _block(self, unit: Provision, prefix: str) -> None:
         if is_regular_table(unit) and not unit.heading:
             element = "table"
         elif prefix in ("preamble", "conclusions") and unit.kind in FORMULAS:
             element = "formula"
         else:
             element = "p" if is_leaf(unit) and unit.kind is not Kind.SIGNATURE_BLOCK else "blockContainer"
-        name = self._take(unit, f"{prefix}__{element}_{ordinal}")
+        name = self._take(unit, prefix, element)
         if is_regular_table(unit):
             self._table(unit, name if element == "table" else f"{name}__table_1")
             return
-        for index, child in self._ordinals(unit.children):
-            self._block(child, name, index)
+        for child in unit.children:
+            self._block(child, name)
 
-    def _hierarchy(self, unit: Provision, prefix: str, root: str, ordinal: int, *, top: bool = False) -> None:
+    def _hierarchy(self, unit: Provision, prefix: str, root: str, *, top: bool = False) -> None:
         if unit.kind is Kind.CROSSHEADING and is_leaf(unit) and not top:
             element = "crossHeading"
         else:
             element = HIERARCHY.get(unit.kind, "hcontainer")
         number = self.counted[unit.id].number if unit.kind in HIERARCHY else None
-        above = root if unit.kind is Kind.ARTICLE else prefix
-        short = ABBREVIATIONS.get(element, element)
-        name = self._take(
-            unit, "__".join(part for part in (above, f"{short}_{number_part(number) or ordinal}") if part)
-        )
+        name = self._take(unit, root if unit.kind is Kind.ARTICLE else prefix, element, number)
         if is_regular_table(unit):
             self._table(unit, f"{name}__table_1")
             return
-        run_number = 0
-        ordinals = {child.id: index for index, child in self._ordinals(unit.children)}
+        lists_before = 0
         for is_list, run in lists(unit):
-            run_number += is_list
-            inner = f"{name}__list_{run_number}" if is_list else name
+            lists_before += is_list
             for child in run:
-                self._hierarchy(child, inner, root, ordinals[child.id])
+                self._hierarchy(child, f"{name}__list_{lists_before}" if is_list else name, root)
 
     def _table(self, unit: Provision, name: str) -> None:
-        for row_number, row in enumerate(unit.children, start=1):
-            row_name = self._take(row, f"{name}__tr_{row_number}")
-            for cell_number, cell in enumerate(row.children, start=1):
-                self._take(cell, f"{row_name}__td_{cell_number}")
+        for row in unit.children:
+            row_name = self._take(row, name, "tr")
+            for cell in row.children:
+                self._take(cell, row_name, "td")
 
-    def _ordinals(self, units: tuple[Provision, ...]) -> Iterator[tuple[int, Provision]]:
-        """Each unit with its ordinal among its siblings of the same kind."""
-        counts: dict[str, int] = {}
-        for unit in units:
-            group = unit.kind if unit.kind in HIERARCHY or unit.kind in (Kind.RECITAL, Kind.CITATION) else ""
-            counts[group] = counts.get(group, 0) + 1
-            yield counts[group], unit
+    def _take(self, unit: Provision, prefix: str, element: str, number: str | None = None) -> str:
+        """The eId of a unit: by its number, otherwise by its ordinal among its siblings.
 
-    def _take(self, unit: Provision, wanted: str) -> str:
-        """The wanted name, or the next free one: alternatives share a number, a source may repeat one."""
+        Where that is taken, the next free one: alternatives share a number, a source may repeat one.
+        """
+        short = ABBREVIATIONS.get(element, element)
+        ordinal = self.counts[prefix, short] = self.counts.get((prefix, short), 0) + 1
+        wanted = "__".join(part for part in (prefix, f"{short}_{number_part(number) or ordinal}") if part)
         name = wanted
         extra = 1
         while name in self.used:
