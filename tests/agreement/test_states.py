@@ -42,25 +42,56 @@ def test_loading_is_quick() -> None:
 @pytest.mark.parametrize(
     ("code", "language", "form", "expected"),
     [
-        ("LV", "lv", "formal", "Latvijas Republika Latvijas Republikas Latvijas Republikai Latvijas Republiku "
-         "Latvijas Republiku Latvijas Republikā Latvijas Republika"),
-        ("GB", "lv", "short", "Apvienotā Karaliste Apvienotās Karalistes Apvienotajai Karalistei Apvienoto "
-         "Karalisti Apvienoto Karalisti Apvienotajā Karalistē Apvienotā Karaliste"),
-        ("US", "lv", "formal", "Amerikas Savienotās Valstis Amerikas Savienoto Valstu Amerikas Savienotajām "
-         "Valstīm Amerikas Savienotās Valstis Amerikas Savienotajām Valstīm Amerikas Savienotajās Valstīs "
-         "Amerikas Savienotās Valstis"),
-        ("LV", "uk", "formal", "Латвійська Республіка Латвійської Республіки Латвійській Республіці Латвійську "
-         "Республіку Латвійською Республікою Латвійській Республіці Латвійська Республіко"),
-        ("PL", "uk", "formal", "Республіка Польща Республіки Польща Республіці Польща Республіку Польща "
-         "Республікою Польща Республіці Польща Республіко Польща"),
-        ("NL", "uk", "short", "Нідерланди Нідерландів Нідерландам Нідерланди Нідерландами Нідерландах Нідерланди"),
-        ("UA", "uk", "capital", "Київ Києва Києву Київ Києвом Києві Києве"),
-        ("LV", "uk", "capital", "Рига Риги Ризі Ригу Ригою Ризі Риго"),
+        (
+            "LV",
+            "lv",
+            "formal",
+            "Latvijas Republika | Latvijas Republikas | Latvijas Republikai | Latvijas Republiku | "
+            "Latvijas Republiku | Latvijas Republikā | Latvijas Republika",
+        ),
+        (
+            "GB",
+            "lv",
+            "short",
+            "Apvienotā Karaliste | Apvienotās Karalistes | Apvienotajai Karalistei | Apvienoto Karalisti | "
+            "Apvienoto Karalisti | Apvienotajā Karalistē | Apvienotā Karaliste",
+        ),
+        (
+            "US",
+            "lv",
+            "formal",
+            "Amerikas Savienotās Valstis | Amerikas Savienoto Valstu | Amerikas Savienotajām Valstīm | "
+            "Amerikas Savienotās Valstis | Amerikas Savienotajām Valstīm | Amerikas Savienotajās Valstīs | "
+            "Amerikas Savienotās Valstis",
+        ),
+        (
+            "LV",
+            "uk",
+            "formal",
+            "Латвійська Республіка | Латвійської Республіки | Латвійській Республіці | Латвійську Республіку | "
+            "Латвійською Республікою | Латвійській Республіці | Латвійська Республіко",
+        ),
+        (
+            "PL",
+            "uk",
+            "formal",
+            "Республіка Польща | Республіки Польща | Республіці Польща | Республіку Польща | "
+            "Республікою Польща | Республіці Польща | Республіко Польща",
+        ),
+        (
+            "NL",
+            "uk",
+            "short",
+            "Нідерланди | Нідерландів | Нідерландам | Нідерланди | Нідерландами | Нідерландах | Нідерланди",
+        ),
+        ("UA", "uk", "capital", "Київ | Києва | Києву | Київ | Києвом | Києві | Києве"),
+        ("LV", "uk", "capital", "Рига | Риги | Ризі | Ригу | Ригою | Ризі | Риго"),
+        ("MD", "uk", "capital", "Кишинів | Кишинева | Кишиневу | Кишинів | Кишиневом | Кишиневі | Кишиневе"),
     ],
-)  # fmt: skip
+)
 def test_case_forms(states: States, code: str, language: str, form: str, expected: str) -> None:
     forms = getattr(states.forms(code, language), form)
-    assert " ".join(own for _, own in forms.items()) == expected
+    assert " | ".join(own for _, own in forms.items()) == expected
 
 
 def test_articles_in_english(states: States) -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from workbench.agreement.declension import Case, Forms, GrammaticalNumber
 from workbench.agreement.findings import Severity
+from workbench.agreement.source import SourceDocument
 from workbench.agreement.states import States
 from workbench.agreement.text import CrossReference, Date, Emphasis, Mark, PartyName, Style, Text
 from workbench.agreement.tree import (
@@ -76,6 +77,12 @@ def adapted(
         language, *new, own=names.get("new_own", ""), collective=names.get("new_collective", "")
     )
     return adapt(source.body, source=source, target=target, states=STATES)
+
+
+def recognised(path: Path) -> Agreement:
+    source = read(path)
+    assert isinstance(source, SourceDocument)
+    return recognise(source).agreement
 
 
 def words(result: Adapted) -> list[str]:
@@ -489,7 +496,7 @@ class TestGrammar:
 
 class TestSeeds:
     def test_the_english_final_provisions_forget_ukraine(self, seeds: Path) -> None:
-        source = recognise(read(next(seeds.glob("000_*.txt")))).agreement
+        source = recognised(next(seeds.glob("000_*.txt")))
         target = agreement("en", "LV", "EE", own="Agreement", collective="Parties")
         result = adapt(source.body[-1:], source=source, target=target, states=STATES)
         text = "\n".join(clause.words for clause in result.clauses)
@@ -500,7 +507,7 @@ class TestSeeds:
         assert residue(replace(target, body=result.clauses), foreign={"UA"}, states=STATES) == ()
 
     def test_the_latvian_ones_keep_two_paragraphs(self, seeds: Path) -> None:
-        source = recognise(read(next(seeds.glob("001_*.txt")))).agreement
+        source = recognised(next(seeds.glob("001_*.txt")))
         target = agreement("lv", "LV", "EE", own="Līgums", collective="Puses")
         result = adapt(source.body[-1:], source=source, target=target, states=STATES)
         (section,) = result.clauses

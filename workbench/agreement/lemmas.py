@@ -248,7 +248,7 @@ _UK_ENDINGS = tuple(
         (
             "ого ього ому ьому ими іми ої ьої ою ьою ею єю ий ій ій им ім их іх ая яя "
             "ами ями ові еві єві ам ям ах ях ом ем єм ів їв ей "
-            "ють уть ять ать ить їть ємо емо имо йте ючи учи ячи ачи вши ти ть ла ло ли ши "
+            "ють уть ять ать ить їть ємо емо имо йте ючи учи ячи ачи вши ть ла ло ли ши "
             "єть еть а я о е є и і ї у ю й ь"
         ).split(),
         key=len,
@@ -262,7 +262,7 @@ _UK_SUFFIXES = tuple(
             "овуван юван уван ован ен ан ян єн "
             "овува ува юва ова ову ую "
             "ост іст аці яці иці "
-            "у ю а я и і є е"
+            "ат ет ит іт у ю а я и і є е"
         ).split(),
         key=len,
         reverse=True,
@@ -271,6 +271,7 @@ _UK_SUFFIXES = tuple(
 _UK_VOWELS = "аеєиіїоуюя"
 _UK_FLEETING = re.compile(rf"([^{_UK_VOWELS}])(?:о(к)|е(ц)ь)$")
 _UK_SOFTENED = re.compile(r"(?<=..)([бвмпф])л$|(?<=..)([тлдсцчз])\2$")
+_UK_INFINITIVE = re.compile(r"(?<=...)[аяиіїеє]ти$")
 _UK_LAST_I = re.compile(rf"і([^{_UK_VOWELS}]{{1,2}})$")
 
 
@@ -282,6 +283,8 @@ def _ukrainian(word: str) -> str:
         base = base[:-2]
     if base.endswith("ість"):
         base = base[:-4] + "ост"
+    elif _UK_INFINITIVE.search(base):
+        base = base[:-2]
     else:
         base = _without(_UK_FLEETING.sub(r"\1\2\3", base), _UK_ENDINGS, 3)
     base = _without(base, _UK_SUFFIXES, 4).rstrip("ьй")
