@@ -68,7 +68,8 @@ class Field(QWidget):
         if not self.field.accessibleName():
             self.field.setAccessibleName(label)
         self._help = Label(theme, help_text, 13, tone="ink3", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()  # showing a widget that has no parent yet would open a window
         self._error = Label(theme, "", 13, tone="red", wrap=True)
         self._fault = holder(row(Icon(theme, "x-circle", "red", 16, "fill"), (self._error, 1), gap=6))
         self._fault.hide()
