@@ -75,7 +75,9 @@ def edited(draw: st.DrawFn, agreement: Agreement) -> Agreement:
             case "kind":
                 return edits.set_kind(agreement, unit.id, draw(st.sampled_from(Kind)))
             case "wrap":
-                around = Provision(ProvisionId(draw(ids)), Kind.CHAPTER, heading=draw(texts()), children=(unit,))
+                around = Provision(
+                    ProvisionId(draw(ids)), Kind.CHAPTER, heading=draw(texts()), children=(unit,)
+                )
                 return edits.update(agreement, unit.id, lambda _: (around,))
             case _:
                 return hung(agreement, unit, draw(st.sampled_from(units)).id)

@@ -15,9 +15,7 @@ MANY = settings(max_examples=150, deadline=None)
 
 Pair = tuple[Agreement, Agreement]
 any_pair = st.one_of(pairs(), pairs(), strangers())
-options = st.builds(
-    Options, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(Granularity)
-)
+options = st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(Granularity))
 
 
 @MANY

@@ -1,0 +1,163 @@
+"""What is marked inside a changed provision."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import perf_counter
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+
+from tests.agreement.strategies import texts
+from workbench.agreement.text import CrossReference, Date, Emphasis, Footnote, Placeholder, Style, Text
+from workbench.comparison import Granularity, Op, Options
+from workbench.comparison.options import PLAIN
+from workbench.comparison.words import compare_parts, compare_words
+
+
+def marked(old: str | Text, new: str | Text, options: Options = PLAIN) -> str:
+    """The pieces in one line: [-gone-] and {+come+}."""
+    old = Text(old) if isinstance(old, str) else old
+    new = Text(new) if isinstance(new, str) else new
+    signs = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
+    return "".join(signs[p.op].format(p.text.plain) for p in compare_words(old, new, options))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("The Parties shall meet.", "The Parties will meet.", "The Parties [-shall-]{+will+} meet."),
+        (
+            "Each Party shall inform the other Party.",
+            "Each Party shall promptly inform the other Party.",
+            "Each Party shall {+promptly +}inform the other Party.",
+        ),
+        (
+            "It ends three months after notice.",
+            "It ends six weeks after notice.",
+            "It ends [-three months-]{+six weeks+} after notice.",
+        ),
+        (
+            "costs of EUR 1,250,000 in all",
+            "costs of EUR 1,350,000 in all",
+            "costs of EUR [-1,250,000-]{+1,350,000+} in all",
+        ),
+        (
+            "done on 5 March 2026 in two copies",
+            "done on 6 March 2026 in two copies",
+            "done on [-5 March 2026-]{+6 March 2026+} in two copies",
+        ),
+        (
+            "parakstīts 2026. gada 5. martā divos eksemplāros",
+            "parakstīts 2026. gada 6. martā divos eksemplāros",
+            "parakstīts [-2026. gada 5. martā-]{+2026. gada 6. martā+} divos eksemplāros",
+        ),
+        (
+            "the well-known Party's forces",
+            "the little-known Party's forces",
+            "the [-well-known-]{+little-known+} Party's forces",
+        ),
+        (
+            "under Article 5(2)(a) hereof",
+            "under Article 5(3) hereof",
+            "under Article [-5(2)(a)-]{+5(3)+} hereof",
+        ),
+        ("visits; and", "visits, and", "visits[-;-]{+,+} and"),
+        (
+            "the Parties agree to exchange experts in all fields of common interest",
+            "the Parties agree, where needed, to exchange experts in all fields of common interest",
+            "the Parties agree{+, where needed,+} to exchange experts in all fields of common interest",
+        ),
+    ],
+)
+def test_whole_words_are_marked_and_no_more(old: str, new: str, shown: str) -> None:
+    assert marked(old, new) == shown
+
+
+def test_a_short_word_between_two_changes_goes_with_them() -> None:
+    old = "supply of ammunition, subject to the consent of the supplier, and training of crews"
+    new = "transfer of equipment, subject to the consent of the supplier, and training of crews"
+    assert marked(old, new).startswith("[-supply of ammunition-]{+transfer of equipment+}, subject")
+
+
+def test_a_text_with_little_in_common_is_replaced_whole() -> None:
+    old = "Each Party bears the costs of its own personnel."
+    new = "Disputes on the reading of this text are settled in talks."
+    assert marked(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+def test_what_is_only_added_to_is_not_replaced() -> None:
+    old = "Visits are planned a year ahead."
+    new = old + " " + " ".join(f"word{n}" for n in range(60)) + "."
+    assert marked(old, new).count("[-") == 0
+
+
+def test_placeholders_references_and_dates_change_whole() -> None:
+    place = Placeholder("place", "place of signature")
+    old = Text("Done at [place of signature] today").marked(8, 28, place)
+    new = Text("Done at [place of exchange] today").marked(8, 27, place)
+    assert marked(old, new) == "Done at [-[place of signature]-]{+[place of exchange]+} today"
+    target = CrossReference(UUID(int=1))
+    old = Text("see Article 5, paragraph 2, below").marked(4, 26, target)
+    new = Text("see Article 5, paragraph 3, below").marked(4, 26, target)
+    assert marked(old, new) == "see [-Article 5, paragraph 2-]{+Article 5, paragraph 3+}, below"
+    old = Text("on the fifth of May").marked(3, 19, Date(date(2026, 5, 5)))
+    new = Text("on the sixth of May").marked(3, 19, Date(date(2026, 5, 6)))
+    assert marked(old, new) == "on [-the fifth of May-]{+the sixth of May+}"
+
+
+def test_a_footnote_belongs_to_its_word() -> None:
+    plain = Text("The Parties agree.")
+    noted = plain.marked(11, 11, Footnote("Reservation of one Party."))
+    assert marked(plain, noted) == "The [-Parties-]{+Parties+} agree."
+    pieces = compare_words(plain, noted, PLAIN)
+    assert [p.text.of(Footnote) != () for p in pieces] == [False, False, True, False]
+
+
+def test_options_say_what_counts() -> None:
+    fold = Options(fold_signs=True)
+    assert marked("the “Parties” – both", 'the "Parties" - both', fold) == 'the "Parties" - both'
+    assert "[-" in marked("the “Parties”", 'the "Parties"')
+    assert marked(
+        "the parties\u00a0agree", "the Parties agree", Options(fold_signs=True, ignore_case=True)
+    ) == ("the Parties agree")
+    bold = Text("the Parties").marked(4, 11, Emphasis(Style.BOLD))
+    assert marked("the Parties", bold) == "the [-Parties-]{+Parties+}"
+    assert marked("the Parties", bold, Options(ignore_formatting=True)) == "the Parties"
+    letters = Options(granularity=Granularity.CHARACTER)
+    assert marked("the Party concerned", "the Parties concerned", letters) == "the Part[-y-]{+ies+} concerned"
+
+
+def test_divided_text_loses_its_space_and_joined_text_gains_one() -> None:
+    whole, parts = Text("One thing. Another thing."), (Text("One thing."), Text("Another thing."))
+    rows = compare_parts([whole], parts, PLAIN)
+    assert [[(p.op, p.text.plain) for p in row] for row in rows] == [
+        [(Op.EQUAL, "One thing."), (Op.DELETE, " ")],
+        [(Op.EQUAL, "Another thing.")],
+    ]
+    rows = compare_parts(parts, [whole], PLAIN)
+    assert [[(p.op, p.text.plain) for p in row] for row in rows] == [
+        [(Op.EQUAL, "One thing."), (Op.INSERT, " ")],
+        [(Op.EQUAL, "Another thing.")],
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts(), texts())
+def test_pieces_hold_both_texts(old: Text, new: Text) -> None:
+    for options in (PLAIN, Options(True, True, True, Granularity.CHARACTER)):
+        pieces = compare_words(old, new, options)
+        assert "".join(p.old.plain for p in pieces) == old.plain
+        assert "".join(p.new.plain for p in pieces) == new.plain
+        ops = [p.op for p in pieces]
+        assert (Op.INSERT, Op.DELETE) not in set(zip(ops, ops[1:], strict=False)), "deletion comes first"
+
+
+def test_a_paragraph_of_megabytes_is_compared_without_a_clock() -> None:
+    old = " ".join(f"w{n % 977}" for n in range(300_000))
+    new = " ".join(f"v{n % 983}" for n in range(300_000))
+    start = perf_counter()
+    pieces = compare_words(Text(old), Text(new), PLAIN)
+    assert perf_counter() - start < 20
+    assert "".join(p.new.plain for p in pieces) == new
