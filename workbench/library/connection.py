@@ -158,10 +158,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], type[LibraryError]], ...] = (
     (("malformed", "disk i/o", "corrupt"), DamagedLibraryError),
     (("locked", "busy", "lock timeout"), BusyLibraryError),
     (("readonly", "read-only"), ReadOnlyLibraryError),
-    (
-        ("unable to open", "connection failed", "could not connect", "refused", "does not exist"),
-        UnreachableLibraryError,
-    ),
+    (("unable to open", "connection failed", "could not connect"), UnreachableLibraryError),
 )
 
 

@@ -18,6 +18,8 @@ from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, Provisio
 from workbench.library.models import CLAUSES_PER_SNAPSHOT
 
 CLAUSE_KINDS = (*BASIC, Kind.PARAGRAPH)
+LONGEST_WORD = 60
+"""Letters of a word that count; databases refuse words of thousands."""
 STEMS_EDITION = "1"
 """Raise it when stemming or these rows change: opening a library of another edition rebuilds its rows."""
 
@@ -101,7 +103,7 @@ def folded(text: str) -> str:
 
 def tokens(language: str, stems: Iterable[str]) -> list[str]:
     """Stems as the full text holds them, told apart by language: *termin* is deadline in Latvian."""
-    return [fold(language) + stem for stem in stems]
+    return [(fold(language) + stem)[:LONGEST_WORD] for stem in stems]
 
 
 def type_stems(types: tuple[str, ...], english: Stemmer) -> str:
@@ -210,7 +212,7 @@ class _Maker:
         self.rows.types.extend(
             {"clause_key": key, "type": name, "rank": rank} for rank, name in enumerate(unique)
         )
-        forms = {fold(word) for text in (heading, body) for _, _, word in words(text)}
+        forms = {fold(word)[:LONGEST_WORD] for text in (heading, body) for _, _, word in words(text)}
         self.rows.stems.append(
             {
                 "key": key,

@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, literal_column, null, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    false,
+    func,
+    literal_column,
+    null,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.engine import Connection, Row
 
 from workbench.agreement.lemmas import fold
@@ -30,8 +41,10 @@ from workbench.library.models import (
 from workbench.library.snippets import Marker, snippet
 from workbench.library.words import Term, terms
 
-SNAPSHOT_BITS = 20
+_PLACE_BITS: ColumnElement[int] = literal_column("20", Integer)
+"""The place of a clause takes the lower bits of its key: see `models.CLAUSES_PER_SNAPSHOT`."""
 _MOST_KEYS = 400
+_MOST_WORDS = 16
 
 Condition = Callable[[ColumnElement[int]], ColumnElement[bool]]
 
@@ -78,15 +91,12 @@ def hits_of(
         .order_by(PartyRow.snapshot_key, PartyRow.position)
     ):
         parties.setdefault(key, []).append((short or name, state))
-    same = dict(
-        connection.execute(
-            select(Clause.wording, func.count(Clause.snapshot_key.distinct()))
-            .where(Clause.wording.in_({row.wording for row in rows.values()}))
-            .group_by(Clause.wording)
-        )
-        .tuples()
-        .all()
+    alike = connection.execute(
+        select(Clause.wording, func.count(Clause.snapshot_key.distinct()))
+        .where(Clause.wording.in_({row.wording for row in rows.values()}))
+        .group_by(Clause.wording)
     )
+    same = {wording: int(count) for wording, count in alike}
     marker = Marker(wanted)
     return tuple(
         _hit(
@@ -142,7 +152,7 @@ def _conditions(query: Query, states: Callable[[], States]) -> list[Condition]:
     conditions: list[Condition] = []
     if of_agreement:
         allowed = select(Precedent.snapshot_key).where(*of_agreement)
-        conditions.append(lambda key: key.op(">>")(SNAPSHOT_BITS).in_(allowed))
+        conditions.append(lambda key: key.op(">>")(_PLACE_BITS).in_(allowed))
     if query.type is not None:
         typed = select(ClauseType.clause_key).where(ClauseType.type == storable(query.type))
         conditions.append(lambda key: key.in_(typed))
@@ -169,7 +179,7 @@ def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _named(name: str) -> ColumnElement[bool]:
-    parts = [fold(word) for word in storable(name).split()]
+    parts = list(dict.fromkeys(fold(word) for word in storable(name).split()))[:_MOST_WORDS]
     return and_(true(), *(PartyRow.names.contains(part, autoescape=True) for part in parts))
 
 
@@ -193,7 +203,7 @@ def _count(connection: Connection, everything: Any, *, with_facets: bool) -> tup
         hits = everything.subquery("hits")
         return connection.execute(select(func.count()).select_from(hits)).scalar_one(), Facets()
     hits = everything.cte("hits")  # named twice below, so the full text is asked once
-    snapshot = hits.c.key.op(">>")(SNAPSHOT_BITS)
+    snapshot = hits.c.key.op(">>")(_PLACE_BITS)
     counted = union_all(
         select(snapshot.label("snapshot"), null().label("type"), func.count()).group_by(snapshot),
         select(null(), ClauseType.type, func.count())
@@ -223,7 +233,7 @@ def _curation(connection: Connection, everything: Any) -> Counter[str]:
     anything = select(Decision.provision_id).where(Decision.curation != "as_imported").limit(1)
     if connection.execute(anything).first() is None:
         return Counter()
-    states = {int(key): state for key, state in connection.execute(curated).tuples()}
+    states = {int(key): state for key, state in connection.execute(curated)}
     matched = connection.execute(select(everything.subquery("hits").c.key)).scalars()
     return Counter(states[key] for key in matched if key in states)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workbench.agreement.lemmas import FUNCTION_WORDS, Stemmer, fold, words
-from workbench.library.derive import TYPE, tokens
+from workbench.library.derive import LONGEST_WORD, TYPE, tokens
 
 MOST_TERMS = 64
 """A query is its first 64 different words; a pasted page is a case for `similar`."""
@@ -73,7 +73,7 @@ def terms(text: str, languages: Iterable[str], *, type_ahead: bool = False) -> t
         found.append(Term(_readings([word], stemmers)))
     unique = list(dict.fromkeys(term for term in found if term.readings))[:MOST_TERMS]
     if last is not None:
-        unique.append(Term(_readings([last], stemmers), beginning=fold(last)))
+        unique.append(Term(_readings([last], stemmers), beginning=fold(last)[:LONGEST_WORD]))
     return tuple(unique)
 
 
@@ -87,7 +87,7 @@ def _readings(phrase: list[str], stemmers: list[Stemmer]) -> tuple[Reading, ...]
     if len(phrase) == 1:
         if not cyrillic:
             found.append(Reading(TYPE, (Stemmer("en").stem(phrase[0]),)))
-        found.append(Reading("", (fold(phrase[0]),)))
+        found.append(Reading("", (fold(phrase[0])[:LONGEST_WORD],)))
     return tuple(reading for reading in dict.fromkeys(found) if all(reading.stems) and reading.stems)
 
 
