@@ -88,8 +88,10 @@ def test_party_order_of_other_parties_by_their_marks() -> None:
 
 
 def test_a_party_without_signature() -> None:
-    block = unit(Kind.SIGNATURE_BLOCK, "", unit(Kind.SIGNATORY, "For the Republic of Latvia"))
-    where = agreement(parties=(LATVIA, NORWAY), closing=(block,))
+    ours, whose = unit(Kind.SIGNATORY, "For the Republic of Latvia"), unit(Kind.SIGNATORY, "For Sweden")
+    where = agreement(parties=(LATVIA, NORWAY), closing=(unit(Kind.SIGNATURE_BLOCK, "", ours, whose),))
+    note = agreement(parties=(LATVIA, NORWAY), closing=(unit(Kind.SIGNATURE_BLOCK, "", ours),))
+    assert not found(note, "party-without-signature")
     assert [f.values["party"] for f in found(where, "party-without-signature")] == ["Kingdom of Norway"]
 
 

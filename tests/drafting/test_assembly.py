@@ -26,7 +26,9 @@ from workbench.drafting.placeholders import NoSuchPlaceholderError, placeholders
 from workbench.drafting.templates import available
 from workbench.settings import data
 
-MODEL = re.compile(r"(?i)\b(first|second) state\b|\b(pirm|otr)\w* valst|\b(перш|друг)\w+ держав")
+MODEL = re.compile(
+    r"(?i)\b(first|second) (state|authority)\b|\b(pirm|otr)\w* (valst|iestād)|\b(перш|друг)\w+ (держав|орган)"
+)
 
 
 @cache

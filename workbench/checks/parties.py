@@ -57,8 +57,8 @@ def order(matter: Matter) -> Iterator[Finding]:
 def signatures(matter: Matter) -> Iterator[Finding]:
     """A party for which nobody signs, in a text that has signatures at all."""
     signatories = matter.of_kind(Kind.SIGNATORY)
-    if not signatories:
-        return
+    if len(signatories) < 2:
+        return  # none printed yet, or a note that one side issues
     signing = {party.key for party in _order_in([unit.text for unit in signatories], matter)}
     if not signing:
         return  # the lines name persons only
