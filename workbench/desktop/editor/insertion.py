@@ -10,6 +10,9 @@ from workbench.actions import drafting
 from workbench.agreement import edits
 from workbench.agreement.text import CrossReference, Text
 from workbench.agreement.tree import BASIC, Agreement, Draft, Kind, Provision, ProvisionId, Zone
+from workbench.comparison.options import Options
+from workbench.comparison.revision import Op
+from workbench.comparison.words import compare_words
 from workbench.desktop.editor.lines import Place
 from workbench.desktop.editor.outline_items import zone_of
 from workbench.desktop.library.clauses import Preview, joined
@@ -17,6 +20,8 @@ from workbench.desktop.library.clauses import Preview, joined
 if TYPE_CHECKING:
     from workbench.drafting.assembly import Inserted
     from workbench.library import Library
+
+_LOOKS = {Op.EQUAL: "equal", Op.INSERT: "insertion", Op.DELETE: "deletion"}
 
 
 def target_after(agreement: Agreement, place: Place | None) -> ProvisionId | None:
@@ -58,9 +63,6 @@ def unchanged(inserted: Inserted, source: Provision | None) -> Draft:
 
 def adapted_preview(draft: Draft, library: Library, clause: str, after: ProvisionId | None) -> Preview:
     """The clause with what adaptation changes as a redline, a summary, and what stays as printed."""
-    from workbench.comparison.options import Options
-    from workbench.comparison.words import compare_words
-
     source = library.clause(clause).provision
     inserted = drafting.insert_clause(draft, library, clause, after=after)
     unit = inserted.draft.agreement.find(inserted.provisions[0]) if inserted.provisions else None
@@ -73,7 +75,7 @@ def adapted_preview(draft: Draft, library: Library, clause: str, after: Provisio
         words = [part for part in (old.heading.plain, old.text.plain) if part]
         now = [part for part in (new.heading.plain, new.text.plain) if part]
         pieces.extend(
-            (piece.op.value, piece.text.plain)
+            (_LOOKS[piece.op], piece.text.plain)
             for piece in compare_words(Text("\n".join(words)), Text("\n".join(now)), Options())
         )
     text, spans = joined(pieces)
