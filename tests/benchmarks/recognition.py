@@ -85,7 +85,12 @@ def articles(folder: Path) -> tuple[Score, Score]:
 
 
 def _compare_articles(
-    name: str, truth: list[dict[str, Any]], source: SourceDocument, found: Recognised, score: Score, paragraphs: Score
+    name: str,
+    truth: list[dict[str, Any]],
+    source: SourceDocument,
+    found: Recognised,
+    score: Score,
+    paragraphs: Score,
 ) -> None:
     known = [row for row in truth if row["line_no"]]
     unknown = {_value(f"Article {row['number']}") for row in truth if not row["line_no"]}
@@ -96,7 +101,9 @@ def _compare_articles(
     wrong = len(score.notes)
     for row in known:
         value = _value(f"Article {row['number']}")
-        match = next((item for item in left if item[0] == value and abs(item[1] - row["line_no"]) <= NEAR), None)
+        match = next(
+            (item for item in left if item[0] == value and abs(item[1] - row["line_no"]) <= NEAR), None
+        )
         if match is None:
             score.missed += 1
             score.notes.append(f"{name}: missed article {row['number']} at line {row['line_no']}")
@@ -127,7 +134,9 @@ def _compare_paragraphs(name: str, row: dict[str, Any], unit: Provision, paragra
 def plain(text: str) -> str:
     """A heading for comparing: letters and digits only, without its number."""
     text = text.replace("І", "I").replace("і", "i")  # Ukrainian typists' Roman numerals
-    without = re.sub(r"^\s*(?:(?:part|section|chapter)\s+)?[\dIVXLC]{1,5}[.):]*\s+|^\s*[A-Z][.)]\s+", "", text, flags=re.I)
+    without = re.sub(
+        r"^\s*(?:(?:part|section|chapter)\s+)?[\dIVXLC]{1,5}[.):]*\s+|^\s*[A-Z][.)]\s+", "", text, flags=re.I
+    )
     return re.sub(r"[\W_]+", "", without).casefold()
 
 
@@ -168,7 +177,9 @@ def multilingual(folder: Path) -> tuple[Score, Score]:
     score, paragraphs = Score(), Score()
     for path in sorted(folder.glob("udhr_*.json")):
         source, found = read(path.with_suffix(".txt"))
-        _compare_articles(path.stem, json.loads(path.read_text(encoding="utf-8")), source, found, score, paragraphs)
+        _compare_articles(
+            path.stem, json.loads(path.read_text(encoding="utf-8")), source, found, score, paragraphs
+        )
     for path in sorted(folder.glob("*.align.json")):
         rows = json.loads(path.read_text(encoding="utf-8"))
         for language in rows["languages"]:
@@ -243,11 +254,23 @@ def main() -> int:
     table(
         [
             ("treaties: article boundaries, F1", f"{treaties.f1:.4f}", ">= 0.99"),
-            ("treaties: exactly right", f"{treaties.exact}/{treaties.documents} = {treaties.share:.2f}", ">= 0.80"),
-            ("treaties: paragraphs per article", f"{paragraphs.hits / paragraph_total:.3f}", ">= 0.95 (silver truth)"),
+            (
+                "treaties: exactly right",
+                f"{treaties.exact}/{treaties.documents} = {treaties.share:.2f}",
+                ">= 0.80",
+            ),
+            (
+                "treaties: paragraphs per article",
+                f"{paragraphs.hits / paragraph_total:.3f}",
+                ">= 0.95 (silver truth)",
+            ),
             ("other languages: article boundaries, F1", f"{others.f1:.4f}", ""),
             ("other languages: exactly right", f"{others.exact}/{others.documents}", ""),
-            ("other languages: paragraphs per article", f"{other_paragraphs.hits / other_total:.3f}", "(silver truth)"),
+            (
+                "other languages: paragraphs per article",
+                f"{other_paragraphs.hits / other_total:.3f}",
+                "(silver truth)",
+            ),
             ("Word security agreements: headings, F1", f"{word.f1:.4f}", ">= 0.95"),
             ("Word security agreements: two parties named", f"{named}/{len(documents)}", "all"),
             ("Word security agreements: language", f"{english}/{len(documents)}", "all"),

@@ -45,7 +45,11 @@ def _document(lines: list[str], layout: Layout, numbers: list[str | None]) -> So
     return SourceDocument("x.txt", "ab" * 32, "txt", layout, blocks, "text/1")
 
 
-@given(ANY_LINES, st.sampled_from(list(Layout)), st.lists(st.sampled_from([None, "1.", "(a)", "I.", "•"]), max_size=4))
+@given(
+    ANY_LINES,
+    st.sampled_from(list(Layout)),
+    st.lists(st.sampled_from([None, "1.", "(a)", "I.", "•"]), max_size=4),
+)
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_becomes_a_tree(lines: list[str], layout: Layout, numbers: list[str | None]) -> None:
     found = recognise(_document(lines, layout, numbers))
@@ -107,7 +111,14 @@ def test_the_seed_agreements(seeds: Path) -> None:
     sections = latvian.agreement.body
     counts = [sum(c.kind is Kind.PARAGRAPH for c in unit.children) for unit in sections]
     assert all(abs(a - b) <= 2 for a, b in zip(counts, [6, 33, 52, 3, 5, 7], strict=True))
-    assert [sum(c.kind is Kind.CROSSHEADING for c in unit.children) for unit in sections] == [0, 7, 21, 0, 0, 0]
+    assert [sum(c.kind is Kind.CROSSHEADING for c in unit.children) for unit in sections] == [
+        0,
+        7,
+        21,
+        0,
+        0,
+        0,
+    ]
     assert len(latvian.agreement.of_kind(Kind.RECITAL)) == 7
     assert not latvian.agreement.of_kind(Kind.SIGNATORY)
     assert [found.is_agreement for found in news] == [False] * 3

@@ -56,7 +56,19 @@ _PREVAILS = re.compile(
     r"(?:prevail|noteicoš|pārsvar|переважн|переваг|преимуществен|маєстат|vadovaujamasi|ülimuslik|rozstrzyga|maßgeb|fait foi|fera foi|doorslaggevend|prevalec)",
     re.IGNORECASE,
 )
-_NO_PLACE = {"witness", "duplicate", "two", "three", "a", "one", "the", "this", "triplicate", "divos", "single"}
+_NO_PLACE = {
+    "witness",
+    "duplicate",
+    "two",
+    "three",
+    "a",
+    "one",
+    "the",
+    "this",
+    "triplicate",
+    "divos",
+    "single",
+}
 
 
 def read(texts: list[str]) -> Authenticity:

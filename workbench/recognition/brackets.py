@@ -24,7 +24,8 @@ _LABELS = {
     PlaceholderType.TEXT: r"insert|specify|tbd|tbc|to be (?:determined|confirmed|agreed|inserted)|description|subject|party|country|state|institution|authority|language|nosaukums|puse|valsts|назва|сторона|країна",
 }
 _LABEL_PATTERNS = {
-    kind: re.compile(rf"(?:{words})\b.{{0,50}}$", re.IGNORECASE | re.DOTALL) for kind, words in _LABELS.items()
+    kind: re.compile(rf"(?:{words})\b.{{0,50}}$", re.IGNORECASE | re.DOTALL)
+    for kind, words in _LABELS.items()
 }
 _NOT_DISAGREED = re.compile(r"\s*(?:…|\.\.\.|sic!?|\d{1,3}|[a-z]|emphasis added|[ivx]+)\s*$", re.IGNORECASE)
 
@@ -35,7 +36,11 @@ def find(text: str, group_space: UUID) -> list[Mark]:
         return []
     marks = [_fill(match) for match in _FILL.finditer(text)]
     taken = [(mark.start, mark.end) for mark in marks]
-    pairs = [(s, e) for s, e in _pairs(text) if (s, e) not in taken and not any(a <= s and e <= b for a, b in taken)]
+    pairs = [
+        (s, e)
+        for s, e in _pairs(text)
+        if (s, e) not in taken and not any(a <= s and e <= b for a, b in taken)
+    ]
     rows = _rows(pairs, text)
     for start, end in pairs:
         inner = text[start + 1 : end - 1]
@@ -91,7 +96,9 @@ def _rows(pairs: list[tuple[int, int]], text: str) -> dict[tuple[int, int], list
     """Brackets that follow each other with nothing or a slash between: alternatives of one place."""
     rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for pair in pairs:
-        before = next((row for (s, e), row in rows.items() if e <= pair[0] and not text[e : pair[0]].strip(" /")), None)
+        before = next(
+            (row for (s, e), row in rows.items() if e <= pair[0] and not text[e : pair[0]].strip(" /")), None
+        )
         row = before if before is not None else []
         row.append(pair)
         rows[pair] = row

@@ -46,8 +46,11 @@ _LEADERS = (
 _ENOUGH = 1.15
 _MOST = 4
 _GROUP = re.compile(r"\([^()]*\)")
-_TOP_LEVEL_CHOICE = re.compile(r"\|")
+_SPECIAL = re.compile(r"\\\w[+*?]?|\[[^\]]*\][+*?]?|\0[?*+]?|\{[^}]*\}|.[?*]|[.^$+\\]")
 _ESCAPED = re.compile(r"\\[A-Z]|[A-ZĀ-ŽА-ЯІЇЄҐ]")
+
+
+_Row = tuple[int, int, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern of wording; `literal` is a part every match holds, so that most texts need no matching."""
+    """A pattern of wording; every match holds one of `literals`, so that most texts need no matching."""
 
     pattern: re.Pattern[str]
-    literal: str
+    literals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +111,65 @@ def _small(pattern: str) -> str:
 
 
 def _cue(pattern: str) -> Cue:
-    return Cue(re.compile(pattern, re.MULTILINE), _literal(pattern))
+    return Cue(re.compile(pattern, re.MULTILINE), _literals(pattern))
+
+
+def _literals(pattern: str) -> tuple[str, ...]:
+    """Plain words of which every match holds one: the surest way to pass over a text without matching."""
+    branches = _split(pattern)
+    if len(branches) > 1:
+        found = [_literals(branch) for branch in branches]
+        return tuple(dict.fromkeys(literal for literals in found for literal in literals))
+    choices = [(_literal(pattern),), *(_literals(group) for group in _required_groups(pattern))]
+    return max(choices, key=lambda literals: min(len(literal) for literal in literals))
+
+
+def _required_groups(pattern: str) -> list[str]:
+    """What stands in the outermost groups of a pattern that are not optional."""
+    groups, depth, start = [], 0, 0
+    for at, sign in enumerate(pattern):
+        if sign not in "()" or pattern[at - 1 : at] == "\\":
+            continue
+        if sign == "(":
+            start = at + 1 if not depth else start
+            depth += 1
+        else:
+            depth -= 1
+            if not depth and pattern[at + 1 : at + 2] not in ("?", "*", "{") and pattern[start] != "?":
+                groups.append(pattern[start:at])
+    return groups
+
+
+def _split(pattern: str) -> list[str]:
+    """The branches of a pattern that are parted by | outside any group."""
+    branches, depth, start = [], 0, 0
+    for at, sign in enumerate(pattern):
+        if sign in "()" and pattern[at - 1 : at] != "\\":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            branches.append(pattern[start:at])
+            start = at + 1
+    return [*branches, pattern[start:]]
 
 
 def _literal(pattern: str) -> str:
     """The longest run of plain letters that stands outside any group and is not optional."""
-    if _TOP_LEVEL_CHOICE.search(_GROUP.sub("", pattern)):
-        return ""
     flat = pattern
     while _GROUP.search(flat):
         flat = _GROUP.sub("\0", flat)
-    flat = re.sub(r"\\\w[+*?]?|\[[^\]]*\][+*?]?|\0[?*+]?|\{[^}]*\}|.[?*]|[.^$+\\]", "\0", flat)
+    flat = _SPECIAL.sub("\0", flat)
     return max(flat.split("\0"), key=len, default="")
 
 
-def types_of(
-    heading: str, text: str, language: str, place: Place | None = None
-) -> tuple[Evidence, ...]:
+def types_of(heading: str, text: str, language: str, place: Place | None = None) -> tuple[Evidence, ...]:
     """The types of one clause by its heading, its wording and its place, best first."""
     where = place or Place()
     title = heading.casefold().strip(" .:")
     whole = f"{text}\n{heading}".lower()
     kinds, cues = _flat(language)
     hits: dict[int, list[tuple[int, re.Match[str]]]] = {}
-    for turn, rank, pattern in [(t, rank, pattern) for literal, t, rank, pattern in cues if literal in whole]:
+    possible = {cue: None for literal, cue in cues if literal in whole}
+    for turn, rank, pattern in possible:
         match = pattern.search(whole)
         if match is not None:
             hits.setdefault(turn, []).append((rank, match))
@@ -174,13 +212,14 @@ def replace_score(item: Evidence, score: float) -> Evidence:
 
 
 @cache
-def _flat(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, int, int, re.Pattern[str]], ...]]:
+def _flat(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, _Row], ...]]:
     """The types of clauses (not of structure), and all their cues in one row."""
     kinds = tuple(kind for kind in table(language) if kind.group != "structure")
     return kinds, tuple(
-        (cue.literal, turn, rank, cue.pattern)
+        (literal, (turn, rank, cue.pattern))
         for turn, kind in enumerate(kinds)
         for rank, cue in enumerate(kind.cues)
+        for literal in cue.literals
     )
 
 
@@ -253,20 +292,19 @@ def _visit(
     """Give one unit its types, then what is below it; an unnumbered subheading speaks for what follows it."""
     if unit.kind not in _TYPED:
         return
-    kinds = {kind.key: kind.group for kind in table(language)}
+    groups = _groups(language)
     position = min(1.0, (passed + size / 2) / total)
     late = (passed + size) / total > 0.97
-    place = Place(max(position, 0.95 if late else 0.0), above, any(kinds.get(t) in _FINAL for t in above))
-    whole = unit.kind is Kind.ARTICLE or not any(child.kind in _TYPED for child in unit.children)
-    text = unit.words[len(unit.heading.plain) :] if whole else unit.text.plain
-    found = types_of(unit.heading.plain, text, language, place)
-    if found:
-        result[unit.id] = found
+    beside = any(groups.get(key) in _FINAL for key in above)
+    place = Place(max(position, 0.95 if late else 0.0), above, beside)
+    leaf = not any(child.kind in _TYPED for child in unit.children)
+    found = types_of(unit.heading.plain, unit.words if leaf else unit.text.plain, language, place)
     inner = tuple(item.type for item in found) or above
-    if _mixed_final(unit):
-        inner = (*inner, "entry_into_force")
+    if _FINAL_HEADING.search(unit.heading.plain):
+        inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
     under = inner
     at = passed
+    below: list[tuple[Evidence, ...]] = []
     for child in unit.children:
         length = len(child.words)
         if child.kind is Kind.CROSSHEADING:
@@ -274,14 +312,39 @@ def _visit(
             under = tuple(item.type for item in titled) or inner
         else:
             _visit(child, language, result, at, length, total, under)
+            below.append(result.get(child.id, ()))
         at += length
+    if not leaf:
+        found = _with_paragraphs(found, below)
+    if found:
+        result[unit.id] = found
+
+
+def _with_paragraphs(own: tuple[Evidence, ...], below: list[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+    """The types of an article: what its heading says, then what its paragraphs speak of, the first most."""
+    best = {item.type: item for item in own}
+    gathered: dict[str, list[Evidence]] = {}
+    for turn, items in enumerate(below):
+        for rank, item in enumerate(items):
+            weight = 0.8 * item.score + (0.6 if turn == 0 and rank == 0 else 0.0)
+            gathered.setdefault(item.type, []).append(Evidence(item.type, weight, item.words))
+    for key, items in gathered.items():
+        top = max(items, key=lambda item: item.score)
+        score = round(top.score + 0.3 * (len(items) - 1) + (best[key].score * 0.5 if key in best else 0.0), 2)
+        if key not in best or score > best[key].score:
+            best[key] = Evidence(key, score, top.words)
+    # Where the article has a heading, its word goes before what a paragraph happens to speak of.
+    headed = {item.type for item in own}
+    ranked = sorted(best.values(), key=lambda item: (item.type not in headed, -item.score))
+    return tuple(item for item in ranked if item.score >= _ENOUGH)[:_MOST]
+
+
+@cache
+def _groups(language: str) -> dict[str, str]:
+    return {kind.key: kind.group for kind in table(language)}
 
 
 _FINAL_HEADING = re.compile(
-    r"final|concluding|closing|nobeigum|noslēgum|прикінцев|заключн|baigiamo|lõppsätt|końcow|schluss", re.IGNORECASE
+    r"final|concluding|closing|nobeigum|noslēgum|прикінцев|заключн|baigiamo|lõppsätt|końcow|schluss",
+    re.IGNORECASE,
 )
-
-
-def _mixed_final(unit: Provision) -> bool:
-    """Whether a heading announces final provisions of several types ("Final provisions")."""
-    return bool(_FINAL_HEADING.search(unit.heading.plain))

@@ -19,9 +19,7 @@ _MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
 _ALL_MONTHS = {
-    stem: number
-    for stems in _MONTHS.values()
-    for number, stem in enumerate(stems.split(), start=1)
+    stem: number for stems in _MONTHS.values() for number, stem in enumerate(stems.split(), start=1)
 }
 _STEMS = "|".join(sorted(map(re.escape, _ALL_MONTHS), key=len, reverse=True))
 _MONTH = rf"(?P<month>(?:{_STEMS})\w{{0,6}})"
@@ -36,7 +34,10 @@ _PATTERNS = (
     # June 9, 2026
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,\s+{_YEAR}", re.IGNORECASE),
     # 2024. gada 11. aprīlī; 2024 m. balandžio 11 d.
-    re.compile(rf"\b{_YEAR}\.?\s+(?:gada\s+{_DAY}\.\s+{_MONTH}|m\.\s+(?P<lt>{_STEMS})\w{{0,5}}\s+(?P<ltday>[0-3]?\d)(?:\s+d\.)?)", re.IGNORECASE),
+    re.compile(
+        rf"\b{_YEAR}\.?\s+(?:gada\s+{_DAY}\.\s+{_MONTH}|m\.\s+(?P<lt>{_STEMS})\w{{0,5}}\s+(?P<ltday>[0-3]?\d)(?:\s+d\.)?)",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.(?P<year>1[6-9]\d\d|20\d\d)(?![\d.]\d)"),
 )
 _YEAR_SOMEWHERE = re.compile(r"\d{4}|thousand|hundred")

@@ -111,7 +111,11 @@ def _stands_alone(passage: Passage, label: Label) -> bool:
     rest = passage.plain[label.end :]
     if not rest:
         return True
-    if label.kind is Kind.ANNEX and label.end < len(passage.plain) and rest.lower().lstrip().startswith(("to ", "of ")):
+    if (
+        label.kind is Kind.ANNEX
+        and label.end < len(passage.plain)
+        and rest.lower().lstrip().startswith(("to ", "of "))
+    ):
         return heading_like(passage) > 1.5 and (passage.caps or passage.gap >= 1 or heading_like(passage) > 3)
     return (bool(label.sep.strip()) or "\n" in label.sep or rest[0].isupper()) and sentence_like(rest) < 1.5
 
@@ -124,7 +128,7 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
         weight += 2.0
     elif label.sep.strip(" ") or label.style in ("pants", "straipsnis"):
         weight += 1.5
-    elif rest[0].isupper():
+    elif rest[0].isupper() or (rest[0] == "(" and rest[-1] == ")" and rest[1:2].isupper()):
         weight += 1.0 if heading_like(passage, rest) > 0 else 0.2
     else:
         weight -= 4.0

@@ -12,9 +12,7 @@ from datetime import date
 from workbench.agreement.text import CitedInstrument, Mark
 from workbench.recognition import dates
 
-_KIND = (
-    r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|Memorandum|Charter|Declaration|Covenant|Arrangement|Compact|Statute|Act|Communiqué|Resolution)"
-)
+_KIND = r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|Memorandum|Charter|Declaration|Covenant|Arrangement|Compact|Statute|Act|Communiqué|Resolution)"
 _ENGLISH = re.compile(
     rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|with respect to|against|to)\b[^;:()]*?)(?=,?\s+(?:done|signed|concluded|adopted|made|opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
 )
@@ -40,10 +38,15 @@ def find(text: str, language: str) -> list[Mark]:
         marks = [_latvian(match) for match in _LATVIAN.finditer(text)]
     elif language == "uk":
         marks = [
-            Mark(m.start(), m.end(), CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or ""))
+            Mark(
+                m.start(), m.end(), CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or "")
+            )
             for m in _UKRAINIAN.finditer(text)
         ]
-    elif any(word in text for word in ("Agreement", "Treaty", "Convention", "Protocol", "Memorandum", "Declaration")):
+    elif any(
+        word in text
+        for word in ("Agreement", "Treaty", "Convention", "Protocol", "Memorandum", "Declaration")
+    ):
         marks = [mark for match in _ENGLISH.finditer(text) for mark in [_english(match, text)] if mark]
     else:
         marks = []
@@ -73,7 +76,11 @@ def _english(match: re.Match[str], text: str) -> Mark | None:
         end = match.start("name") + inside[-1][1]
         name = name[: inside[-1][0]].rstrip(" ,")
         name = re.sub(r"\s+(?:of|on|dated)$", "", name)
-    if day is None and not place and not re.search(r"\b(?:between|among|on|concerning|regarding|relating)\b", name):
+    if (
+        day is None
+        and not place
+        and not re.search(r"\b(?:between|among|on|concerning|regarding|relating)\b", name)
+    ):
         return None
     if len(name) > 400 or re.match(r"(?:This|Such|The Parties|Any)\b", name):
         return None
@@ -81,8 +88,12 @@ def _english(match: re.Match[str], text: str) -> Mark | None:
 
 
 def _latvian(match: re.Match[str]) -> Mark:
-    title = re.sub(r"^(?:noslēgt\w+|parakstīt\w+|pieņemt\w+)\s+", "", match["rest"].strip(), flags=re.IGNORECASE)
-    return Mark(match.start(), match.end(), CitedInstrument(title, _date(match["when"]), match["place"] or ""))
+    title = re.sub(
+        r"^(?:noslēgt\w+|parakstīt\w+|pieņemt\w+)\s+", "", match["rest"].strip(), flags=re.IGNORECASE
+    )
+    return Mark(
+        match.start(), match.end(), CitedInstrument(title, _date(match["when"]), match["place"] or "")
+    )
 
 
 def _date(words: str) -> date | None:

@@ -53,17 +53,19 @@ _NUMBER = (
 )
 _WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True))
 _WORD_LABEL = re.compile(
-    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|[A-Z]\b)(?P<sep>[\s]*[.:)\]–—-]*[\s]*)",
+    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|[A-Z]\b)(?P<sep>(?:\s*[.:)\]–—-])*\s*)",
     re.IGNORECASE,
 )
 _POSTFIX_LABEL = re.compile(
-    rf"(?P<n>\d{{1,3}}(?:\.?\d{{0,2}})?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>[\s]*[.:–—-]*[\s]*)",
+    rf"(?P<n>\d{{1,3}}(?:\.?\d{{0,2}})?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>(?:\s*[.:–—-])*\s*)",
     re.IGNORECASE,
 )
 _BARE_ANNEX = re.compile(
     rf"(?P<word>{_WORDS[Kind.ANNEX]}|annexes|appendices)(?P<sep>\s*[.:–—-]*\s*)$", re.IGNORECASE
 )
-_ANNEX_TO = re.compile(rf"(?P<word>{_WORDS[Kind.ANNEX]}|appendices)\s+(?:to|of)\s+(?:the|this)\b", re.IGNORECASE)
+_ANNEX_TO = re.compile(
+    rf"(?P<word>{_WORDS[Kind.ANNEX]}|appendices)\s+(?:to|of)\s+(?:the|this)\b", re.IGNORECASE
+)
 _SECTION_SIGN = re.compile(r"(?P<n>\d{1,3})?\s?§\s?(?P<m>\d{1,3})?(?P<sep>\s*[.:–—-]*\s*)")
 _LEGAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?P<sep>\s+|\)\s*|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,3})\s?\.(?P<sep>\s*)(?![\d])")

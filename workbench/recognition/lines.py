@@ -27,8 +27,12 @@ _HANGING = re.compile(
 )
 _DATE_REST = re.compile(r"[^\W\d_]+")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
-_LONE_ARTICLE = re.compile(r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})\s?(?:bis|ter)?\s*[.:–—-]?(?:$|\s*\n)", re.IGNORECASE)
+_LONE_ARTICLE = re.compile(
+    r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE
+)
+_LONE_NUMBER = re.compile(
+    r"(?:\d{1,3}|[IVXLC]{1,6})\s?(?:bis|ter)?\s*(?:[.:–—-]\s*(?=[A-ZĀ-ŽА-ЯІЇЄ])|[.:–—-]?$|[.:–—-]?\s*\n)"
+)
 _TITLE_GOES_ON = re.compile(
     r"(?:between|on|concerning|regarding|for|and|among|starp|par|un|між|про|щодо|та|между|о|об|и|tarp|dėl|ir|zwischen|über|und|entre|et|sur)\b",
     re.IGNORECASE,
@@ -147,7 +151,10 @@ def _waits(before: Passage, passage: Passage) -> bool:
     if len(text) > 14 or before.number:
         return False
     if _LONE_ARTICLE.match(text):
-        return bool(_LONE_NUMBER.match(passage.plain))
+        number = _LONE_NUMBER.match(passage.plain)
+        if number is None:
+            return False
+        return len(passage.plain) < 120 and not ends(passage.plain[len(number.group()) :])
     label = labels.read_bare(text)
     if label is None or label.end < len(text) or label.kind is not None:
         return False
@@ -285,6 +292,8 @@ def _break_score(
     letter = next((sign for sign in after if sign.isalpha()), "")
     if label is not None:
         score += _label_evidence(label, before, after, ended)
+        if label.value == 1 and not ended and labels.read_word(before) is not None:
+            score += 4.0  # the first paragraph under the line with the article's number and heading
     elif after[0].islower():
         score -= 3.0
     elif letter.isupper() and after[0].isupper():
@@ -305,11 +314,12 @@ def _break_score(
 def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -> float:
     rest = after[label.end :]
     if label.kind is not None:
-        if not rest and not label.sep.strip() and after[0].isupper():
+        named = after[0].isdigit() or after[0] == "§" or after.lstrip("[")[:1].isupper()
+        if not rest and label.sep.strip() in ("", "]") and named:
             return 6.5
         if not rest or label.sep.strip():
-            return 4.5 if after[0].isupper() or after[0].isdigit() else 0.0
-        return 2.5 if rest[0].isupper() and ended else -0.5
+            return 4.5 if named else 0.0
+        return 2.5 if (rest[0].isupper() or rest[0] == "(") and ended else -0.5
     if label.style in ("1.", "A.", "I.") and rest[:1].islower():
         return -2.5  # "12. jūlija": a date, or the end of a sentence that the line break cut
     if label.style == "1.":

@@ -44,8 +44,8 @@ class Marker:
         if not plain:
             return text
         made: list[Mark] = []
-        if unit.kind is not Kind.SIGNATORY:
-            made.extend(brackets.find(plain, unit.id or self._no_space()))
+        if unit.kind is not Kind.SIGNATORY and unit.id is not None:
+            made.extend(brackets.find(plain, unit.id))
         made.extend(self._names(plain))
         if unit.kind not in _UNMARKED:
             made.extend(self._meaning(unit, plain, text is unit.text))
@@ -53,9 +53,6 @@ class Marker:
             return text
         marks = [*text.marks, *made]
         return Text(plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
-
-    def _no_space(self) -> references.ProvisionId:
-        raise AssertionError("marks are put on units that have an id")
 
     def _meaning(self, unit: Node, plain: str, is_text: bool) -> list[Mark]:
         made = [Mark(start, end, Date(day)) for start, end, day in dates.find(plain)]

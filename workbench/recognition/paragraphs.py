@@ -186,10 +186,18 @@ class Builder:
 
     def _is_chapeau(self, passages: list[Passage], index: int) -> bool:
         """Words that the numbered paragraphs of an article go on from: they belong to the article itself."""
-        if self.parent.children or self.parent.kind not in (Kind.ARTICLE, Kind.SECTION) or index + 1 >= len(passages):
+        if (
+            self.parent.children
+            or self.parent.kind not in (Kind.ARTICLE, Kind.SECTION)
+            or index + 1 >= len(passages)
+        ):
             return False
         after = label_of(passages[index + 1])
-        if after is None or after.value != 1 or (after.style not in _DECIMALS and not after.style.startswith("legal")):
+        if (
+            after is None
+            or after.value != 1
+            or (after.style not in _DECIMALS and not after.style.startswith("legal"))
+        ):
             return False
         return not passages[index].plain.rstrip().endswith((".", ";")) and len(passages[index].plain) < 600
 

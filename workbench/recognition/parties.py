@@ -37,7 +37,9 @@ _COLLECTIVE = {
     "es": ("Partes", "Partes Contratantes"),
 }  # fmt: skip
 _AND = {"en": "and", "lv": "un", "uk": "та|і|й", "ru": "и", "lt": "ir", "et": "ja", "pl": "i|oraz", "de": "und", "fr": "et", "nl": "en", "es": "y|e"}  # fmt: skip
-_BETWEEN = re.compile(r"\b(?:between|starp|між|между|tarp|vahel|między|zwischen|entre|tussen)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|starp|між|между|tarp|vahel|między|zwischen|entre|tussen)\b", re.IGNORECASE
+)
 _MULTILATERAL = re.compile(
     r"(?:the )?(?:states? parties|contracting (?:states|parties)|high contracting|member states|parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ _BODY = re.compile(
     r"\b(?:governments?|cabinets?|council of ministers|ministr\w+|departments?|agency|commission|valdīb\w+|ministru kabinet\w+|ministrij\w+|aģentūr\w+|уряд\w*|кабінет\w*|міністерств\w*|правительств\w*|министерств\w*|служб\w*)\b",
     re.IGNORECASE,
 )
-_STRIP = " ,.;:()“”\"«»„–—-\n\t"
+_STRIP = ' ,.;:()“”"«»„–—-\n\t'
 
 
 @cache
@@ -135,9 +137,7 @@ def _in_text(text: str, language: str) -> list[Party]:
     return parties
 
 
-def _party(
-    states: States, text: str, name: NameOccurrence, before: int, after: int, language: str
-) -> Party:
+def _party(states: States, text: str, name: NameOccurrence, before: int, after: int, language: str) -> Party:
     """The party behind one name: the State itself, or the body of it that the words around name."""
     names = states.forms(name.code, language)
     around = text[name.end : after] if language == "lv" else text[before : name.start]
@@ -149,10 +149,16 @@ def _party(
     if name.form is FormKind.INSTITUTION:
         known = states.by_name(text[name.start : name.end], language)
         kind = known.kind if known else PartyKind.GOVERNMENT
-        own = next((n.nom for k, n in names.institutions.items() if k == name.key), text[name.start : name.end])
+        own = next(
+            (n.nom for k, n in names.institutions.items() if k == name.key), text[name.start : name.end]
+        )
         return Party(key=name.code, name=own, short=names.short.nom, kind=kind, state=name.code)
     if body and len(around) < 90:
-        kind = PartyKind.MINISTRY if re.match(r"(?i)minis\w*r[iy]|міністер|министер|depart", body.group()) else PartyKind.GOVERNMENT
+        kind = (
+            PartyKind.MINISTRY
+            if re.match(r"(?i)minis\w*r[iy]|міністер|министер|depart", body.group())
+            else PartyKind.GOVERNMENT
+        )
         if re.match(r"(?i)ministru kab", body.group() + around[body.end() : body.end() + 8]):
             kind = PartyKind.GOVERNMENT
         if language == "lv":
@@ -176,7 +182,9 @@ def _unknown(text: str, language: str) -> list[Party]:
     parts = re.split(rf"\s+(?:{conjunction})\s+|,\s+", text.strip(_STRIP))
     found: list[Party] = []
     for part in parts:
-        name = re.sub(r"^(?:the|on the one hand|of the other part)\s+", "", part.strip(_STRIP), flags=re.IGNORECASE)
+        name = re.sub(
+            r"^(?:the|on the one hand|of the other part)\s+", "", part.strip(_STRIP), flags=re.IGNORECASE
+        )
         if not name or len(name) > 120 or not name[0].isupper():
             continue
         slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")

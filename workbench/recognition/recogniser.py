@@ -29,7 +29,9 @@ NO_PARTIES = FindingKind(
     "recognition.parties-unclear", Severity.WARNING, "the parties could not be made out; enter them by hand"
 )
 LANGUAGE_UNSURE = FindingKind(
-    "recognition.language-unsure", Severity.WARNING, "the language seems to be {language}, but that is not sure"
+    "recognition.language-unsure",
+    Severity.WARNING,
+    "the language seems to be {language}, but that is not sure",
 )
 
 

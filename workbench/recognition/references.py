@@ -97,7 +97,12 @@ class Index:
             bare = (child.printed or "").strip("(). ")
             if child.printed and (bare == number or (label is not None and str(label.value) == number)):
                 return child
-        if number.isdigit() and rows and not any(child.printed for child in rows) and int(number) <= len(rows):
+        if (
+            number.isdigit()
+            and rows
+            and not any(child.printed for child in rows)
+            and int(number) <= len(rows)
+        ):
             return rows[int(number) - 1]
         return None
 
@@ -149,8 +154,12 @@ def _target(parts: dict[str, str | None], unit: Node, index: Index) -> tuple[Nod
             return None, False
         found = index.below(basic, parts["own"] or "", (Kind.PARAGRAPH,))
         point = parts.get("ownpt")
-        return (index.below(found, point, (Kind.POINT, Kind.SUBPARAGRAPH)) if found and point else found), True
-    value, suffix = labels.number((parts["n"] or "").upper() if not (parts["n"] or "")[0].isdigit() else parts["n"] or "")
+        return (
+            index.below(found, point, (Kind.POINT, Kind.SUBPARAGRAPH)) if found and point else found
+        ), True
+    value, suffix = labels.number(
+        (parts["n"] or "").upper() if not (parts["n"] or "")[0].isdigit() else parts["n"] or ""
+    )
     word = (parts["word"] or "").casefold()
     if word.startswith(("annex", "pielikum", "додат")):
         return index.annexes.get(str(value)), False

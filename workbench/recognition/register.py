@@ -33,9 +33,7 @@ _MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
 
 def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
     """The register of the text, and a finding where the marks of both stand in it."""
-    text = "\n".join(
-        unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk()
-    )
+    text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
     small = text.lower()
     treaty = {name: len(re.findall(pattern, small)) for name, pattern in _TREATY.items()}
     political = {
@@ -43,7 +41,11 @@ def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
         for name, pattern in _POLITICAL.items()
     }
     articles = any(unit.kind is Kind.ARTICLE for top in skeleton.body for unit in top.walk())
-    score = (2.0 if articles else -1.0) + 1.5 * bool(treaty["have agreed"]) + 1.0 * bool(treaty["in witness whereof"])
+    score = (
+        (2.0 if articles else -1.0)
+        + 1.5 * bool(treaty["have agreed"])
+        + 1.0 * bool(treaty["in witness whereof"])
+    )
     score += 0.5 * bool(treaty["enter into force"]) + bool(treaty["registration"])
     modal = treaty["shall"] - political["will"]
     score += max(-2.0, min(2.0, modal / 5))
@@ -56,7 +58,9 @@ def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
     return register, _mix(treaty, political, articles, register)
 
 
-def _mix(treaty: dict[str, int], political: dict[str, int], articles: bool, register: Register) -> list[Finding]:
+def _mix(
+    treaty: dict[str, int], political: dict[str, int], articles: bool, register: Register
+) -> list[Finding]:
     signs = [name for name, count in treaty.items() if count]
     if articles:
         signs.append("articles")
@@ -64,7 +68,11 @@ def _mix(treaty: dict[str, int], political: dict[str, int], articles: bool, regi
     if political["will"] > max(3, treaty["shall"]):
         others.append("will")
     strong = [sign for sign in signs if sign != "enter into force" or register is Register.TREATY]
-    if len(strong) >= 2 and len(others) >= 2 or (register is not Register.TREATY and treaty["shall"] > 3 and others):
+    if (
+        len(strong) >= 2
+        and len(others) >= 2
+        or (register is not Register.TREATY and treaty["shall"] > 3 and others)
+    ):
         shown = [f"{name} {treaty[name]}" if name in treaty else name for name in signs]
         return [MIXED.at(treaty=", ".join(shown), political=", ".join(f"{n} {political[n]}" for n in others))]
     return []

@@ -26,7 +26,9 @@ RUNNING_HEADER = FindingKind(
 
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\n]*\]\s?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_EXPECTS_NUMBER = re.compile(r"(?:article|стаття|artikel|artikkel|artykuł|section|chapter|part|annex)\.?$", re.IGNORECASE)
+_EXPECTS_NUMBER = re.compile(
+    r"(?:article|стаття|artikel|artikkel|artykuł|section|chapter|part|annex)\.?$", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(
     r"(?:page|lpp\.?|стор\.?|с\.)?\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*(?:\s?(?:of|/|no)\s?\d{1,3}|lpp\.?)?$",
     re.IGNORECASE,
@@ -125,14 +127,19 @@ def _running_headers(
         if len(places) < 3 or min(b - a for a, b in pairwise(places)) < 12:
             continue
         edges = sum(
-            _on_page_edge(blocks, i) or any(near in numbers and _on_page_edge(blocks, near) for near in (i - 1, i + 1))
+            _on_page_edge(blocks, i)
+            or any(near in numbers and _on_page_edge(blocks, near) for near in (i - 1, i + 1))
             for i in places
         )
         if pages >= 3:
             belongs = edges >= 0.6 * len(places) and len(places) >= 0.4 * (pages - 1)
         else:
             beside = sum(i - 1 in numbers or i + 1 in numbers for i in places)
-            belongs = "#" in key or beside >= 0.6 * len(places) or (places[0] < 4 and not texts[places[1]].endswith("."))
+            belongs = (
+                "#" in key
+                or beside >= 0.6 * len(places)
+                or (places[0] < 4 and not texts[places[1]].endswith("."))
+            )
         if belongs:
             first = 1 if places[0] < 4 and "#" not in key else 0  # the title itself stays
             found[texts[places[0]]] = places[first:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import closing, heads, preamble
+from workbench.recognition import closing, heads, labels, preamble
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
 from workbench.recognition.labels import Label
@@ -116,9 +116,7 @@ def _from_first_group(row: list[Head], first_article: int, passages: list[Passag
     return row[start:]
 
 
-def _sections(
-    passages: list[Passage], labelled: list[Label | None], front: int, end: int
-) -> list[Head]:
+def _sections(passages: list[Passage], labelled: list[Label | None], front: int, end: int) -> list[Head]:
     """The heads of a text without articles: words ("Part I"), numbers ("1. Scope"), or only headings."""
     groups = heads.find_groups(passages, labelled, front, end)
     numbered = heads.find_sections(passages, labelled, front, end)
@@ -145,14 +143,14 @@ def _body(passages: list[Passage], row: list[Head], start: int, findings: list[F
     ranks = _ranks(row)
     for turn, head in enumerate(row):
         until = row[turn + 1].index if turn + 1 < len(row) else len(passages)
-        unit, used = _unit(passages, head, until, headed)
+        unit, used, lead = _unit(passages, head, until, headed)
         _note_gap(row, turn, passages, findings)
         rank = ranks[turn]
         while stack and stack[-1][0] >= rank:
             stack.pop()
         (stack[-1][1].children if stack else top).append(unit)
         stack.append((rank, unit))
-        content = passages[head.index + used : until]
+        content = [*lead, *passages[head.index + used : until]]
         if unit.kind is not Kind.ARTICLE and unit.kind is not Kind.SECTION and turn + 1 < len(row):
             running.clear()
         Builder(unit, {} if unit.kind is Kind.ARTICLE else running).fill(content)
@@ -186,22 +184,22 @@ def _may_be_heading(passage: Passage) -> bool:
     return label is None and heading_like(passage) >= 1.5 and not finite(passage.plain)
 
 
-def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tuple[Node, int]:
-    """The node of one head with its heading, and how many passages these took."""
+def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tuple[Node, int, list[Passage]]:
+    """The node of one head with its heading, how many passages these took, and wording on the label's line."""
     passage = passages[head.index]
     unit = node(head.kind, passage, Text(), printed=head.printed)
     used = 1
     if head.label is None:
         unit.heading = passage.text
         unit.printed = None
-        return unit, used
+        return unit, used, []
     if head.rest:
         rest = passage.text.slice(head.label.end, len(passage.text)).stripped()
-        if heading_like(passage, rest.plain) >= 0 or (len(rest) < 90 and sentence_like(rest.plain) < 1.5):
+        if _is_heading_on_line(passage, rest.plain, alone=head.index + 1 >= until):
             unit.heading = rest
         else:
-            Builder(unit, {}).fill([_rest_of(passage, rest)])
-        return unit, used
+            return unit, used, [_rest_of(passage, rest)]
+        return unit, used, []
     while head.index + used < until - 1 or (head.index + used < until and head.kind is not Kind.ARTICLE):
         after = passages[head.index + used]
         if used > 3 or label_of(after) is not None:
@@ -214,7 +212,16 @@ def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tup
         unit.heading = unit.heading + (" " if unit.heading else "") + after.text
         unit.last = after.last
         used += 1
-    return unit, used
+    return unit, used, []
+
+
+def _is_heading_on_line(passage: Passage, rest: str, *, alone: bool) -> bool:
+    """Whether words behind a label are its heading, or already the text of the unit."""
+    if rest[-1] in ":,;" or labels.read_bare(rest) is not None:
+        return False
+    if alone and (rest.endswith(".") or finite(rest)):
+        return False
+    return heading_like(passage, rest) >= 0 or (len(rest) < 90 and sentence_like(rest) < 1.5)
 
 
 def _rest_of(passage: Passage, rest: Text) -> Passage:

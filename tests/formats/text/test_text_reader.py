@@ -22,7 +22,9 @@ from workbench.formats.text.reader import encoding_of, from_bytes, read
 LATVIAN = "Dalībnieki ņem vērā Ukrainas reformu plānu un ļoti daudzus citus šķēršļus ceļā."
 LITHUANIAN = "Šalys, siekdamos plėtoti bendradarbiavimą, atsižvelgdamos į žmonių poreikius, susitarė."
 ESTONIAN = "Lepingupooled, lähtudes õigusriigi põhimõtetest ja soovides tõhustada ühistööd, lepivad kokku."
-UKRAINIAN = "Україна та Естонська Республіка, далі разом «Сторони», бажаючи поглибити співробітництво, домовилися."
+UKRAINIAN = (
+    "Україна та Естонська Республіка, далі разом «Сторони», бажаючи поглибити співробітництво, домовилися."
+)
 POLISH = "Rzeczpospolita Polska i Ukraina, pragnąc rozwijać współpracę, uwzględniając źródła, uzgodniły."
 FRENCH = "La République française, désireuse de coopérer, est convenue des dispositions ci-après à l'été."
 

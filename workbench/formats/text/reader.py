@@ -26,7 +26,9 @@ ENCODING_GUESSED = FindingKind(
     "text.encoding-guessed", Severity.INFO, "the file does not name its encoding; it was read as {encoding}"
 )
 BYTES_LOST = FindingKind(
-    "text.bytes-lost", Severity.WARNING, "{count} bytes are no {encoding} and were replaced by a question mark"
+    "text.bytes-lost",
+    Severity.WARNING,
+    "{count} bytes are no {encoding} and were replaced by a question mark",
 )
 
 _MARKS = (
@@ -189,7 +191,11 @@ def _lines(text: str) -> list[SourceBlock]:
             indent = len(part.expandtabs(8)) - len(part.expandtabs(8).lstrip())
             blocks.append(
                 SourceBlock(
-                    Text(part.rstrip("\r\n")), page=page, line=number, gap=float(gap), indent=float(indent) * 6
+                    Text(part.rstrip("\r\n")),
+                    page=page,
+                    line=number,
+                    gap=float(gap),
+                    indent=float(indent) * 6,
                 )
             )
             gap = 0
