@@ -115,7 +115,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s\u00ad\u2010\u2011–-]{1,3}|[’'ʼ`‘]")
 _RANK = {form: rank for rank, form in enumerate(FormKind)}
 # Words of the language that look like a name when a sentence begins with them.
-_HOMOGRAPHS = {"uk": {"того", "малі", "мали"}, "lv": {"gana", "peru"}, "en": {"male", "nice"}}
+_HOMOGRAPHS = {"uk": {"того", "малі", "мали"}, "lv": {"gana"}}
 _SENTENCE_START = re.compile(r"(^|[.!?:;•–]\s*|\n\s*|\)\s+|[«“„\"(]\s*)$")
 
 
@@ -169,7 +169,11 @@ class NameIndex:
                 return entry
             if entry.capital and not text[start].isupper():
                 continue
-            if lower[at] in self._homographs and _SENTENCE_START.search(text, 0, start):
+            if (
+                len(entry.words) == 1
+                and lower[at] in self._homographs
+                and _SENTENCE_START.search(text, 0, start)
+            ):
                 continue
             return entry
         return None

@@ -194,7 +194,8 @@ def _feminine(nominative: str) -> Forms:
     last = base[-1].lower()
     if last in "жчшщ":
         return Forms(nominative, base + "і", base + "і", base + "у", base + "ею", base + "і", base + "е")
-    dative = base[:-1] + _SECOND_PALATAL.get(last, base[-1]) + "і"
+    stem = base[:-2] if base.lower().endswith("кк") else base[:-1]  # Мекка, Мецці
+    dative = stem + _SECOND_PALATAL.get(last, base[-1]) * (len(base) - len(stem)) + "і"
     return Forms(nominative, base + "и", dative, base + "у", base + "ою", dative, base + "о")
 
 
@@ -210,7 +211,7 @@ def _masculine(nominative: str, stem: str | None, genitive: str | None) -> Forms
     own = genitive or base + "у"
     last = base[-1].lower()
     if last in "жчшщ":
-        return Forms(nominative, own, base + "у", nominative, base + "ем", base + "і", base + "у")
+        return Forms(nominative, own, base + "у", nominative, base + "ем", base + "і", base + "е")
     locative = base + "у" if last == "к" else base[:-1] + _SECOND_PALATAL.get(last, base[-1]) + "і"
     vocative = base + "у" if last == "к" else base[:-1] + _FIRST_PALATAL.get(last, base[-1]) + "е"
     return Forms(nominative, own, base + "у", nominative, base + "ом", locative, vocative)

@@ -155,7 +155,12 @@ def governing(
 
 def is_preposition(word: str, language: str) -> bool:
     """Whether a word is a preposition that governs a case."""
-    return word.casefold() in _PREPOSITIONS.get(language, {})
+    return bool(governed_by(word, language))
+
+
+def governed_by(word: str, language: str) -> tuple[Case, ...]:
+    """The cases a preposition governs, the most usual first; in Latvian those of the singular."""
+    return _PREPOSITIONS.get(language, {}).get(word.casefold(), ())
 
 
 def _last_word(before: str) -> str:

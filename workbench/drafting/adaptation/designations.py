@@ -56,7 +56,7 @@ class Designation:
     def _slips(self, plain: str) -> Iterator[Edit]:
         """The agreement under another designation by oversight (a Vienošanās that says *Līguma darbība*)."""
         for term in own_names(self.language):
-            if term in (self.old, self.new):
+            if term == self.old:
                 continue
             forms = "|".join(sorted(map(re.escape, term.forms), key=len, reverse=True))
             affairs = _OWN_AFFAIRS[self.language]

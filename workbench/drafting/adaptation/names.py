@@ -17,7 +17,7 @@ from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, NameOccurrence, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
-from workbench.drafting.adaptation.cases import case_in, governing, is_preposition
+from workbench.drafting.adaptation.cases import case_in, governed_by, governing
 from workbench.drafting.adaptation.euphony import preposition
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
@@ -205,17 +205,18 @@ class Renaming:
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], forms: Forms, doubts: list[Doubt]
     ) -> str:
         """The new name in the case of the old one; a doubt where the choice matters and is open."""
+        if self.language == "en":
+            return forms.nom
         cases = mention.cases
         new_plural = self._plural(forms)
         own = mention.occurrence
         old_plural = own is not None and own.number is GrammaticalNumber.PLURAL
         neighbours = tuple((m.start, m.end, m.cases) for m in mentions if m is not mention)
         case, sure = case_in(cases, plain, (mention.start, mention.end), self.language, neighbours)
-        becomes_plural = new_plural and not old_plural and mention.form is not FormKind.DEMONYM
-        before = governing(plain, mention.start, "lv", neighbours)
-        if self.language == "lv" and becomes_plural and is_preposition(before, "lv"):
+        governs = governed_by(governing(plain, mention.start, self.language, neighbours), self.language)
+        if self.language == "lv" and governs and new_plural != old_plural and Case.NOM is not case:
             # Latvian prepositions govern the dative in the plural, whatever they govern in the singular.
-            case, sure = Case.DAT, True
+            case, sure = (Case.DAT if new_plural else governs[0]), True
         words = forms[case]
         if not sure and len({forms[c] for c in cases if c is not Case.VOC}) > 1:
             doubts.append((CASE_UNSURE, mention.start, mention.end, {"new": words}))

@@ -41,286 +41,97 @@ class Rule(msgspec.Struct, frozen=True):
     attributed: bool = False
 
 
-def _any(*words: str) -> str:
-    """A pattern for any of several words or word stems (`\\w*` marks the open end of a stem)."""
-    return rf"\b(?:{'|'.join(words)})\b"
+def _words(text: str, *patterns: str) -> re.Pattern[str]:
+    """A pattern for any of the words or stems of a text; an open end is written *, a space within one _."""
+    stems = [re.sub(r"\*", r"\\w*", word.replace("_", " ")) for word in text.split()]
+    return re.compile("|".join((rf"\b(?:{'|'.join(stems)})\b", *patterns)), re.IGNORECASE)
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-_MONTHS = {
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
-}
-_NUMBER = r"\b\d[\d.,  ]*\s?"
 _ACCESSION, _WAR, _SUM, _DATE = "accession or membership", "war or its damage", "a sum", "a date or year"
-_RULES: dict[str, tuple[Rule, ...]] = {
-    "en": (
-        Rule(
-            _ACCESSION,
-            _words(
-                _any(
-                    "accession",
-                    r"acced\w+",
-                    "candidate",
-                    "membership",
-                    "member state",
-                    r"join(?:s|ed|ing)?",
-                    r"integrat\w+",
-                    r"aspiration\w*",
-                )
-            ),
-            _words(
-                _any(
-                    "NATO",
-                    "EU",
-                    "UN",
-                    "OECD",
-                    "WTO",
-                    "OSCE",
-                    "European Union",
-                    r"Euro-?Atlantic",
-                    "North Atlantic",
-                    "Alliance",
-                    "Council of Europe",
-                    "United Nations",
-                    "International Criminal Court",
-                    r"organi[sz]ation",
-                    "community",
-                    "union",
-                    "council",
-                    "league",
-                    "court",
-                    "convention",
-                    "treaty",
-                    "pact",
-                    "Schengen",
-                    r"euro\s?(?:zone|area)",
-                )
-            ),
-            attributed=True,
-        ),
-        Rule(
-            _WAR,
-            _words(
-                _any(
-                    "war",
-                    "wartime",
-                    "aggression",
-                    r"hostilit\w+",
-                    "invasion",
-                    "invaded",
-                    "occupied",
-                    "occupation",
-                    r"reconstruct\w+",
-                    r"reparation\w*",
-                    "post-conflict",
-                    "demining",
-                    "prisoners of war",
-                    r"deport\w+",
-                    "martial law",
-                )
-            ),
-        ),
-        Rule(
-            _SUM,
-            _words(
-                r"[€$£]\s?\d",
-                rf"{_NUMBER}(?:%|per cent|percent|million|billion|thousand)",
-                _any("EUR", "USD", "GBP", "euros?", "dollars?"),
-            ),
-        ),
-        Rule(
-            _DATE,
-            _words(
-                rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS['en']})\s+\d{{4}}\b",
-                rf"\b(?:{_MONTHS['en']})\s+\d{{1,2}},\s+\d{{4}}\b",
-                r"\b(?:since|in|from|by|until|for|during|of)\s+(?:the year\s+)?(?:19|20)\d\d\b",
-            ),
-        ),
+_AMOUNT = r"[€$£]\s?\d"
+_NUMBER = r"\b\d[\d.,  ]*\s?"
+_MONTH = {
+    "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+    "uk": "(?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)",
+}
+_ORGANISATIONS = {
+    "en": _words(
+        "NATO EU UN OECD WTO OSCE European_Union Euro-?Atlantic North_Atlantic Alliance Council_of_Europe "
+        "United_Nations International_Criminal_Court organi[sz]ation community"
     ),
-    "lv": (
-        Rule(
-            _ACCESSION,
-            _words(
-                _any(
-                    r"(?:ne)?pievieno\w+",
-                    r"iestāj\w+",
-                    r"iestāšan\w+",
-                    "dalīb(?:a|as|ai|u|ā)",
-                    r"integrāc\w+",
-                    r"kandidāt\w*",
-                    r"centien\w+",
-                    r"dalībvalst\w+",
-                )
-            ),
-            _words(
-                _any(
-                    "NATO",
-                    "ES",
-                    "ANO",
-                    "ESAO",
-                    "EDSO",
-                    r"Eiropas Savienīb\w+",
-                    r"Eiropas Padom\w+",
-                    r"eiroatlantisk\w+",
-                    "Ziemeļatlantijas",
-                    r"alians\w+",
-                    r"organizācij\w+",
-                    r"kopien\w+",
-                    r"savienīb\w+",
-                    r"padom\w+",
-                    r"konvencij\w+",
-                    r"Šengen\w+",
-                    r"eirozon\w+",
-                    "Apvienoto Nāciju",
-                )
-            ),
-            attributed=True,
-        ),
-        Rule(
-            _WAR,
-            _words(
-                _any(
-                    "kar(?:š|a|am|u|ā)",
-                    r"karadarbīb\w+",
-                    r"agresij\w+",
-                    r"agresor\w*",
-                    r"iebruk\w+",
-                    r"okup\w+",
-                    r"atjaunošan\w+",
-                    r"rekonstrukc\w+",
-                    r"atmīnēšan\w+",
-                    r"mīnēt\w+",
-                    r"reparācij\w+",
-                    r"deportē\w+",
-                    r"uzbruk\w+",
-                )
-            ),
-        ),
-        Rule(
-            _SUM,
-            _words(
-                r"[€$£]\s?\d",
-                rf"{_NUMBER}(?:%|procent|miljon|miljard|tūkstoš)",
-                _any("EUR", "USD", "eiro", r"dolār\w+"),
-            ),
-        ),
-        Rule(_DATE, _words(r"\b(?:19|20)\d\d\.\s*(?:gad\w+|un\b|,|–|-)")),
+    "lv": _words(
+        "NATO ES ANO ESAO EDSO Eiropas_Savienīb* Eiropas_Padom* eiroatlantisk* Ziemeļatlantijas alians* "
+        "organizācij* kopien* Apvienoto_Nāciju"
     ),
-    "uk": (
-        Rule(
-            _ACCESSION,
-            _words(
-                _any(
-                    r"приєднан\w+",
-                    r"приєдна\w+",
-                    "вступ(?:у|ом|і|ить|ає)?",
-                    r"членств\w+",
-                    r"інтеграці\w+",
-                    r"кандидат\w*",
-                    r"прагнен\w+",
-                )
-            ),
-            _words(
-                _any(
-                    "НАТО",
-                    "ЄС",
-                    "ООН",
-                    "ОЕСР",
-                    "ОБСЄ",
-                    "СОТ",
-                    r"Європейськ\w+ Союз\w*",
-                    r"Рад\w+ Європи",
-                    r"євроатлантичн\w+",
-                    r"Північноатлантичн\w+",
-                    r"альянс\w*",
-                    r"організаці\w+",
-                    r"спільнот\w+",
-                    r"союз\w*",
-                    r"конвенці\w+",
-                    r"Шенген\w+",
-                    r"єврозон\w+",
-                )
-            ),
-            attributed=True,
-        ),
-        Rule(
-            _WAR,
-            _words(
-                _any(
-                    r"війн\w+",
-                    r"воєнн\w+ стан\w*",
-                    r"агресі\w+",
-                    r"агресор\w*",
-                    r"вторгнен\w+",
-                    r"окуп\w+",
-                    r"відбудов\w+",
-                    r"розмінуван\w+",
-                    r"репараці\w+",
-                    r"депорт\w+",
-                    r"збройн\w+ напад\w*",
-                    r"бойов\w+ ді\w+",
-                )
-            ),
-        ),
-        Rule(
-            _SUM,
-            _words(
-                r"[€$£]\s?\d",
-                rf"{_NUMBER}(?:%|відсотк|мільйон|мільярд|тисяч|млн|млрд)",
-                _any("євро", r"долар\w*", r"грив\w+", "EUR", "USD"),
-            ),
-        ),
-        Rule(
-            _DATE,
-            _words(rf"\b\d{{1,2}}\s+(?:{_MONTHS['uk']})\s+\d{{4}}", r"\b(?:19|20)\d\d\s*(?:рок\w*|р\.)"),
-        ),
+    "uk": _words(
+        "НАТО ЄС ООН ОЕСР ОБСЄ СОТ Європейськ*_Союз* Рад*_Європи євроатлантичн* Північноатлантичн* альянс* "
+        "організаці* спільнот*"
     ),
 }
-_GENERIC_BODIES = {
-    "en": (
-        "and",
-        "or",
-        "Party",
-        "Parties",
-        "Government",
-        "Ministry",
-        "Armed",
-        "National",
-        "Parliament",
-        "Side",
+_ACCEDING = {
+    "en": _words(
+        "accession acced* candidate membership member_state join(?:s|ed|ing)? integrat* aspiration*"
     ),
-    "lv": (
-        "un",
-        "vai",
-        "Republik",
-        "Aizsardzības ministrij",
-        "Ārlietu ministrij",
-        "Iekšlietu ministrij",
-        "Ministru",
-        "Saeim",
-        "Satversm",
-        "Puse",
-        "Konstitūcij",
-        "Nacionāl",
-        "Bruņot",
-        "Valst",
-        "Puš",
-        "Dalībniek",
-        "Prezident",
-        "Parlament",
-        "Augstāk",
+    "lv": _words(
+        "(?:ne)?pievieno* iestāj* iestāšan* dalīb(?:a|as|ai|u|ā) integrāc* kandidāt* centien* dalībvalst*"
     ),
+    "uk": _words("приєднан* приєдна* вступ(?:у|ом|і|ить|ає)? членств* інтеграці* кандидат* прагнен*"),
+}
+_WARLIKE = {
+    "en": _words(
+        "war wartime aggression hostilit* invasion invaded occupied occupation reconstruct* reparation* "
+        "post-conflict demining prisoners_of_war deport* martial_law"
+    ),
+    "lv": _words(
+        "kar(?:š|a|am|u|ā) karadarbīb* agresij* agresor* iebruk* okup* atjaunošan* rekonstrukc* atmīnēšan* "
+        "mīnēt* reparācij* deportē* uzbruk*"
+    ),
+    "uk": _words(
+        "війн* воєнн*_стан* агресі* агресор* вторгнен* окуп* відбудов* розмінуван* репараці* депорт* "
+        "збройн*_напад* бойов*_ді*"
+    ),
+}
+_SUMS = {
+    "en": _words(
+        "EUR USD GBP euros? dollars?", _AMOUNT, rf"{_NUMBER}(?:%|per cent|percent|million|billion|thousand)"
+    ),
+    "lv": _words("EUR USD eiro dolār*", _AMOUNT, rf"{_NUMBER}(?:%|procent|miljon|miljard|tūkstoš)"),
+    "uk": _words(
+        "євро долар* грив* EUR USD", _AMOUNT, rf"{_NUMBER}(?:%|відсотк|мільйон|мільярд|тисяч|млн|млрд)"
+    ),
+}
+_DATES = {
+    "en": re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH['en']}\s+\d{{4}}\b|\b{_MONTH['en']}\s+\d{{1,2}},\s+\d{{4}}\b|"
+        r"\b(?:since|in|from|by|until|for|during|of)\s+(?:the year\s+)?(?:19|20)\d\d\b",
+        re.IGNORECASE,
+    ),
+    "lv": re.compile(r"\b(?:19|20)\d\d\.\s*(?:gad\w+|un\b|,|–|-)", re.IGNORECASE),
+    "uk": re.compile(
+        rf"\b\d{{1,2}}\s+{_MONTH['uk']}\s+\d{{4}}|\b(?:19|20)\d\d\s*(?:рок\w*|р\.)", re.IGNORECASE
+    ),
+}
+_RULES = {
+    language: (
+        Rule(_ACCESSION, _ACCEDING[language], _ORGANISATIONS[language], attributed=True),
+        Rule(_WAR, _WARLIKE[language]),
+        Rule(_SUM, _SUMS[language]),
+        Rule(_DATE, _DATES[language]),
+    )
+    for language in ("en", "lv", "uk")
+}
+# What follows the name of any State; another capital word makes it the name of one thing.
+_GENERIC = {
+    "en": "and|or|Party|Parties|Government|Ministry|Armed|National|Parliament|Side",
+    "lv": "un|vai|Republik|Aizsardzības ministrij|Ārlietu ministrij|Iekšlietu ministrij|Ministru|Saeim|Puse|"
+    "Puš|Satversm|Konstitūcij|Nacionāl|Bruņot|Valst|Dalībniek|Prezident|Parlament|Augstāk",
+}
+_NAMED_AFTER = {
+    "en": re.compile(rf"\s+(?!(?:{_GENERIC['en']})\b)[A-Z][a-z]+"),
+    "lv": re.compile(rf"\s+(?!{_GENERIC['lv']})[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"),
 }
 _NAMED = "something named after it"
 _ACRONYM_BEHIND = re.compile(r"(?:\s+[^\W\d]+){1,5}\s+\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}\)")
-_NAMED_AFTER = {
-    "en": re.compile(rf"\s+(?!(?:{'|'.join(_GENERIC_BODIES['en'])})\b)[A-Z][a-z]+"),
-    "lv": re.compile(rf"\s+(?!(?:{'|'.join(_GENERIC_BODIES['lv'])}))[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"),
-}
 
 
 class Verdict(msgspec.Struct, frozen=True):
