@@ -163,8 +163,8 @@ def test_moved_article_is_one_revision_and_names_both_places(against: Against) -
     assert (revision.old_label, revision.new_label) == ("Article 3", "Article 5")
     away = [row for row in redline.rows if row.fate is Fate.MOVED_AWAY]
     here = [row for row in redline.rows if row.fate is Fate.MOVED_HERE]
-    assert [row.moved_to for row in away][0] == "Article 5"
-    assert [row.moved_from for row in here][0] == "Article 3"
+    assert next(row.moved_to for row in away) == "Article 5"
+    assert next(row.moved_from for row in here) == "Article 3"
     assert len(away) == len(here) == 3
 
 

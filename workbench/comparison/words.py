@@ -10,7 +10,7 @@ too long to compare counts as replaced whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import fast_diff_match_patch
@@ -26,7 +26,7 @@ from workbench.agreement.text import (
     Placeholder,
     Text,
 )
-from workbench.comparison.options import Granularity, Options
+from workbench.comparison.options import PLAIN, Granularity, Options
 from workbench.comparison.revision import Op, Piece, Pieces
 
 ATOMIC = (Placeholder, CrossReference, Date)
@@ -52,6 +52,8 @@ _TOKEN = re.compile(
     r"|.",
     re.DOTALL,
 )
+MARGIN = 8
+"""Spaces by which an equal beginning or end stays away from a change: no date or amount holds so many."""
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -81,7 +83,7 @@ def compare_words(old: Text, new: Text, options: Options) -> Pieces:
     """
     if old == new:
         return (Piece(Op.EQUAL, new),) if new else ()
-    ours, theirs = tokens(old, options), tokens(new, options)
+    ours, theirs = _tokens_of_both(old, new, options)
     blocks = blocks_between([t.key for t in ours], [t.key for t in theirs])
     return _pieces(old, new, ours, theirs, blocks)
 
@@ -191,6 +193,40 @@ def tokens(text: Text, options: Options) -> list[Token]:
     if folded is not None:
         found = [Token(t.start, t.end, folded(t.key)) for t in found]
     return _signed(found, text, options) if text.marks else found
+
+
+def _tokens_of_both(old: Text, new: Text, options: Options) -> tuple[list[Token], list[Token]]:
+    """The tokens of either text; of long equal beginnings and ends each is one token."""
+    if old.marks or new.marks or options != PLAIN:
+        return tokens(old, options), tokens(new, options)
+    a, b = old.plain, new.plain
+    head = _shared(min(len(a), len(b)), lambda length: a.startswith(b[:length]))
+    for _ in range(MARGIN):
+        head = max(0, a.rfind(" ", 0, head))
+    rest = min(len(a), len(b)) - head
+    tail = _shared(rest, lambda length: a.endswith(b[len(b) - length :]))
+    for _ in range(MARGIN):
+        place = a.find(" ", len(a) - tail + 1)
+        tail = len(a) - place if place >= 0 else 0
+    result = []
+    for plain in (a, b):
+        start, end = head, len(plain) - tail
+        edges = [Token(0, start, plain[:start])] if start else []
+        ends = [Token(end, len(plain), plain[end:])] if tail else []
+        result.append([*edges, *_cut(_TOKEN, plain, start, end), *ends])
+    return result[0], result[1]
+
+
+def _shared(most: int, same: Callable[[int], bool]) -> int:
+    """The greatest length up to `most` for which the texts are the same."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def part(text: Text, start: int, end: int) -> Text:
@@ -449,4 +485,5 @@ def _letters(keys: Sequence[str]) -> int:
 
 
 def _words(keys: Sequence[str]) -> int:
-    return sum(key[:1].isalnum() for key in keys)
+    # A long equal beginning or end is one token of many words; an atom of a few words counts as one.
+    return sum(max(1, key.count(" ") // 2) for key in keys if key[:1].isalnum())

@@ -35,21 +35,24 @@ def decided(data: bytes, how: str) -> bytes:
 def decide(root: etree._Element, how: str) -> None:
     for row in list(root.iter(f"{W}tr")):
         if any(row.find(f"{W}trPr/{W}{kind}") is not None for kind in _GOES[how]):
-            row.getparent().remove(row)
+            _drop(row)
         for kind in _STAYS[how]:
             for mark in row.findall(f"{W}trPr/{W}{kind}"):
-                mark.getparent().remove(mark)
+                _drop(mark)
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
-            table.getparent().remove(table)
+            _drop(table)
     for paragraph in list(root.iter(f"{W}p")):
         _content(paragraph, how)
     for paragraph in list(root.iter(f"{W}p")):
         _break(paragraph, how)
     for change in list(root.iter(f"{W}pPrChange")):
         properties = change.getparent()
+        owner = properties.getparent() if properties is not None else None
+        assert properties is not None
+        assert owner is not None
         if how == "reject":
-            properties.getparent().replace(properties, change[0])
+            owner.replace(properties, change[0])
         else:
             properties.remove(change)
     for element in list(root.iter(f"{W}delText")):
@@ -71,7 +74,7 @@ def _content(paragraph: etree._Element, how: str) -> None:
 def _break(paragraph: etree._Element, how: str) -> None:
     properties = paragraph.find(f"{W}pPr")
     marks = properties.find(f"{W}rPr") if properties is not None else None
-    if marks is None:
+    if properties is None or marks is None:
         return
     goes = any(marks.find(f"{W}{kind}") is not None for kind in _GOES[how])
     properties.remove(marks)
@@ -84,4 +87,10 @@ def _break(paragraph: etree._Element, how: str) -> None:
         assert not runs, "a paragraph cannot run on into a table"
     for offset, run in enumerate(runs):
         following.insert(1 + offset, run)
-    paragraph.getparent().remove(paragraph)
+    _drop(paragraph)
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)

@@ -69,6 +69,7 @@ def to_bytes(redline: Redline) -> bytes:
 class _Page:
     def __init__(self, redline: Redline) -> None:
         self.redline = redline
+        self.named: set[str] = set()
         self.words = _WORDS.get(redline.new.language, _WORDS["en"])
 
     def lines(self) -> Iterator[str]:
@@ -77,9 +78,14 @@ class _Page:
         yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
         yield f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>"
         yield self.summary()
+        open_table = False
         for row in self.redline.rows:
-            yield from self.row(row)
-        yield "</body>\n</html>"
+            in_table = row.kind in (Kind.ROW, Kind.CELL)
+            if in_table != open_table:
+                yield "<table><tbody>" if in_table else "</tbody></table>"
+                open_table = in_table
+            yield from self.table_row(row) if in_table else self.row(row)
+        yield f"{'</tbody></table>' if open_table else ''}</body>\n</html>"
 
     def summary(self) -> str:
         counts = self.redline.summary
@@ -92,6 +98,14 @@ class _Page:
         hand = f"<div>{escape(signed.author)} {escape(signed.date)}</div>" if signed and signed.author else ""
         return f'<div class="summary">{shown}{hand}</div>'
 
+    def table_row(self, row: Row) -> Iterator[str]:
+        """A row opens itself; the browser closes it where the next one opens, as HTML lets it."""
+        words = self.pieces(row.heading_pieces, row.fate) + self.pieces(row.text_pieces, row.fate)
+        if row.kind is Kind.ROW:
+            yield f"<tr>{f'<td>{words}</td>' if words else ''}"
+        else:
+            yield f"<td>{words}</td>"
+
     def row(self, row: Row) -> Iterator[str]:
         heading = self.pieces(row.heading_pieces, row.fate)
         text = self.pieces(row.text_pieces, row.fate)
@@ -100,7 +114,7 @@ class _Page:
         if not (heading or text or label or note):
             return
         classes = ["changed"] if row.changed else []
-        anchors = "".join(f'<a id="r{self.side(row)}{number}"></a>' for number in row.revisions)
+        anchors = self.anchors(row)
         indent = f' style="margin-left:{max(0, row.depth - 1) * 1.5:g}rem"' if row.depth > 1 else ""
         shown = f' class="{" ".join(classes)}"' if classes else ""
         if row.kind in (*BASIC, *GROUPING, Kind.ANNEX) and not row.wrap_up:
@@ -117,8 +131,12 @@ class _Page:
         if note:
             yield f'<p class="note"{indent}>{note}</p>'
 
-    def side(self, row: Row) -> str:
-        return "a" if row.fate is Fate.MOVED_AWAY else ""
+    def anchors(self, row: Row) -> str:
+        """Where links to a revision lead: its first row, and for a move the first row on either side."""
+        side = "a" if row.fate is Fate.MOVED_AWAY else ""
+        names = [name for name in (f"r{side}{number}" for number in row.revisions) if name not in self.named]
+        self.named.update(names)
+        return "".join(f'<a id="{name}"></a>' for name in names)
 
     def number(self, row: Row) -> str:
         """A computed number that changed is shown as it is now; a note says what it was."""

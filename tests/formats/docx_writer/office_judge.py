@@ -1,0 +1,69 @@
+"""LibreOffice as judge, run by an interpreter that has its `uno` module: accept or reject all, print the text.
+
+Usage: python3 office_judge.py accept|reject|plain FILE OUT.txt [accept FILE OUT.txt ...]
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+
+_COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+
+
+def main(arguments: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as profile:
+        pipe = f"judge{time.time_ns()}"
+        office = subprocess.Popen(
+            ["soffice", "--headless", "--norestore", "--nologo", "--nodefault",
+             f"-env:UserInstallation={Path(profile).as_uri()}", f"--accept=pipe,name={pipe};urp;"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        context = connected(pipe)
+        services = context.ServiceManager
+        desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        try:
+            for how, source, target in zip(*[iter(arguments)] * 3, strict=True):
+                judge(desktop, dispatcher, how, Path(source), Path(target))
+        finally:
+            desktop.terminate()
+            office.wait(30)
+
+
+def connected(pipe: str) -> Any:
+    resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+    for _ in range(240):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            time.sleep(0.25)
+    raise TimeoutError("LibreOffice did not start within a minute")
+
+
+def judge(desktop: Any, dispatcher: Any, how: str, source: Path, target: Path) -> None:
+    document = desktop.loadComponentFromURL(source.as_uri(), "_blank", 0, (value("Hidden", True),))
+    if how in _COMMANDS:
+        dispatcher.executeDispatch(document.CurrentController.Frame, _COMMANDS[how], "", 0, ())
+    options = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF,,,"))
+    document.storeToURL(target.as_uri(), options)
+    document.close(True)
+
+
+def value(name: str, content: object) -> Any:
+    made = PropertyValue()
+    made.Name, made.Value = name, content
+    return made
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
