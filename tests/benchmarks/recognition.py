@@ -79,19 +79,19 @@ def articles(folder: Path) -> tuple[Score, Score]:
     score, paragraphs = Score(), Score()
     for truth_file in sorted(folder.glob("*.articles.json")):
         truth = json.loads(truth_file.read_text(encoding="utf-8"))["articles"]
-        source, found = read(folder / truth_file.name.replace(".articles.json", ".txt"))
-        _compare_articles(truth_file.stem, truth, source, found, score, paragraphs)
+        pair = read(folder / truth_file.name.replace(".articles.json", ".txt"))
+        _compare_articles(truth_file.stem, truth, pair, score, paragraphs)
     return score, paragraphs
 
 
 def _compare_articles(
     name: str,
     truth: list[dict[str, Any]],
-    source: SourceDocument,
-    found: Recognised,
+    pair: tuple[SourceDocument, Recognised],
     score: Score,
     paragraphs: Score,
 ) -> None:
+    source, found = pair
     known = [row for row in truth if row["line_no"]]
     unknown = {_value(f"Article {row['number']}") for row in truth if not row["line_no"]}
     left = [
@@ -176,10 +176,8 @@ def multilingual(folder: Path) -> tuple[Score, Score]:
     """The declaration in three languages and the aligned treaties: boundaries and paragraphs."""
     score, paragraphs = Score(), Score()
     for path in sorted(folder.glob("udhr_*.json")):
-        source, found = read(path.with_suffix(".txt"))
-        _compare_articles(
-            path.stem, json.loads(path.read_text(encoding="utf-8")), source, found, score, paragraphs
-        )
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        _compare_articles(path.stem, truth, read(path.with_suffix(".txt")), score, paragraphs)
     for path in sorted(folder.glob("*.align.json")):
         rows = json.loads(path.read_text(encoding="utf-8"))
         for language in rows["languages"]:
@@ -187,8 +185,7 @@ def multilingual(folder: Path) -> tuple[Score, Score]:
             truth = [
                 {"number": row["number"], **row[language]} for row in rows["articles"] if row.get(language)
             ]
-            source, found = read(path.with_name(name))
-            _compare_articles(name, truth, source, found, score, paragraphs)
+            _compare_articles(name, truth, read(path.with_name(name)), score, paragraphs)
     return score, paragraphs
 
 

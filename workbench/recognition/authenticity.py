@@ -8,52 +8,89 @@ from workbench.agreement.tree import Authenticity
 from workbench.recognition import dates
 
 _LANGUAGES = {
-    "en": ("english", "angļu", "англійськ", "английск", "anglų", "inglise", "angielsk", "englisch", "anglais", "engels", "inglés"),
-    "lv": ("latvian", "latviešu", "латиськ", "латвійськ", "латышск", "latvių", "läti", "łotewsk", "lettisch", "letton"),
-    "uk": ("ukrainian", "ukraiņu", "українськ", "украинск", "ukrainiečių", "ukraina keel", "ukraińsk", "ukrainisch", "ukrainien"),
-    "lt": ("lithuanian", "lietuviešu", "литовськ", "литовск", "lietuvių", "leedu", "litewsk", "litauisch", "lituanien"),
-    "et": ("estonian", "igauņu", "естонськ", "эстонск", "estų", "eesti", "estońsk", "estnisch", "estonien"),
-    "pl": ("polish", "poļu", "польськ", "польск", "lenkų", "poola", "polsk", "polnisch", "polonais"),
-    "de": ("german", "vācu", "німецьк", "немецк", "vokiečių", "saksa", "niemieck", "deutsch", "allemand", "duits", "alemán"),
-    "fr": ("french", "franču", "французьк", "французск", "prancūzų", "prantsuse", "francusk", "französisch", "français", "frans", "francés"),
-    "ru": ("russian", "krievu", "російськ", "русск", "rusų", "vene keel", "rosyjsk", "russisch", "russe", "ruso"),
-    "es": ("spanish", "spāņu", "іспанськ", "испанск", "ispanų", "español", "spanisch", "espagnol"),
-    "ar": ("arabic", "arābu", "арабськ", "арабск", "arabe", "árabe"),
-    "zh": ("chinese", "ķīniešu", "китайськ", "китайск", "chinois", "chino"),
-    "nl": ("dutch", "netherlands language", "holandiešu", "nīderlandiešu", "нідерландськ", "nederlands"),
-    "sv": ("swedish", "zviedru", "шведськ"),
-    "fi": ("finnish", "somu", "фінськ"),
-    "da": ("danish", "dāņu", "данськ"),
-    "no": ("norwegian", "norvēģu", "норвезьк"),
-    "cs": ("czech", "čehu", "чеськ"),
-    "it": ("italian", "itāļu", "італійськ"),
-    "ro": ("romanian", "rumāņu", "румунськ"),
-    "ka": ("georgian", "gruzīnu", "грузинськ"),
-    "pt": ("portuguese", "portugāļu", "португальськ"),
-    "tr": ("turkish", "turku", "турецьк"),
-    "el": ("greek", "grieķu", "грецьк"),
-    "hu": ("hungarian", "ungāru", "угорськ"),
-    "is": ("icelandic", "īslandiešu", "ісландськ"),
-    "ja": ("japanese", "japāņu", "японськ"),
-}  # fmt: skip
+    "en": "english|angļu|англійськ|английск|anglų|inglise|angielsk|englisch|anglais|engels|inglés",
+    "lv": "latvian|latviešu|латиськ|латвійськ|латышск|latvių|läti|łotewsk|lettisch|letton",
+    "uk": "ukrainian|ukraiņu|українськ|украинск|ukrainiečių|ukraina keel|ukraińsk|ukrainisch|ukrainien",
+    "lt": "lithuanian|lietuviešu|литовськ|литовск|lietuvių|leedu|litewsk|litauisch|lituanien",
+    "et": "estonian|igauņu|естонськ|эстонск|estų|eesti|estońsk|estnisch|estonien",
+    "pl": "polish|poļu|польськ|польск|lenkų|poola|polsk|polnisch|polonais",
+    "de": "german|vācu|німецьк|немецк|vokiečių|saksa|niemieck|deutsch|allemand|duits|alemán",
+    "fr": "french|franču|французьк|французск|prancūzų|prantsuse|francusk|französisch|français|frans|francés",
+    "ru": "russian|krievu|російськ|русск|rusų|vene keel|rosyjsk|russisch|russe|ruso",
+    "es": "spanish|spāņu|іспанськ|испанск|ispanų|español|spanisch|espagnol",
+    "ar": "arabic|arābu|арабськ|арабск|arabe|árabe",
+    "zh": "chinese|ķīniešu|китайськ|китайск|chinois|chino",
+    "nl": "dutch|netherlands language|holandiešu|nīderlandiešu|нідерландськ|nederlands",
+    "sv": "swedish|zviedru|шведськ",
+    "fi": "finnish|somu|фінськ",
+    "da": "danish|dāņu|данськ",
+    "no": "norwegian|norvēģu|норвезьк",
+    "cs": "czech|čehu|чеськ",
+    "it": "italian|itāļu|італійськ",
+    "ro": "romanian|rumāņu|румунськ",
+    "ka": "georgian|gruzīnu|грузинськ",
+    "pt": "portuguese|portugāļu|португальськ",
+    "tr": "turkish|turku|турецьк",
+    "el": "greek|grieķu|грецьк",
+    "hu": "hungarian|ungāru|угорськ",
+    "is": "icelandic|īslandiešu|ісландськ",
+    "ja": "japanese|japāņu|японськ",
+}
 _COUNTS = {
-    "single": 1, "one": 1, "two": 2, "duplicate": 2, "three": 3, "triplicate": 3, "four": 4, "quadruplicate": 4, "five": 5, "six": 6,
-    "vienā": 1, "divos": 2, "divu": 2, "trīs": 3, "trijos": 3, "četros": 4,
-    "одному": 1, "двох": 2, "трьох": 3, "чотирьох": 4, "двух": 2, "трех": 3, "одном": 1,
-    "dviem": 2, "dviejais": 2, "trimis": 3, "kahes": 2, "kolmes": 3, "dwóch": 2, "trzech": 3, "zwei": 2, "drei": 3, "deux": 2, "trois": 3,
-}  # fmt: skip
+    "single": 1,
+    "one": 1,
+    "two": 2,
+    "duplicate": 2,
+    "three": 3,
+    "triplicate": 3,
+    "four": 4,
+    "quadruplicate": 4,
+    "five": 5,
+    "six": 6,
+    "vienā": 1,
+    "divos": 2,
+    "divu": 2,
+    "trīs": 3,
+    "trijos": 3,
+    "četros": 4,
+    "одному": 1,
+    "двох": 2,
+    "трьох": 3,
+    "чотирьох": 4,
+    "двух": 2,
+    "трех": 3,
+    "одном": 1,
+    "dviem": 2,
+    "dviejais": 2,
+    "trimis": 3,
+    "kahes": 2,
+    "kolmes": 3,
+    "dwóch": 2,
+    "trzech": 3,
+    "zwei": 2,
+    "drei": 3,
+    "deux": 2,
+    "trois": 3,
+}
 _ORIGINALS = re.compile(
-    rf"\b(?P<n>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|\d{{1,2}})\b(?:\s*\(\w+\))?\s*(?:(?:identical |equally |valid |authentic |original |oriģināl\w* |autentisk\w* |оригінальн\w* |автентичн\w* |ідентичн\w* )*)(?:original|cop(?:y|ies)|eksemplār|oriģināl|примірник|экземпляр|egzempl|eksempl|urschrift|ausfertigung|exemplaire)",
+    rf"\b(?P<n>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|"
+    rf"\d{{1,2}})\b(?:\s*\(\w+\))?\s*(?:(?:identical |equally |valid |authentic |original |"
+    rf"oriģināl\w* |autentisk\w* |оригінальн\w* |автентичн\w* |ідентичн\w* )*)(?:original|cop(?:y|ies)|"
+    rf"eksemplār|oriģināl|примірник|экземпляр|egzempl|eksempl|urschrift|ausfertigung|exemplaire)",
     re.IGNORECASE,
 )
 _ORIGINALS_WORD = re.compile(r"\b(duplicate|triplicate|quadruplicate)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:(?:done|signed|concluded|executed|made)(?: and signed)?\s+(?:at|in)(?: the cities of)?|(?:вчинен|учинен|підписан|укладен|совершен|подписан)\w*\s+(?:у|в)(?:\s+(?:м\.|місті|городе))?|parakstīt[sa]|noslēgt[sa]|sastādīt[sa]|fait à|geschehen zu|gedaan te|hecho en|firmado en|sporządzono w)\s+"
+    r"\b(?:(?:done|signed|concluded|executed|made)(?: and signed)?\s+(?:at|in)(?: the cities of)?|"
+    r"(?:вчинен|учинен|підписан|укладен|совершен|подписан)\w*\s+(?:у|в)(?:\s+(?:м\.|місті|городе))?|"
+    r"parakstīt[sa]|noslēgt[sa]|sastādīt[sa]|fait à|geschehen zu|gedaan te|hecho en|firmado en|"
+    r"sporządzono w)\s+"
     r"(?P<place>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'.-]+(?:[ -][A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]+){0,2})",
     re.IGNORECASE,
 )
 _PREVAILS = re.compile(
-    r"(?:prevail|noteicoš|pārsvar|переважн|переваг|преимуществен|маєстат|vadovaujamasi|ülimuslik|rozstrzyga|maßgeb|fait foi|fera foi|doorslaggevend|prevalec)",
+    r"(?:prevail|noteicoš|pārsvar|переважн|переваг|преимуществен|маєстат|vadovaujamasi|ülimuslik|"
+    r"rozstrzyga|maßgeb|fait foi|fera foi|doorslaggevend|prevalec)",
     re.IGNORECASE,
 )
 _NO_PLACE = {
@@ -116,9 +153,12 @@ def _languages(text: str) -> list[str]:
     """Codes of the languages named, in the order of the text."""
     low = text.casefold()
     found: dict[str, int] = {}
-    for code, names in _LANGUAGES.items():
+    for code, row in _LANGUAGES.items():
         places = [
-            match.start() for name in names for match in [re.search(r"\b" + re.escape(name), low)] if match
+            match.start()
+            for name in row.split("|")
+            for match in [re.search(r"\b" + re.escape(name), low)]
+            if match
         ]
         if places:
             found[code] = min(places)

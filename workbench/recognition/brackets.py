@@ -1,7 +1,8 @@
 """Square brackets: text not agreed, who proposed it, and what in brackets is something else.
 
-`[LV: shall][UA: will]` are alternatives of two delegations, `[text]` is text not agreed; `[date]`, `[●]` and
-`___` are places to be filled, `[…]` an omission, `[1]` a note. Brackets may stand inside words or one in another.
+`[LV: shall][UA: will]` are alternatives of two delegations, `[text]` is text not agreed; `[date]`, `[●]`
+and `___` are places to be filled, `[…]` an omission, `[1]` a note. Brackets may stand inside words or one in
+another.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from workbench.agreement.text import Alternative, AnyValue, Bracket, Mark, Place
 
 _FILL = re.compile(r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}")
 _DELEGATION = re.compile(
-    r"\s*(?P<who>[A-ZА-ЯІЇЄ]{2,12}(?:[/,+ ]{1,2}[A-ZА-ЯІЇЄ]{2,12}){0,4}|[A-Z][a-z]+(?: proposal)?|Option [A-Z0-9]|Alt(?:ernative)?\.? ?[A-Z0-9])\s?:\s*"
+    r"\s*(?P<who>[A-ZА-ЯІЇЄ]{2,12}(?:[/,+ ]{1,2}[A-ZА-ЯІЇЄ]{2,12}){0,4}|[A-Z][a-z]+(?: proposal)?|"
+    r"Option [A-Z0-9]|Alt(?:ernative)?\.? ?[A-Z0-9])\s?:\s*"
 )
 _LABELS = {
     PlaceholderType.DATE: r"date|day|year|datums|diena|gads|дата|день|рік|dd|mm|yyyy",
@@ -21,7 +23,11 @@ _LABELS = {
     PlaceholderType.NUMBER: r"number|no\.?|nr\.?|numurs|skaits|номер|число",
     PlaceholderType.MONEY: r"amount|sum|summa|сума",
     PlaceholderType.PERSON: r"name|title|signature|vārds|uzvārds|amats|ім['’]я|прізвище|посада|підпис",
-    PlaceholderType.TEXT: r"insert|specify|tbd|tbc|to be (?:determined|confirmed|agreed|inserted)|description|subject|party|country|state|institution|authority|language|nosaukums|puse|valsts|назва|сторона|країна",
+    PlaceholderType.TEXT: (
+        r"insert|specify|tbd|tbc|to be (?:determined|confirmed|agreed|inserted)|description|subject|"
+        r"party|country|state|institution|authority|language|nosaukums|puse|valsts|назва|сторона|"
+        r"країна"
+    ),
 }
 _LABEL_PATTERNS = {
     kind: re.compile(rf"(?:{words})\b.{{0,50}}$", re.IGNORECASE | re.DOTALL)

@@ -1,9 +1,9 @@
 """What a clause is about: its types, best first, from heading, wording, position and neighbours.
 
 `resources/clause_types.json` holds for each type its headings and cues in English, Latvian and Ukrainian.
-A cue alone says little: "enter into force" in the middle of a text is seldom the clause on entry into force, and
-disputes between businesses are no clause on disputes. So the final provisions are believed near the end, a
-heading weighs more than a cue, and a cue in the first words more than one further on.
+A cue alone says little: "enter into force" in the middle of a text is seldom the clause on entry into force,
+and disputes between businesses are no clause on disputes. So the final provisions are believed near the end,
+a heading weighs more than a cue, and a cue in the first words more than one further on.
 """
 
 from __future__ import annotations
@@ -266,58 +266,58 @@ def classify(agreement: Agreement) -> Agreement:
 
 def evidence(agreement: Agreement) -> dict[ProvisionId, tuple[Evidence, ...]]:
     """For every clause of the body and the annexes its types with the words that spoke for them."""
-    result: dict[ProvisionId, tuple[Evidence, ...]] = {}
-    body = list(agreement.body)
-    total = max(1, sum(len(unit.words) for unit in body))
-    passed = 0
-    for unit in body:
-        size = len(unit.words)
-        _visit(unit, agreement.language, result, passed, size, total, ())
-        passed += size
+    reader = _Reader(agreement.language, max(1, sum(len(unit.words) for unit in agreement.body)))
+    for unit in agreement.body:
+        reader.visit(unit, ())
     for annex in agreement.annexes:
+        reader.passed, reader.total = 0, 2 * max(1, len(annex.words))  # an annex has no final provisions
         for unit in annex.children:
-            _visit(unit, agreement.language, result, 0, 1, 2, ())
-    return result
+            reader.visit(unit, ())
+    return reader.found
 
 
-def _visit(
-    unit: Provision,
-    language: str,
-    result: dict[ProvisionId, tuple[Evidence, ...]],
-    passed: int,
-    size: int,
-    total: int,
-    above: tuple[str, ...],
-) -> None:
-    """Give one unit its types, then what is below it; an unnumbered subheading speaks for what follows it."""
-    if unit.kind not in _TYPED:
-        return
-    groups = _groups(language)
-    position = min(1.0, (passed + size / 2) / total)
-    late = (passed + size) / total > 0.97
-    beside = any(groups.get(key) in _FINAL for key in above)
-    place = Place(max(position, 0.95 if late else 0.0), above, beside)
-    leaf = not any(child.kind in _TYPED for child in unit.children)
-    found = types_of(unit.heading.plain, unit.words if leaf else unit.text.plain, language, place)
-    inner = tuple(item.type for item in found) or above
-    if _FINAL_HEADING.search(unit.heading.plain):
-        inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
-    under = inner
-    at = passed
-    below: list[tuple[Evidence, ...]] = []
-    for child in unit.children:
-        length = len(child.words)
-        if child.kind is Kind.CROSSHEADING:
-            titled = types_of(child.text.plain, "", language, place)
-            under = tuple(item.type for item in titled) or inner
-        else:
-            _visit(child, language, result, at, length, total, under)
-            below.append(result.get(child.id, ()))
-        at += length
-    if not leaf:
-        found = _with_paragraphs(found, below)
-    if found:
-        result[unit.id] = found
+class _Reader:
+    """Goes through the clauses in order and knows how far along the body each one stands."""
+
+    def __init__(self, language: str, total: int) -> None:
+        self.language = language
+        self.total = total
+        self.passed = 0
+        self.groups = {kind.key: kind.group for kind in table(language)}
+        self.found: dict[ProvisionId, tuple[Evidence, ...]] = {}
+
+    def visit(self, unit: Provision, above: tuple[str, ...]) -> None:
+        """Type what is below a unit, then the unit; an unnumbered subheading speaks for what follows it."""
+        if unit.kind not in _TYPED:
+            self.passed += len(unit.words)
+            return
+        start, size = self.passed, len(unit.words)
+        position = min(1.0, (start + size / 2) / self.total)
+        late = (start + size) / self.total > 0.97
+        beside = any(self.groups.get(key) in _FINAL for key in above)
+        place = Place(max(position, 0.95 if late else 0.0), above, beside)
+        leaf = not any(child.kind in _TYPED for child in unit.children)
+        own = types_of(unit.heading.plain, unit.words if leaf else unit.text.plain, self.language, place)
+        inner = tuple(item.type for item in own) or above
+        if _FINAL_HEADING.search(unit.heading.plain):
+            inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
+        below = [] if leaf else self._children(unit, inner, place)
+        self.passed = start + size
+        types = own if leaf else _with_paragraphs(own, below)
+        if types:
+            self.found[unit.id] = types
+
+    def _children(self, unit: Provision, inner: tuple[str, ...], place: Place) -> list[tuple[Evidence, ...]]:
+        under = inner
+        below = []
+        for child in unit.children:
+            if child.kind is Kind.CROSSHEADING:
+                titled = types_of(child.text.plain, "", self.language, place)
+                under = tuple(item.type for item in titled) or inner
+            self.visit(child, under)
+            if child.id in self.found:
+                below.append(self.found[child.id])
+        return below
 
 
 def _with_paragraphs(own: tuple[Evidence, ...], below: list[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
@@ -328,20 +328,17 @@ def _with_paragraphs(own: tuple[Evidence, ...], below: list[tuple[Evidence, ...]
         for rank, item in enumerate(items):
             weight = 0.8 * item.score + (0.6 if turn == 0 and rank == 0 else 0.0)
             gathered.setdefault(item.type, []).append(Evidence(item.type, weight, item.words))
-    for key, items in gathered.items():
-        top = max(items, key=lambda item: item.score)
-        score = round(top.score + 0.3 * (len(items) - 1) + (best[key].score * 0.5 if key in best else 0.0), 2)
+    for key, spoken in gathered.items():
+        top = max(spoken, key=lambda item: item.score)
+        score = round(
+            top.score + 0.3 * (len(spoken) - 1) + (best[key].score * 0.5 if key in best else 0.0), 2
+        )
         if key not in best or score > best[key].score:
             best[key] = Evidence(key, score, top.words)
     # Where the article has a heading, its word goes before what a paragraph happens to speak of.
     headed = {item.type for item in own}
     ranked = sorted(best.values(), key=lambda item: (item.type not in headed, -item.score))
     return tuple(item for item in ranked if item.score >= _ENOUGH)[:_MOST]
-
-
-@cache
-def _groups(language: str) -> dict[str, str]:
-    return {kind.key: kind.group for kind in table(language)}
 
 
 _FINAL_HEADING = re.compile(

@@ -11,13 +11,16 @@ from workbench.recognition.nodes import Node, node
 from workbench.recognition.openings import opens_done_at, opens_signature, opens_testimonium
 
 _DONE_INSIDE = re.compile(
-    r"(?<=[.;,:])\s+(?=(?:DONE|Done|SIGNED|Signed|Concluded|EXECUTED)\s+(?:at|in|this|on|AT|IN)\b|(?:Parakstīt|Noslēgt|Sastādīt)[sa]\s|(?:Вчинен|Учинен|Підписан|ВЧИНЕН|УЧИНЕН)\w*\s)"
+    r"(?<=[.;,:])\s+(?=(?:DONE|Done|SIGNED|Signed|Concluded|EXECUTED)\s+(?:at|in|this|on|AT|IN)\b|"
+    r"(?:Parakstīt|Noslēgt|Sastādīt)[sa]\s|(?:Вчинен|Учинен|Підписан|ВЧИНЕН|УЧИНЕН)\w*\s)"
 )
 _SIGNATORIES = re.compile(
-    r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|\w+\s+(?:\w+\s+)?vārdā)\b)"
+    r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|"
+    r"\w+\s+(?:\w+\s+)?vārdā)\b)"
 )
 _DATE_OR_COPIES = re.compile(
-    r"\d{4}|\bday of\b|\b(?:originals?|duplicate|triplicate|copies|copy|eksemplār|oriģināl|примірник|экземпляр|texts?|languages?|valod|мов)",
+    r"\d{4}|\bday of\b|\b(?:originals?|duplicate|triplicate|copies|copy|eksemplār|oriģināl|примірник|"
+    r"экземпляр|texts?|languages?|valod|мов)",
     re.IGNORECASE,
 )
 

@@ -28,14 +28,16 @@ _DAY = r"(?P<day>[0-3]?\d)"
 _PATTERNS = (
     # 9 June 2026; 9th day of June 2026; 11. aprill 2024; 9 червня 2026 року; «9» червня 2026
     re.compile(
-        rf"[«“\"]?(?<![\d.]){_DAY}(?:st|nd|rd|th|er|º)?\.?[»”\"]?\s+(?:day of |de )?{_MONTH},?\s+(?:of |de |in the year )?{_YEAR}(?:\s*(?:року|р\.|года|г\.|roku|r\.))?",
+        rf"[«“\"]?(?<![\d.]){_DAY}(?:st|nd|rd|th|er|º)?\.?[»”\"]?\s+(?:day of |"
+        rf"de )?{_MONTH},?\s+(?:of |de |in the year )?{_YEAR}(?:\s*(?:року|р\.|года|г\.|roku|r\.))?",
         re.IGNORECASE,
     ),
     # June 9, 2026
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,\s+{_YEAR}", re.IGNORECASE),
     # 2024. gada 11. aprīlī; 2024 m. balandžio 11 d.
     re.compile(
-        rf"\b{_YEAR}\.?\s+(?:gada\s+{_DAY}\.\s+{_MONTH}|m\.\s+(?P<lt>{_STEMS})\w{{0,5}}\s+(?P<ltday>[0-3]?\d)(?:\s+d\.)?)",
+        rf"\b{_YEAR}\.?\s+(?:gada\s+{_DAY}\.\s+{_MONTH}|"
+        rf"m\.\s+(?P<lt>{_STEMS})\w{{0,5}}\s+(?P<ltday>[0-3]?\d)(?:\s+d\.)?)",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.(?P<year>1[6-9]\d\d|20\d\d)(?![\d.]\d)"),
@@ -44,7 +46,8 @@ _YEAR_SOMEWHERE = re.compile(r"\d{4}|thousand|hundred")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth "
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )
@@ -61,8 +64,11 @@ _CARDINALS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _IN_WORDS = re.compile(
-    rf"(?:this\s+|on the\s+)?(?P<day>(?:twenty|thirty)?[- ]?(?:{'|'.join(_ORDINALS)})|[0-3]?\d(?:st|nd|rd|th))\s+day\s+of\s+(?P<month>{'|'.join(_MONTHS['en'].split())}),?\s+"
-    r"(?:(?:in the year\s+)?(?:of\s+)?(?P<year>(?:one|two)\s+thousand(?:[\s,-]+(?:and\s+)?[a-z]+){0,6}|nineteen hundred(?:[\s-]+(?:and\s+)?[a-z]+){1,3}|[12]\d{3}))",
+    rf"(?:this\s+|on the\s+)?(?P<day>(?:twenty|thirty)?[- ]?(?:{'|'.join(_ORDINALS)})|[0-3]?\d(?:st|nd|"
+    rf"rd|th))\s+day\s+of\s+(?P<month>{'|'.join(_MONTHS['en'].split())}),?\s+"
+    r"(?:(?:in the year\s+)?(?:of\s+)?(?P<year>(?:one|"
+    r"two)\s+thousand(?:[\s,-]+(?:and\s+)?[a-z]+){0,6}|"
+    r"nineteen hundred(?:[\s-]+(?:and\s+)?[a-z]+){1,3}|[12]\d{3}))",
     re.IGNORECASE,
 )
 

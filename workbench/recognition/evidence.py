@@ -15,14 +15,18 @@ _FINITE = re.compile(
     r"|reaffirms?|recogni[sz]es?|applies|apply|ensures?|welcomes?|continues?|commits?|condemns?|strives?"
     r"|ir|tiek|tiks|būs|var|nav|bija|vēlas|plāno|atzīst|apņemas|apliecina|uzsver|turpinās|veicinās"
     r"|sadarbosies|nodrošinās|sniegs|stājas"
-    r"|є|буде|будуть|може|можуть|має|мають|повинн\w+|здійснює|здійснюють|набирає|зобов\S+ються|підтверджу\w+ть"
+    r"|є|буде|будуть|може|можуть|має|мають|повинн\w+|здійснює|здійснюють|набирає|зобов\S+ються|"
+    r"підтверджу\w+ть"
     r"|есть|будет|будут|может|могут|является|являются|должн\w+|yra|gali|turi|bus|võib|peab|jest|są|może"
-    r"|będzie|ist|sind|wird|werden|kann|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|será|podrá)\b",
+    r"|będzie|ist|sind|wird|werden|kann|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|"
+    r"será|podrá)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:the |each |either |both |all |any |neither |no )?(?:contracting |high contracting |states? )*(?:parties|party|participants?|sides|state|states|governments?|agreement)\b"
-    r"|(?:this|these|such|in|for|where|if|when|upon|to|as|subject|nothing|notwithstanding)\b|dalībniek|puses|сторон|учасник",
+    r"(?:the |each |either |both |all |any |neither |no )?(?:contracting |high contracting |"
+    r"states? )*(?:parties|party|participants?|sides|state|states|governments?|agreement)\b"
+    r"|(?:this|these|such|in|for|where|if|when|upon|to|as|subject|nothing|notwithstanding)\b|"
+    r"dalībniek|puses|сторон|учасник",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

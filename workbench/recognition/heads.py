@@ -262,7 +262,7 @@ def _without_stray(found: list[Head]) -> list[Head]:
 
 
 def find_sections(passages: list[Passage], labelled: list[Label | None], start: int, end: int) -> list[Head]:
-    """Numbered headings of a text without articles: "1. Scope", "IV. Reforms", each style a row of its own."""
+    """Numbered headings of a text without articles ("1. Scope", "IV. Reforms"), each style a row."""
     rows: dict[str, list[Head]] = {}
     for index in range(start, end):
         label = labelled[index]

@@ -1,7 +1,7 @@
 """Cited instruments: other agreements a text names, with the day and place it gives them.
 
 The name begins at the noun ("Agreement between …") and ends at the date, or at the comma or semicolon behind
-the title. Latvian and Ukrainian texts put the date first (*2024. gada 11. janvārī Rīgā noslēgto … līgumu par …*).
+the title. Latvian texts put the date first (*2024. gada 11. janvārī Rīgā noslēgto … līgumu par …*).
 """
 
 from __future__ import annotations
@@ -12,23 +12,37 @@ from datetime import date
 from workbench.agreement.text import CitedInstrument, Mark
 from workbench.recognition import dates
 
-_KIND = r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|Memorandum|Charter|Declaration|Covenant|Arrangement|Compact|Statute|Act|Communiqué|Resolution)"
+_KIND = (
+    r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|"
+    r"Memorandum|Charter|Declaration|Covenant|Arrangement|Compact|Statute|Act|Communiqué|Resolution)"
+)
 _ENGLISH = re.compile(
-    rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|with respect to|against|to)\b[^;:()]*?)(?=,?\s+(?:done|signed|concluded|adopted|made|opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
+    rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|"
+    rf"with respect to|against|to)\b[^;:()]*?)(?=,?\s+(?:done|signed|concluded|adopted|made|"
+    rf"opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
 )
 _DONE = re.compile(
-    r",?\s+(?:(?:done|signed|concluded|adopted|made|opened for signature|dated)(?: and \w+)?\s*)(?P<where>(?:at|in)\s+(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){0,2}))?,?\s*(?:(?:on|of|dated)\s+)?",
+    r",?\s+(?:(?:done|signed|concluded|adopted|made|opened for signature|"
+    r"dated)(?: and \w+)?\s*)(?P<where>(?:at|"
+    r"in)\s+(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){0,2}))?,?\s*(?:(?:on|of|dated)\s+)?",
 )
 _KNOWN = re.compile(
-    r"(?:Charter of the United Nations|United Nations Charter|UN Charter|Vienna Convention on [A-Z][\w ]+?(?= of \d| \(|[,.;]|$)|North Atlantic Treaty|Washington Treaty|Helsinki Final Act"
-    r"|ANO Statūt\w+|Apvienoto Nāciju Organizācijas Statūt\w+|Ziemeļatlantijas līgum\w+|Статут\w* (?:ООН|Організації Об['’]єднаних Націй)|Північноатлантичн\w+ догов\w+)"
+    r"(?:Charter of the United Nations|United Nations Charter|UN Charter|"
+    r"Vienna Convention on [A-Z][\w ]+?(?= of \d| \(|[,.;]|$)|North Atlantic Treaty|Washington Treaty|"
+    r"Helsinki Final Act"
+    r"|ANO Statūt\w+|Apvienoto Nāciju Organizācijas Statūt\w+|Ziemeļatlantijas līgum\w+|"
+    r"Статут\w* (?:ООН|Організації Об['’]єднаних Націй)|Північноатлантичн\w+ догов\w+)"
 )
 _LATVIAN = re.compile(
-    r"(?P<when>\d{4}\.\s+gada\s+\d{1,2}\.\s+\w+)\s+(?:(?P<place>[A-ZĀ-Ž]\w+ā)\s+)?(?P<rest>(?:noslēgt\w+\s+|parakstīt\w+\s+|pieņemt\w+\s+)?[^.;:]{0,220}?\b(?:līgum|vienošan|nolīgum|memorand|protokol|konvencij|deklarācij)\w*(?:\s+par\s+[^.;:,]{3,140})?)",
+    r"(?P<when>\d{4}\.\s+gada\s+\d{1,2}\.\s+\w+)\s+(?:(?P<place>[A-ZĀ-Ž]\w+ā)\s+)?(?P<rest>(?:noslēgt\w+\s+|"
+    r"parakstīt\w+\s+|pieņemt\w+\s+)?[^.;:]{0,220}?\b(?:līgum|vienošan|nolīgum|memorand|protokol|"
+    r"konvencij|deklarācij)\w*(?:\s+par\s+[^.;:,]{3,140})?)",
     re.IGNORECASE,
 )
 _UKRAINIAN = re.compile(
-    r"(?P<name>\b(?:Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Статут)\w*\s+(?:між|про|щодо)\s[^;:]*?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|в)\s+(?:м\.\s*)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))",
+    r"(?P<name>\b(?:Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Статут)\w*\s+(?:між|про|"
+    r"щодо)\s[^;:]*?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|"
+    r"в)\s+(?:м\.\s*)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))",
 )
 
 

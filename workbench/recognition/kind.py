@@ -13,13 +13,18 @@ from workbench.recognition.openings import opens_done_at, opens_testimonium
 from workbench.recognition.structure import Skeleton
 
 _TITLE = re.compile(
-    r"\b(?:agreement|treaty|convention|protocol|memorandum|arrangement|declaration|charter|covenant|accord|commitments|compact|pact|statute|exchange of (?:notes|letters)"
-    r"|vienošan\w+|līgum\w+|nolīgum\w+|memorand\w+|protokol\w+|konvencij\w+|deklarācij\w+|угод\w+|догов\w+|меморандум\w*|протокол\w*|конвенці\w+|деклараці\w+"
-    r"|соглашени\w+|договор\w*|sutart\w+|susitarim\w+|leping\w*|kokkulep\w+|umow\w+|porozumieni\w+|abkommen|vertrag|übereinkommen|accord|traité|verdrag|overeenkomst|acuerdo|tratado|convenio)\b",
+    r"\b(?:agreement|treaty|convention|protocol|memorandum|arrangement|declaration|charter|covenant|"
+    r"accord|commitments|compact|pact|statute|exchange of (?:notes|letters)"
+    r"|vienošan\w+|līgum\w+|nolīgum\w+|memorand\w+|protokol\w+|konvencij\w+|deklarācij\w+|угод\w+|"
+    r"догов\w+|меморандум\w*|протокол\w*|конвенці\w+|деклараці\w+"
+    r"|соглашени\w+|договор\w*|sutart\w+|susitarim\w+|leping\w*|kokkulep\w+|umow\w+|porozumieni\w+|"
+    r"abkommen|vertrag|übereinkommen|accord|traité|verdrag|overeenkomst|acuerdo|tratado|convenio)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:signed|said|announced|told|reported|according to|has (?:signed|concluded)|have signed|source:|tags:|related news|read more|share this|by \w+ \w+ \w+$|parakstīja|paziņoja|підписали|повідомив|заявив)\b",
+    r"\b(?:signed|said|announced|told|reported|according to|has (?:signed|concluded)|have signed|"
+    r"source:|tags:|related news|read more|share this|by \w+ \w+ \w+$|parakstīja|paziņoja|підписали|"
+    r"повідомив|заявив)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -13,13 +13,21 @@ from workbench.agreement.languages import UKRAINIAN_LETTERS
 from workbench.agreement.tree import Kind
 
 _WORDS = {
-    Kind.ARTICLE: "articles?|rticle|artic[1l]e|art[1l]c[1l]e|artide|art|таття|стаття|ст|статья|artikkel|artikel|artyku[lł]|art[ií]culo|articolo|artigo|článek",
-    Kind.SECTION: "section|sec|розділ|раздел|sekcja|abschnitt|afdeling|secci[oó]n|clause|paragraph|jagu|skirsnis",
+    Kind.ARTICLE: (
+        "articles?|rticle|artic[1l]e|art[1l]c[1l]e|artide|art|таття|стаття|ст|статья|artikkel|"
+        "artikel|artyku[lł]|art[ií]culo|articolo|artigo|článek"
+    ),
+    Kind.SECTION: (
+        "section|sec|розділ|раздел|sekcja|abschnitt|afdeling|secci[oó]n|clause|paragraph|jagu|skirsnis"
+    ),
     Kind.CHAPTER: "chapter|глава|rozdzia[lł]|kapitel|chapitre|hoofdstuk|cap[ií]tulo|peatükk|skyrius|nodaļa",
     Kind.PART: "part|частина|часть|część|teil|partie|deel|parte|osa|dalis|daļa",
     Kind.TITLE: "title|titre|titel|t[ií]tulo|tytu[lł]|jaotis|sadaļa",
-    Kind.ANNEX: "annex|annexe|appendix|schedule|attachment|enclosure|pielikums|додаток|приложение|priedas|lisa"
-    "|załącznik|anhang|anlage|bijlage|anexo|allegato|протокол до",
+    Kind.ANNEX: (
+        "annex|annexe|appendix|schedule|attachment|enclosure|pielikums|додаток|приложение|priedas|"
+        "lisa"
+        "|załącznik|anhang|anlage|bijlage|anexo|allegato|протокол до"
+    ),
 }
 _POSTFIX = {
     "pants": Kind.ARTICLE,
@@ -53,7 +61,8 @@ _NUMBER = (
 )
 _WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True))
 _WORD_LABEL = re.compile(
-    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|[A-Z]\b)(?P<sep>(?:\s*[.:)\]–—-])*\s*)",
+    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|"
+    rf"[A-Z]\b)(?P<sep>(?:\s*[.:)\]–—-])*\s*)",
     re.IGNORECASE,
 )
 _POSTFIX_LABEL = re.compile(
@@ -101,9 +110,9 @@ class Label:
 def read(text: str) -> Label | None:
     """The label at the head of `text`, or None."""
     first = text[:1]
-    if not first or (first.islower() and text[1:2] not in ".)" and text[2:3] not in ".)"):
-        if not _WORD_LABEL.match(text):
-            return None
+    plain_word = first.islower() and text[1:2] not in ".)" and text[2:3] not in ".)"
+    if not first or (plain_word and not _WORD_LABEL.match(text)):
+        return None
     return read_word(text) or read_bare(text)
 
 

@@ -16,7 +16,8 @@ _WORDS = {
     "lt": "ir dėl su į iš kad arba šio šis šią šalių jų bei pagal kuris yra tarp ar už bus būti nuo šalys",
     "et": "ja on või ning mis käesoleva kui selle oma ei et nende pärast vahel poolte kes see riigi tema",
     "pl": "i w z na do oraz się niniejszej niniejszego przez lub o dla umowy stron nie jest od że zgodnie",
-    "de": "der die das und in den von zu des für mit dieses dieser im oder auf werden ist eine einer nach dem",
+    "de": "der die das und in den von zu des für mit dieses dieser im oder auf werden ist eine einer nach "
+    "dem",
     "fr": "le la les de des du et à en un une par pour dans au aux que ou ce présent présente sur qui est",
     "nl": "de het van een en in te dat voor met is op deze door aan of bij worden dit zijn tot die",
     "es": "el la los las de del y en que para por con se una un presente al su o lo entre sus este",

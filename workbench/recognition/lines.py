@@ -22,7 +22,8 @@ from workbench.recognition.openings import is_agreeing_formula, opens_closing, o
 ENDS = ".;:!?"
 _TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
 _HANGING = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|in|by|for|with|a|an|that|as|on|from|un|vai|ar|par|no|uz|kas|та|і|або|з|на|до|про))$",
+    r"(?:,|\b(?:and|or|of|the|to|in|by|for|with|a|an|that|as|on|from|un|vai|ar|par|no|uz|kas|та|і|або|"
+    r"з|на|до|про))$",
     re.IGNORECASE,
 )
 _DATE_REST = re.compile(r"[^\W\d_]+")
@@ -34,7 +35,8 @@ _LONE_NUMBER = re.compile(
     r"(?:\d{1,3}|[IVXLC]{1,6})\s?(?:bis|ter)?\s*(?:[.:–—-]\s*(?=[A-ZĀ-ŽА-ЯІЇЄ])|[.:–—-]?$|[.:–—-]?\s*\n)"
 )
 _TITLE_GOES_ON = re.compile(
-    r"(?:between|on|concerning|regarding|for|and|among|starp|par|un|між|про|щодо|та|между|о|об|и|tarp|dėl|ir|zwischen|über|und|entre|et|sur)\b",
+    r"(?:between|on|concerning|regarding|for|and|among|starp|par|un|між|про|щодо|та|между|о|об|и|tarp|"
+    r"dėl|ir|zwischen|über|und|entre|et|sur)\b",
     re.IGNORECASE,
 )
 WINDOW = 12

@@ -1,7 +1,7 @@
 """The tree while it is being built: nodes that can still grow, frozen into provisions at the end.
 
-Ids of an imported source are made from the hash of the file and the place in it, so that reading the same file
-again, here or in another library, gives the same ids.
+Ids of an imported source are made from the hash of the file and the place in it, so that reading the same
+file again, here or in another library, gives the same ids.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.identity import source_provision_id
 from workbench.agreement.text import Text
-from workbench.agreement.tree import Kind, Provision, ProvisionId
+from workbench.agreement.tree import EMPTY, Kind, Provision, ProvisionId
 from workbench.recognition.lines import Passage
 
 
@@ -21,9 +21,9 @@ class Node:
 
     kind: Kind
     place: Passage
-    text: Text = Text()
-    heading: Text = Text()
-    wrap_up: Text = Text()
+    text: Text = EMPTY
+    heading: Text = EMPTY
+    wrap_up: Text = EMPTY
     printed: str | None = None
     confidence: float = 1.0
     first: int = 0

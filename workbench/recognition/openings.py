@@ -10,52 +10,122 @@ from __future__ import annotations
 import re
 
 _PARTICIPLES = {
-    "en": r"(?:also |further(?:more)? |equally |deeply |fully |highly |being |having |moreover,? |again |strongly |firmly )*"
-    r"(?:recogni[sz](?:ing|ed)|reaffirm(?:ing|ed)|acknowledging|regard(?:ing)? to|having regard|consider(?:ing|ed)"
-    r"|seeking|noting|noted|desir(?:ing|ous)|wishing|recalling|bearing in mind|convinced|guided|taking (?:into|note)"
-    r"|expressing|conscious|mindful|determined|emphasi[sz]ing|underlin(?:ing|ed)|underscoring|referring|affirming"
-    r"|aware|believing|welcoming|stressing|acting|aiming|anxious|appreciating|attaching|confirming|concerned"
-    r"|condemning|committed|continuing|declaring|deploring|encouraged|endeavou?ring|hoping|inspired|intending|in accordance with"
-    r"|in conformity with|in pursuance|in view of|in order to|in the (?:interest|light|spirit)|keeping in mind|observing|on the basis"
-    r"|pursuant to|realizing|realising|reiterating|resolved|respecting|sharing|striving|undertaking|united|urging|whereas"
-    r"|with a view to|based on|proceeding from|pledging|agreeing|understanding|having in mind|having (?:resolved|decided|recognized|considered|examined)|supporting|building (?:up)?on|cognizant"
-    r"|persuaded|animated|alarmed|prompted|motivated|viewing|given|considering that|mindful of|commending|highlighting|honou?ring|valuing|deriving|to this end)\b",
-    "lv": r"(?:atkārtoti |arī |tāpat |kā arī )*(?:atzī(?:stot|stami|stamas|dami|damas)|atzinīgi|apliecin\w*(?:ot|dami|damas)|ņem(?:ot|dami|damas) vērā"
-    r"|vēl(?:oties|ēdamies|ēdamās)|apzin(?:oties|ādamies|ādamās)|patur(?:ot|ēdami|ēdamas) prātā|atsau(?:coties|kdamies|kdamās)"
-    r"|ievēro(?:jot|dami|damas)|pauž(?:ot|dami)|izsak(?:ot|ot)|atgādin(?:ot|ādami)|vad(?:oties|īdamies|īdamās)|uzsver(?:ot|dami)|pamatoj(?:oties|amies)"
-    r"|balst(?:oties|īdamies)|būdam[ia]s?|tiec(?:oties|amies)|cen(?:šoties|zdamies)|apsver(?:ot|dami)|pārliecināt[is]|rīko(?:joties|damies)|saskaņā ar|lai |tā kā|apņēm\w+|nolūkā)",
-    "uk": r"(?:також |знову )*(?:визнаючи|підтверджуючи|враховуючи|ураховуючи|беручи до уваги|керуючись|бажаючи|прагнучи|маючи|зважаючи"
-    r"|відзначаючи|будучи|нагадуючи|діючи|поважаючи|усвідомлюючи|посилаючись|ґрунтуючись|виходячи|вважаючи|висловлюючи|наголошуючи"
-    r"|підкреслюючи|сповнені|переконані|відповідно до|з метою|рішуче|вітаючи|пам['’]ятаючи|дотримуючись|сприяючи|розуміючи|спираючись|засуджуючи|ставлячи)\b",
-    "lt": r"(?:pripažin|atsižvelg|siek|nor[ėe]d|patvirtin|primin|suvok|įsitikin|vadovaud|remd|pabrėž|žinod|laikyd|atkreip|siekd)\w*",
-    "et": r"(?:tunnustades|kinnitades|soovides|arvestades|võttes arvesse|lähtudes|pidades|meenutades|olles|tuginedes|rõhutades|märkides|juhindudes|tahtes|püüdes)\b",
-    "pl": r"(?:uznając|potwierdzając|pragnąc|mając na|biorąc pod|kierując|dążąc|przypominając|świadom|przekonan|zważywszy|działając|uwzględniając|podkreślając|zauważając|wyrażając)\w*",
-    "de": r"(?:in anerkennung|in dem wunsch|in der erwägung|in anbetracht|unter berücksichtigung|eingedenk|gestützt|im hinblick|von dem wunsch|in bekräftigung|überzeugt|entschlossen|im bewu|mit dem ziel|geleitet|bestrebt)\w*",
-    "fr": r"(?:reconnaissant|désireu|considérant|rappelant|convaincu|soucieu|ayant|conscient|réaffirmant|souhaitant|vu |prenant|tenant compte|affirmant|animé|notant|soulignant|se référant|résolu|estimant)\w*",
-    "nl": r"(?:erkennende|overwegende|geleid|wensende|gelet op|herinnerende|overtuigd|verlangende|indachtig|zich bewust|bevestigende|rekening houdend|opmerkende|vastbesloten)\w*",
-    "es": r"(?:reconociendo|considerando|deseos|recordando|convencid|teniendo|conscientes|reafirmando|tomando|animad|afirmando|destacando|resuelt|guiad|observando)\w*",
-    "ru": r"(?:признавая|подтверждая|учитывая|принимая|руководствуясь|желая|стремясь|имея|отмечая|будучи|напоминая|действуя|уважая|сознавая|осознавая|ссылаясь|основываясь|исходя|считая|выражая|подчеркивая|подчёркивая|в соответствии)\b",
+    "en": (
+        r"(?:also |further(?:more)? |equally |deeply |fully |highly |being |having |moreover,? |"
+        r"again |strongly |firmly )*"
+        r"(?:recogni[sz](?:ing|ed)|reaffirm(?:ing|ed)|acknowledging|regard(?:ing)? to|having regard|"
+        r"consider(?:ing|ed)"
+        r"|seeking|noting|noted|desir(?:ing|ous)|wishing|recalling|bearing in mind|convinced|guided|"
+        r"taking (?:into|note)"
+        r"|expressing|conscious|mindful|determined|emphasi[sz]ing|underlin(?:ing|ed)|underscoring|"
+        r"referring|affirming"
+        r"|aware|believing|welcoming|stressing|acting|aiming|anxious|appreciating|attaching|confirming|concerned"
+        r"|condemning|committed|continuing|declaring|deploring|encouraged|endeavou?ring|hoping|inspired|"
+        r"intending|in accordance with"
+        r"|in conformity with|in pursuance|in view of|in order to|in the (?:interest|light|spirit)|"
+        r"keeping in mind|observing|on the basis"
+        r"|pursuant to|realizing|realising|reiterating|resolved|respecting|sharing|striving|undertaking|"
+        r"united|urging|whereas"
+        r"|with a view to|based on|proceeding from|pledging|agreeing|understanding|having in mind|"
+        r"having (?:resolved|decided|recognized|considered|examined)|supporting|building (?:up)?on|"
+        r"cognizant"
+        r"|persuaded|animated|alarmed|prompted|motivated|viewing|given|considering that|mindful of|"
+        r"commending|highlighting|honou?ring|valuing|deriving|to this end)\b"
+    ),
+    "lv": (
+        r"(?:atkārtoti |arī |tāpat |kā arī )*(?:atzī(?:stot|stami|stamas|dami|damas)|atzinīgi|"
+        r"apliecin\w*(?:ot|dami|damas)|ņem(?:ot|dami|damas) vērā"
+        r"|vēl(?:oties|ēdamies|ēdamās)|apzin(?:oties|ādamies|ādamās)|patur(?:ot|ēdami|ēdamas) prātā|"
+        r"atsau(?:coties|kdamies|kdamās)"
+        r"|ievēro(?:jot|dami|damas)|pauž(?:ot|dami)|izsak(?:ot|ot)|atgādin(?:ot|ādami)|vad(?:oties|"
+        r"īdamies|īdamās)|uzsver(?:ot|dami)|pamatoj(?:oties|amies)"
+        r"|balst(?:oties|īdamies)|būdam[ia]s?|tiec(?:oties|amies)|cen(?:šoties|zdamies)|apsver(?:ot|dami)|"
+        r"pārliecināt[is]|rīko(?:joties|damies)|saskaņā ar|lai |tā kā|apņēm\w+|nolūkā)"
+    ),
+    "uk": (
+        r"(?:також |знову )*(?:визнаючи|підтверджуючи|враховуючи|ураховуючи|беручи до уваги|керуючись|"
+        r"бажаючи|прагнучи|маючи|зважаючи"
+        r"|відзначаючи|будучи|нагадуючи|діючи|поважаючи|усвідомлюючи|посилаючись|ґрунтуючись|виходячи|"
+        r"вважаючи|висловлюючи|наголошуючи"
+        r"|підкреслюючи|сповнені|переконані|відповідно до|з метою|рішуче|вітаючи|пам['’]ятаючи|"
+        r"дотримуючись|сприяючи|розуміючи|спираючись|засуджуючи|ставлячи)\b"
+    ),
+    "lt": (
+        r"(?:pripažin|atsižvelg|siek|nor[ėe]d|patvirtin|primin|suvok|įsitikin|vadovaud|remd|pabrėž|"
+        r"žinod|laikyd|atkreip|siekd)\w*"
+    ),
+    "et": (
+        r"(?:tunnustades|kinnitades|soovides|arvestades|võttes arvesse|lähtudes|pidades|meenutades|"
+        r"olles|tuginedes|rõhutades|märkides|juhindudes|tahtes|püüdes)\b"
+    ),
+    "pl": (
+        r"(?:uznając|potwierdzając|pragnąc|mając na|biorąc pod|kierując|dążąc|przypominając|świadom|"
+        r"przekonan|zważywszy|działając|uwzględniając|podkreślając|zauważając|wyrażając)\w*"
+    ),
+    "de": (
+        r"(?:in anerkennung|in dem wunsch|in der erwägung|in anbetracht|unter berücksichtigung|"
+        r"eingedenk|gestützt|im hinblick|von dem wunsch|in bekräftigung|überzeugt|entschlossen|"
+        r"im bewu|mit dem ziel|geleitet|bestrebt)\w*"
+    ),
+    "fr": (
+        r"(?:reconnaissant|désireu|considérant|rappelant|convaincu|soucieu|ayant|conscient|"
+        r"réaffirmant|souhaitant|vu |prenant|tenant compte|affirmant|animé|notant|soulignant|"
+        r"se référant|résolu|estimant)\w*"
+    ),
+    "nl": (
+        r"(?:erkennende|overwegende|geleid|wensende|gelet op|herinnerende|overtuigd|verlangende|"
+        r"indachtig|zich bewust|bevestigende|rekening houdend|opmerkende|vastbesloten)\w*"
+    ),
+    "es": (
+        r"(?:reconociendo|considerando|deseos|recordando|convencid|teniendo|conscientes|reafirmando|"
+        r"tomando|animad|afirmando|destacando|resuelt|guiad|observando)\w*"
+    ),
+    "ru": (
+        r"(?:признавая|подтверждая|учитывая|принимая|руководствуясь|желая|стремясь|имея|отмечая|"
+        r"будучи|напоминая|действуя|уважая|сознавая|осознавая|ссылаясь|основываясь|исходя|считая|"
+        r"выражая|подчеркивая|подчёркивая|в соответствии)\b"
+    ),
 }
 _FORMULA = (
-    r"(?:\W*(?:the )?(?:(?:contracting |states )?parties|participants|signatories|governments?|they|and)?,?\s*(?:hereby |therefore )?"
-    r"(?:have|has) (?:hereby |jointly |thereto |therefore |today |also |thus |mutually |solemnly )*(?:agreed|decided|reached|come|determined|concluded|resolved|adopted|entered|accepted)\b"
-    r"|\W*(?:agree|decide) (?:as follows|on the following|to the following)|\W*hereby (?:agree|decide|declare)|\W*it is (?:hereby )?(?:mutually )?agreed"
-    r"|\W*(?:dalībnieki |puses |līgumslēdzējas puses )?(?:ir |šodien )?(?:vienoj\w+|vienoš\w+|nolēm\w+|ir panāk\w+)[^.]{0,40}(?:turpm|sekoj|šād|tālāk)"
-    r"|\W*(?:\w+\s){0,3}(?:домовил\w+|погодил\w+|дійшли згоди|уклали)[^.]{0,40}(?:таке|нижченаведен|наступн|цю угоду)"
+    r"(?:\W*(?:the )?(?:(?:contracting |states )?parties|participants|signatories|governments?|they|"
+    r"and)?,?\s*(?:hereby |therefore )?"
+    r"(?:have|has) (?:hereby |jointly |thereto |therefore |today |also |thus |mutually |"
+    r"solemnly )*(?:agreed|decided|reached|come|determined|concluded|resolved|adopted|entered|"
+    r"accepted)\b"
+    r"|\W*(?:agree|decide) (?:as follows|on the following|to the following)|\W*hereby (?:agree|decide|"
+    r"declare)|\W*it is (?:hereby )?(?:mutually )?agreed"
+    r"|\W*(?:dalībnieki |puses |līgumslēdzējas puses )?(?:ir |šodien )?(?:vienoj\w+|vienoš\w+|"
+    r"nolēm\w+|ir panāk\w+)[^.]{0,40}(?:turpm|sekoj|šād|tālāk)"
+    r"|\W*(?:\w+\s){0,3}(?:домовил\w+|погодил\w+|дійшли згоди|уклали)[^.]{0,40}(?:таке|нижченаведен|"
+    r"наступн|цю угоду)"
     r"|\W*(?:\w+\s){0,3}(?:согласил\w+|договорил\w+)[^.]{0,30}(?:нижеследующ|следующ)"
-    r"|\W*susitar\w*|\W*on kokku leppinud|\W*uzgodni\w+ (?:co nast|następ)|\W*sind (?:wie folgt|übereingekommen)|\W*haben folgendes vereinbart|\W*kommen wie folgt|\W*sont convenu|\W*zijn (?:het volgende|als volgt)|\W*han convenido|\W*convienen)"
+    r"|\W*susitar\w*|\W*on kokku leppinud|\W*uzgodni\w+ (?:co nast|następ)|\W*sind (?:wie folgt|"
+    r"übereingekommen)|\W*haben folgendes vereinbart|\W*kommen wie folgt|\W*sont convenu|"
+    r"\W*zijn (?:het volgende|als volgt)|\W*han convenido|\W*convienen)"
 )
 _TESTIMONIUM = (
-    r"\W*(?:in (?:witness|testimony|faith) (?:w?here|t?here)?of|in witness (?:whereof|thereof)|en foi de quoi|zu urkund dessen|ten blijke waarvan|en fe de lo cual|w dowód czego|na dowód czego"
-    r"|to apliecin\w+|apliecinot (?:iepriekšminēto|minēto|augstāk)|šo apliecinot|на посвідчення чого|на підтвердження чого|на засвідчення чого|в удостоверение чего|в подтверждение чего|tai patvirtindami|tai paliudydami|selle tõenduseks|selle kinnituseks|the foregoing (?:record|represent))"
+    r"\W*(?:in (?:witness|testimony|faith) (?:w?here|t?here)?of|in witness (?:whereof|thereof)|"
+    r"en foi de quoi|zu urkund dessen|ten blijke waarvan|en fe de lo cual|w dowód czego|na dowód czego"
+    r"|to apliecin\w+|apliecinot (?:iepriekšminēto|minēto|augstāk)|šo apliecinot|на посвідчення чого|"
+    r"на підтвердження чого|на засвідчення чого|в удостоверение чего|в подтверждение чего|"
+    r"tai patvirtindami|tai paliudydami|selle tõenduseks|selle kinnituseks|the foregoing (?:record|"
+    r"represent))"
 )
 _DONE = (
-    r"\W*(?:(?:this |the )?(?:[\w-]+ ){0,4}?(?:was |is |has been )?(?:done|signed|concluded|executed|made and signed|made) (?:and \w+ )?(?:at|in|on|this|by)\b"
-    r"|(?:\w+\s+){0,4}?(?:ir |tiek )?(?:parakstīt[sai]|noslēgt[sai]|sastādīt[sai]|sagatavot[sai]|izdarīt[sai])\s+(?:\S+\s+){0,3}?(?:\d{4}|divos|trijos|trīs|divās|_|\[|20)"
-    r"|(?:\w+\s+){0,3}?(?:вчинен\w*|учинен\w*|підписан\w*|укладен\w*|здійснен\w*|складен\w*)\s+(?:у|в|[«\"“_\d])"
-    r"|(?:совершен\w*|подписан\w*) (?:в|«)|fait (?:à|en)|geschehen zu|gedaan te|hecho en|firmado en|sporządzono|priimta|sudaryta|pasirašyta|tehtud|koostatud|alla kirjutatud)"
+    r"\W*(?:(?:this |the )?(?:[\w-]+ ){0,4}?(?:was |is |has been )?(?:done|signed|concluded|executed|"
+    r"made and signed|made) (?:and \w+ )?(?:at|in|on|this|by)\b"
+    r"|(?:\w+\s+){0,4}?(?:ir |tiek )?(?:parakstīt[sai]|noslēgt[sai]|sastādīt[sai]|sagatavot[sai]|"
+    r"izdarīt[sai])\s+(?:\S+\s+){0,3}?(?:\d{4}|divos|trijos|trīs|divās|_|\[|20)"
+    r"|(?:\w+\s+){0,3}?(?:вчинен\w*|учинен\w*|підписан\w*|укладен\w*|здійснен\w*|складен\w*)\s+(?:у|в|"
+    r"[«\"“_\d])"
+    r"|(?:совершен\w*|подписан\w*) (?:в|«)|fait (?:à|en)|geschehen zu|gedaan te|hecho en|firmado en|"
+    r"sporządzono|priimta|sudaryta|pasirašyta|tehtud|koostatud|alla kirjutatud)"
 )
-_SIGNATURE = r"\W*(?:signed )?(?:(?:on behalf of|for and on behalf of|for) (?:the )?(?:[A-ZĀ-Ž]|government|republic)|(?:[A-ZĀ-Ž][\w’']*as?\s+){0,4}(?:vārdā)|за |від імені|vardu|nimel|w imieniu|für |pour |por )"
+_SIGNATURE = (
+    r"\W*(?:signed )?(?:(?:on behalf of|for and on behalf of|for) (?:the )?(?:[A-ZĀ-Ž]|government|"
+    r"republic)|(?:[A-ZĀ-Ž][\w’']*as?\s+){0,4}(?:vārdā)|за |від імені|vardu|nimel|w imieniu|für |"
+    r"pour |por )"
+)
 _RECITAL = {
     code: re.compile(r"\W*(?:" + pattern + ")", re.IGNORECASE) for code, pattern in _PARTICIPLES.items()
 }
@@ -65,11 +135,13 @@ _TESTIMONIUM_RE = re.compile(_TESTIMONIUM, re.IGNORECASE)
 _DONE_RE = re.compile(_DONE, re.IGNORECASE)
 _SIGNATURE_RE = re.compile(_SIGNATURE, re.IGNORECASE)
 _PREAMBLE_HEADING = re.compile(
-    r"\W*(?:preamble|preambula|преамбула|вступ|introduction|ievads|preambulė|preambuła|präambel|préambule|preámbulo|preambule|введение)\W*$",
+    r"\W*(?:preamble|preambula|преамбула|вступ|introduction|ievads|preambulė|preambuła|präambel|"
+    r"préambule|preámbulo|preambule|введение)\W*$",
     re.IGNORECASE,
 )
 _HEREINAFTER = re.compile(
-    r"hereinafter|hereafter|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]|im folgenden|nachstehend|ci-après|hierna|en lo sucesivo|далее",
+    r"hereinafter|hereafter|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]|im folgenden|"
+    r"nachstehend|ci-après|hierna|en lo sucesivo|далее",
     re.IGNORECASE,
 )
 

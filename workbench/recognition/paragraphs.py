@@ -1,12 +1,13 @@
 """Inside an article or section: paragraphs, points and their points, lists without numbers, subheadings.
 
-A label is believed when it begins a row (1, a, i) or continues one that is open; so a date, a quoted number or
-"(a)" in the wrong place stays text. What has no label belongs where the neighbours put it: a paragraph of its
-own among unnumbered ones, the end of a sentence after a list, or a member of a list announced by a colon.
+A label is believed when it begins a row (1, a, i) or continues one that is open; so a date, a quoted number
+or "(a)" in the wrong place stays text. What has no label belongs where the neighbours put it: a paragraph of
+its own among unnumbered ones, the end of a sentence after a list, or a member of a list after a colon.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workbench.agreement.text import Text
@@ -20,6 +21,7 @@ from workbench.recognition.nodes import Node, node
 
 _DECIMALS = ("1.", "(1)", "1)", "1")
 _LIST_LIMIT = 400
+_GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or|un|vai|та|і|або|и|или|ir|ja|oraz|lub|und|oder|et|ou)?$")
 
 
 @dataclass(slots=True)
@@ -230,7 +232,7 @@ class Builder:
             text = after.plain
             if label_of(after) is not None or len(text) > _LIST_LIMIT or text.endswith(":"):
                 break
-            chained = bool(members) and members[-1].plain.rstrip(" andorunvai").endswith((";", ","))
+            chained = bool(members) and bool(_GOES_ON.search(members[-1].plain))
             if not chained and members and members[-1].plain.endswith(".") and _semicolons(members):
                 break
             if not chained and not text.endswith((";", ",")) and finite(text):

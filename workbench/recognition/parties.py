@@ -17,35 +17,56 @@ from workbench.recognition.nodes import Node
 from workbench.recognition.structure import Skeleton
 
 _HEREINAFTER = re.compile(
-    r"[(,]?\s*(?:(?:both )?(?:here(?:in)?after|henceforth)|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|im folgenden|ci-après|hierna|en lo sucesivo|далее)",
+    r"[(,]?\s*(?:(?:both )?(?:here(?:in)?after|henceforth)|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|"
+    r"zwan[ey]\w* dalej|im folgenden|ci-après|hierna|en lo sucesivo|далее)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?:jointly|collectively|together|kopā|разом|спільно|совместно|each|both)?\s*(?:referred to\s*(?:jointly|collectively|together|individually)?\s*as|called|dēvēt\w+|sauktas?|saukti|іменован\w+(?: як)?|именуем\w+|назва\w+)?\s*[-–—:,]?\s*(?:as )?(?:the )?[“„\"«‘']?(?:the )?(?P<name>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]+(?:\s[A-ZĀ-Ž][\w’'-]+){0,3})",
+    r"(?:jointly|collectively|together|kopā|разом|спільно|совместно|each|"
+    r"both)?\s*(?:referred to\s*(?:jointly|collectively|together|individually)?\s*as|called|dēvēt\w+|"
+    r"sauktas?|saukti|іменован\w+(?: як)?|именуем\w+|"
+    r"назва\w+)?\s*[-–—:,]?\s*(?:as )?(?:the )?[“„\"«‘']?(?:the "
+    r")?(?P<name>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]+(?:\s[A-ZĀ-Ž][\w’'-]+){0,3})",
 )
 _COLLECTIVE = {
-    "en": ("Parties", "Participants", "Contracting Parties", "States Parties", "Contracting States", "Signatories", "Sides", "High Contracting Parties", "Governments"),
-    "lv": ("Puses", "Dalībnieki", "Līgumslēdzējas Puses", "Līgumslēdzējas puses", "Dalībvalstis", "Līdzēji"),
-    "uk": ("Сторони", "Учасники", "Договірні Сторони", "Сторони-учасниці"),
-    "ru": ("Стороны", "Участники", "Договаривающиеся Стороны"),
-    "lt": ("Šalys", "Susitariančiosios Šalys", "Dalyviai"),
-    "et": ("Pooled", "Lepingupooled", "Osalised"),
-    "pl": ("Strony", "Umawiające się Strony", "Uczestnicy"),
-    "de": ("Vertragsparteien", "Parteien", "Seiten", "Teilnehmer"),
-    "fr": ("Parties", "Parties contractantes", "Participants"),
-    "nl": ("Partijen", "Verdragsluitende Partijen"),
-    "es": ("Partes", "Partes Contratantes"),
-}  # fmt: skip
-_AND = {"en": "and", "lv": "un", "uk": "та|і|й", "ru": "и", "lt": "ir", "et": "ja", "pl": "i|oraz", "de": "und", "fr": "et", "nl": "en", "es": "y|e"}  # fmt: skip
+    "en": "Parties|Participants|Contracting Parties|States Parties|Contracting States|Signatories|Sides|"
+    "High Contracting Parties|Governments",
+    "lv": "Puses|Dalībnieki|Līgumslēdzējas Puses|Līgumslēdzējas puses|Dalībvalstis|Līdzēji",
+    "uk": "Сторони|Учасники|Договірні Сторони|Сторони-учасниці",
+    "ru": "Стороны|Участники|Договаривающиеся Стороны",
+    "lt": "Šalys|Susitariančiosios Šalys|Dalyviai",
+    "et": "Pooled|Lepingupooled|Osalised",
+    "pl": "Strony|Umawiające się Strony|Uczestnicy",
+    "de": "Vertragsparteien|Parteien|Seiten|Teilnehmer",
+    "fr": "Parties|Parties contractantes|Participants",
+    "nl": "Partijen|Verdragsluitende Partijen",
+    "es": "Partes|Partes Contratantes",
+}
+_AND = {
+    "en": "and",
+    "lv": "un",
+    "uk": "та|і|й",
+    "ru": "и",
+    "lt": "ir",
+    "et": "ja",
+    "pl": "i|oraz",
+    "de": "und",
+    "fr": "et",
+    "nl": "en",
+    "es": "y|e",
+}
 _BETWEEN = re.compile(
     r"\b(?:between|starp|між|между|tarp|vahel|między|zwischen|entre|tussen)\b", re.IGNORECASE
 )
 _MULTILATERAL = re.compile(
-    r"(?:the )?(?:states? parties|contracting (?:states|parties)|high contracting|member states|parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))",
+    r"(?:the )?(?:states? parties|contracting (?:states|parties)|high contracting|member states|"
+    r"parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:governments?|cabinets?|council of ministers|ministr\w+|departments?|agency|commission|valdīb\w+|ministru kabinet\w+|ministrij\w+|aģentūr\w+|уряд\w*|кабінет\w*|міністерств\w*|правительств\w*|министерств\w*|служб\w*)\b",
+    r"\b(?:governments?|cabinets?|council of ministers|ministr\w+|departments?|agency|commission|"
+    r"valdīb\w+|ministru kabinet\w+|ministrij\w+|aģentūr\w+|уряд\w*|кабінет\w*|міністерств\w*|"
+    r"правительств\w*|министерств\w*|служб\w*)\b",
     re.IGNORECASE,
 )
 _STRIP = ' ,.;:()“”"«»„–—-\n\t'
@@ -129,7 +150,7 @@ def _in_text(text: str, language: str) -> list[Party]:
     for turn, name in enumerate(names):
         before = names[turn - 1].end if turn else 0
         after = names[turn + 1].start if turn + 1 < len(names) else len(text)
-        party = _party(states, text, name, before, after, language)
+        party = _party(states, text, name, language, before=before, after=after)
         if all(party.key != other.key for other in parties):
             parties.append(party)
     if not names:
@@ -137,7 +158,9 @@ def _in_text(text: str, language: str) -> list[Party]:
     return parties
 
 
-def _party(states: States, text: str, name: NameOccurrence, before: int, after: int, language: str) -> Party:
+def _party(
+    states: States, text: str, name: NameOccurrence, language: str, *, before: int, after: int
+) -> Party:
     """The party behind one name: the State itself, or the body of it that the words around name."""
     names = states.forms(name.code, language)
     around = text[name.end : after] if language == "lv" else text[before : name.start]
@@ -207,7 +230,7 @@ def _signatories(skeleton: Skeleton) -> list[Node]:
 
 def collective_name(skeleton: Skeleton, language: str) -> str:
     """What the parties call themselves together ("Parties", "Dalībnieki"), "" where they do not."""
-    known = _COLLECTIVE.get(language, _COLLECTIVE["en"])
+    known = _COLLECTIVE.get(language, _COLLECTIVE["en"]).split("|")
     for unit in skeleton.preamble[:6]:
         for found in _HEREINAFTER.finditer(unit.plain):
             called = _CALLED.match(unit.plain[found.end() :].lstrip().removeprefix("tekstā "))
@@ -224,35 +247,61 @@ def collective_name(skeleton: Skeleton, language: str) -> str:
 
 
 _OWN = {
-    "en": ("Memorandum of Understanding", "Agreement", "Treaty", "Convention", "Protocol", "Arrangement", "Memorandum", "Declaration", "Charter", "Covenant", "Statute", "Accord"),
-    "lv": ("Saprašanās memorand", "Vienošanās", "Līgum", "Nolīgum", "Memorand", "Protokol", "Deklarācij", "Konvencij"),
-    "uk": ("Угод", "Догов", "Меморандум", "Протокол", "Конвенці", "Деклараці", "Домовленіст"),
-    "ru": ("Соглашени", "Договор", "Меморандум", "Протокол", "Конвенци"),
-    "lt": ("Susitarim", "Sutart", "Memorandum", "Protokol", "Konvencij"),
-    "et": ("Kokkulep", "Leping", "Memorandum", "Protokoll", "Konventsioon"),
-    "pl": ("Umow", "Porozumieni", "Traktat", "Memorandum", "Protok", "Konwencj"),
-    "de": ("Abkommen", "Vertrag", "Übereinkommen", "Vereinbarung", "Protokoll"),
-    "fr": ("Accord", "Traité", "Convention", "Protocole", "Mémorandum", "Arrangement"),
-    "nl": ("Overeenkomst", "Verdrag", "Protocol", "Memorandum"),
-    "es": ("Acuerdo", "Tratado", "Convenio", "Protocolo", "Memorando"),
-}  # fmt: skip
+    "en": "Memorandum of Understanding|Agreement|Treaty|Convention|Protocol|Arrangement|Memorandum|"
+    "Declaration|Charter|Covenant|Statute|Accord",
+    "lv": "Saprašanās memorand|Vienošanās|Līgum|Nolīgum|Memorand|Protokol|Deklarācij|Konvencij",
+    "uk": "Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Домовленіст",
+    "ru": "Соглашени|Договор|Меморандум|Протокол|Конвенци",
+    "lt": "Susitarim|Sutart|Memorandum|Protokol|Konvencij",
+    "et": "Kokkulep|Leping|Memorandum|Protokoll|Konventsioon",
+    "pl": "Umow|Porozumieni|Traktat|Memorandum|Protok|Konwencj",
+    "de": "Abkommen|Vertrag|Übereinkommen|Vereinbarung|Protokoll",
+    "fr": "Accord|Traité|Convention|Protocole|Mémorandum|Arrangement",
+    "nl": "Overeenkomst|Verdrag|Protocol|Memorandum",
+    "es": "Acuerdo|Tratado|Convenio|Protocolo|Memorando",
+}
 _NOMINATIVE = {
-    "Saprašanās memorand": "Saprašanās memorands", "Līgum": "Līgums", "Nolīgum": "Nolīgums", "Memorand": "Memorands",
-    "Protokol": "Protokols", "Deklarācij": "Deklarācija", "Konvencij": "Konvencija", "Угод": "Угода", "Догов": "Договір",
-    "Конвенці": "Конвенція", "Деклараці": "Декларація", "Домовленіст": "Домовленість", "Соглашени": "Соглашение",
-    "Конвенци": "Конвенция", "Susitarim": "Susitarimas", "Sutart": "Sutartis", "Kokkulep": "Kokkulepe", "Umow": "Umowa",
-    "Porozumieni": "Porozumienie", "Protok": "Protokół", "Konwencj": "Konwencja", "Memorandum": "Memorandum",
-}  # fmt: skip
+    "Saprašanās memorand": "Saprašanās memorands",
+    "Līgum": "Līgums",
+    "Nolīgum": "Nolīgums",
+    "Memorand": "Memorands",
+    "Protokol": "Protokols",
+    "Deklarācij": "Deklarācija",
+    "Konvencij": "Konvencija",
+    "Угод": "Угода",
+    "Догов": "Договір",
+    "Конвенці": "Конвенція",
+    "Деклараці": "Декларація",
+    "Домовленіст": "Домовленість",
+    "Соглашени": "Соглашение",
+    "Конвенци": "Конвенция",
+    "Susitarim": "Susitarimas",
+    "Sutart": "Sutartis",
+    "Kokkulep": "Kokkulepe",
+    "Umow": "Umowa",
+    "Porozumieni": "Porozumienie",
+    "Protok": "Protokół",
+    "Konwencj": "Konwencja",
+    "Memorandum": "Memorandum",
+}
 _THIS = {
-    "en": r"\bth(?:is|e present)\s+", "lv": r"\b(?:[Šš](?:ī|īs|is|o|ajā|im|ai|ā)\s+)?", "uk": r"\b(?:[Цц](?:[яю]|ієї|ій|ього|ьому|ей|им|ією)\s+)",
-    "ru": r"\b[Нн]астоящ\w+\s+", "lt": r"\b[Šš](?:is|io|iuo|ioje|i|ios|ia|iai|į)\s+", "et": r"\b(?:[Kk]äesoleva\w*\s+)", "pl": r"\b[Nn]iniejsz\w+\s+",
-    "de": r"\b(?:[Dd]iese\w*\s+)", "fr": r"\b(?:[Pp]résente?\s+|[Cc]et?t?e?\s+)", "nl": r"\b(?:[Dd]it|[Dd]eze)\s+", "es": r"\b(?:[Pp]resente\s+|[Ee]ste\s+)",
-}  # fmt: skip
+    "en": r"\bth(?:is|e present)\s+",
+    "lv": r"\b(?:[Šš](?:ī|īs|is|o|ajā|im|ai|ā)\s+)?",
+    "uk": r"\b(?:[Цц](?:[яю]|ієї|ій|ього|ьому|ей|им|ією)\s+)",
+    "ru": r"\b[Нн]астоящ\w+\s+",
+    "lt": r"\b[Šš](?:is|io|iuo|ioje|i|ios|ia|iai|į)\s+",
+    "et": r"\b(?:[Kk]äesoleva\w*\s+)",
+    "pl": r"\b[Nn]iniejsz\w+\s+",
+    "de": r"\b(?:[Dd]iese\w*\s+)",
+    "fr": r"\b(?:[Pp]résente?\s+|[Cc]et?t?e?\s+)",
+    "nl": r"\b(?:[Dd]it|[Dd]eze)\s+",
+    "es": r"\b(?:[Pp]resente\s+|[Ee]ste\s+)",
+}
 
 
 def own_name(skeleton: Skeleton, language: str) -> str:
     """What the agreement calls itself ("Agreement", "Vienošanās"): the noun it most often says "this" to."""
-    words = _OWN.get(language, _OWN["en"])
+    words = _OWN.get(language, _OWN["en"]).split("|")
     this = _THIS.get(language, _THIS["en"])
     text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
     title = " ".join(unit.plain for unit in skeleton.title).casefold()

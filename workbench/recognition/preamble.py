@@ -20,14 +20,18 @@ from workbench.recognition.openings import (
 )
 
 _PARTIES = re.compile(
-    r"(?:(?:the )?(?:governments?|republic|kingdom|states? |contracting|high contracting|parties|signator|undersigned|member states|participants|ministry|cabinet|united|federal|president)"
-    r"|latvijas republika|\w+ republika|уряд|кабінет міністрів|україна|держави|сторони|договірні|правительство|"
+    r"(?:(?:the )?(?:governments?|republic|kingdom|states? |contracting|high contracting|parties|"
+    r"signator|undersigned|member states|participants|ministry|cabinet|united|federal|president)"
+    r"|latvijas republika|\w+ republika|уряд|кабінет міністрів|україна|держави|сторони|договірні|"
+    r"правительство|"
     r"die regierung|le gouvernement|rząd|valitsus|vyriausyb)",
     re.IGNORECASE,
 )
 _INSTRUMENT = re.compile(
-    r"\W*(?:the |on )?(?:\w+ ){0,3}(?:agreement|treaty|convention|protocol|memorandum|charter|declaration|arrangement|resolution|act|compact"
-    r"|līgum|vienošan|nolīgum|konvencij|protokol|memorand|statūt|deklarācij|угод|догов|конвенц|протокол|меморандум|статут|деклараці)",
+    r"\W*(?:the |on )?(?:\w+ ){0,3}(?:agreement|treaty|convention|protocol|memorandum|charter|"
+    r"declaration|arrangement|resolution|act|compact"
+    r"|līgum|vienošan|nolīgum|konvencij|protokol|memorand|statūt|deklarācij|угод|догов|конвенц|"
+    r"протокол|меморандум|статут|деклараці)",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,8 @@ from workbench.recognition.clause_types import classify
 from workbench.recognition.kind import weigh
 from workbench.recognition.language import detect
 from workbench.recognition.lines import passages
-from workbench.recognition.nodes import extents, frozen, give_ids
 from workbench.recognition.marks import Marker
+from workbench.recognition.nodes import extents, frozen, give_ids
 from workbench.recognition.parties import collective_name, own_name
 from workbench.recognition.parties import find as find_parties
 from workbench.recognition.register import read as read_register

@@ -23,28 +23,43 @@ DANGLING = FindingKind(
 _N = r"\d{1,3}(?:\.\d{1,2})*(?:\s?(?:bis|ter))?|[IVXL]+"
 _SUB = rf"(?:{_N}|\([a-z0-9]{{1,4}}\))"
 _ENGLISH = re.compile(
-    rf"\b(?:(?:sub-?paragraphs?|points?|items?)\s+\(?(?P<pt>[a-z]|[ivx]+|\d+)\)?\s*(?:,|of|in)?\s*(?:of\s+)?)?"
-    rf"(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(?P<para>\d{{1,3}}(?:\.\d+)?)(?:\s*\((?P<pt2>[a-z]{{1,3}})\))?(?:\s*(?:,|of|in|under)\s*(?:this\s+|the\s+)?)?)?"
-    rf"(?P<word>[Aa]rticle|[Ss]ection|[Aa]nnex|Part|Chapter)s?\s+(?P<n>{_N})(?:\s?\((?P<p>\d{{1,3}})\))?(?:\s?\((?P<q>[a-z]{{1,3}})\))?(?:,\s+paragraph\s+(?P<para2>\d{{1,3}}))?"
-    r"|\b[Pp]aragraphs?\s+(?P<own>\d{1,3})(?:\s*\((?P<ownpt>[a-z]{1,3})\))?(?=\s+(?:of\s+this\s+[Aa]rticle|above|below|hereof|of\s+this\s+[Ss]ection))"
+    rf"\b(?:(?:sub-?paragraphs?|points?|items?)\s+\(?(?P<pt>[a-z]|[ivx]+|\d+)\)?\s*(?:,|of|"
+    rf"in)?\s*(?:of\s+)?)?"
+    rf"(?:(?:[Pp]aragraphs?|"
+    rf"[Pp]aras?\.?)\s+(?P<para>\d{{1,3}}(?:\.\d+)?)(?:\s*\((?P<pt2>[a-z]{{1,3}})\))?(?:\s*(?:,|of|in|"
+    rf"under)\s*(?:this\s+|the\s+)?)?)?"
+    rf"(?P<word>[Aa]rticle|[Ss]ection|[Aa]nnex|Part|"
+    rf"Chapter)s?\s+(?P<n>{_N})(?:\s?\((?P<p>\d{{1,3}})\))?(?:\s?\((?P<q>[a-z]{{1,3}})\))?(?:,\s+paragraph\s+(?P<para2>\d{{1,3}}))?"
+    r"|"
+    r"\b[Pp]aragraphs?\s+(?P<own>\d{1,3})(?:\s*\((?P<ownpt>[a-z]{1,3})\))?(?=\s+(?:of\s+this\s+[Aa]rticle|"
+    r"above|below|hereof|of\s+this\s+[Ss]ection))"
 )
 _LATVIAN = re.compile(
-    r"(?P<n>\d{1,3})\.\s?(?P<word>pant|sadaļ|pielikum|nodaļ|iedaļ)\w*(?:\s+(?P<para>\d{1,3})\.\s?(?:punkt|daļ)\w*)?(?:\s+[“\"«]?(?P<pt>\w)[”\"»)]*\s?apakšpunkt\w*)?|(?P<own>\d{1,3})\.\s?punkt\w*"
+    r"(?P<n>\d{1,3})\.\s?(?P<word>pant|sadaļ|pielikum|nodaļ|"
+    r"iedaļ)\w*(?:\s+(?P<para>\d{1,3})\.\s?(?:punkt|"
+    r"daļ)\w*)?(?:\s+[“\"«]?(?P<pt>\w)[”\"»)]*\s?apakšpunkt\w*)?|(?P<own>\d{1,3})\.\s?punkt\w*"
 )
 _UKRAINIAN = re.compile(
-    r"(?:(?:підпункт\w*)\s+[«“\"]?(?P<pt>[а-яіїєґ]|\d)[»”\")]*\s+)?(?:(?:пункт|частин)\w*\s+(?P<para>\d{1,3})\s+)?(?P<word>[Сс]татт|[Рр]озділ|[Дд]одат|[Сс]тать)\w*\s+(?P<n>\d{1,3}|[IVX]+)|(?:пункт|частин)\w*\s+(?P<own>\d{1,3})(?=\s+(?:цієї|этой|настоящей)\s+[Сс]тат)"
+    r"(?:(?:підпункт\w*)\s+[«“\"]?(?P<pt>[а-яіїєґ]|\d)[»”\")]*\s+)?(?:(?:пункт|"
+    r"частин)\w*\s+(?P<para>\d{1,3})\s+)?(?P<word>[Сс]татт|[Рр]озділ|[Дд]одат|"
+    r"[Сс]тать)\w*\s+(?P<n>\d{1,3}|[IVX]+)|(?:пункт|частин)\w*\s+(?P<own>\d{1,3})(?=\s+(?:цієї|этой|"
+    r"настоящей)\s+[Сс]тат)"
 )
 _POSSIBLE = re.compile(r"\d|rticle|татт")
 _PATTERNS = {"lv": _LATVIAN, "uk": _UKRAINIAN, "ru": _UKRAINIAN}
 _OTHER = re.compile(
-    r"(?:\s*\([^)]{0,12}\))*(?:,?\s+(?:paragraphs?|sub-?paragraphs?)\s+[\w()., ]{1,20}?)?,?\s+(?:of|to|in|under)\s+(?:the|that|its|said|those|each|UN|NATO|a|any)?\s*(?:\w+\s+){0,5}?"
-    r"(?P<noun>Charter|Convention|Treaty|Agreement|Protocol|Covenant|Statute|Constitution|Regulation|Directive|Act|Law|Code|Rules|Declaration|Memorandum|Arrangement|SOFA|Annex|TEU|TFEU)\b"
+    r"(?:\s*\([^)]{0,12}\))*(?:,?\s+(?:paragraphs?|sub-?paragraphs?)\s+[\w()., ]{1,20}?)?,?\s+(?:of|"
+    r"to|in|under)\s+(?:the|that|its|said|those|each|UN|NATO|a|any)?\s*(?:\w+\s+){0,5}?"
+    r"(?P<noun>Charter|Convention|Treaty|Agreement|Protocol|Covenant|Statute|Constitution|Regulation|"
+    r"Directive|Act|Law|Code|Rules|Declaration|Memorandum|Arrangement|SOFA|Annex|TEU|TFEU)\b"
 )
 _OTHER_UK = re.compile(
-    r"\s+(?!(?:цієї|цього|цій|настоящ|даної|даного|та|і|або|щодо|застосов|в\b|у\b))(?:[А-ЯІЇЄҐ]\w+|вищезазначен\w+|зазначен\w+|згадан\w+)"
+    r"\s+(?!(?:цієї|цього|цій|настоящ|даної|даного|та|і|або|щодо|застосов|в\b|у\b))(?:[А-ЯІЇЄҐ]\w+|"
+    r"вищезазначен\w+|зазначен\w+|згадан\w+)"
 )
 _OTHER_LV = re.compile(
-    r"(?:\bstatūtu|\bkonvencijas|\blīguma|\bnolīguma|\bprotokola|\bsatversmes|\blikuma|\bregulas|\bdirektīvas|\bhartas|\bmemoranda)\s*$",
+    r"(?:\bstatūtu|\bkonvencijas|\blīguma|\bnolīguma|\bprotokola|\bsatversmes|\blikuma|\bregulas|"
+    r"\bdirektīvas|\bhartas|\bmemoranda)\s*$",
     re.IGNORECASE,
 )
 _OWN_LV = re.compile(r"(?:šī|šīs|šo|šajā|šim)\s+\w+\s*$", re.IGNORECASE)

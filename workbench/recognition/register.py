@@ -17,15 +17,22 @@ MIXED = FindingKind(
 _TREATY = {
     "shall": r"\bshall\b",
     "enter into force": r"\bent(?:er|ers|ry) into force\b|stājas spēkā|набира\w+ чинності",
-    "have agreed": r"\bhave agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про",
+    "have agreed": (
+        r"\bhave agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про"
+    ),
     "in witness whereof": r"\bin witness w?t?hereof|to apliecinot|на посвідчення чого",
     "registration": r"\bregist\w+ .{0,80}(?:united nations|article 102|charter)",
 }
 _POLITICAL = {
     "will": r"\bwill\b",
     "Participants": r"\bParticipants?\b|\bDalībniek\w+|\bУчасник\w+",
-    "come into effect": r"\b(?:com(?:e|es|ing)|ent(?:er|ers)) into (?:effect|operation)\b|uzsākta piemērošana",
-    "not legally binding": r"not (?:legally binding|intended to create|eligible for registration)|nav juridiski saistoš|не є юридично",
+    "come into effect": (
+        r"\b(?:com(?:e|es|ing)|ent(?:er|ers)) into (?:effect|operation)\b|uzsākta piemērošana"
+    ),
+    "not legally binding": (
+        r"not (?:legally binding|intended to create|eligible for registration)|nav juridiski saistoš|"
+        r"не є юридично"
+    ),
     "intend": r"\b(?:intend|strive|reaffirm|remain committed)s?\b|\bplāno\b|\btieksies\b|\bcentīsies\b",
 }
 _MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
@@ -68,10 +75,8 @@ def _mix(
     if political["will"] > max(3, treaty["shall"]):
         others.append("will")
     strong = [sign for sign in signs if sign != "enter into force" or register is Register.TREATY]
-    if (
-        len(strong) >= 2
-        and len(others) >= 2
-        or (register is not Register.TREATY and treaty["shall"] > 3 and others)
+    if (len(strong) >= 2 and len(others) >= 2) or (
+        register is not Register.TREATY and treaty["shall"] > 3 and others
     ):
         shown = [f"{name} {treaty[name]}" if name in treaty else name for name in signs]
         return [MIXED.at(treaty=", ".join(shown), political=", ".join(f"{n} {political[n]}" for n in others))]

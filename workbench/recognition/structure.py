@@ -185,7 +185,7 @@ def _may_be_heading(passage: Passage) -> bool:
 
 
 def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tuple[Node, int, list[Passage]]:
-    """The node of one head with its heading, how many passages these took, and wording on the label's line."""
+    """The node of one head with its heading, how many passages these took, and text on the label's line."""
     passage = passages[head.index]
     unit = node(head.kind, passage, Text(), printed=head.printed)
     used = 1

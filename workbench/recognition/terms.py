@@ -10,17 +10,24 @@ import re
 
 _QUOTED = r"[“„\"«‘'](?P<term>[^“”„\"«»‘’\n]{2,70})[”“\"»’']"
 _AFTER = re.compile(
-    r"(?:here(?:in)?after|henceforth|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|im folgenden|ci-après|далее)"
+    r"(?:here(?:in)?after|henceforth|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|"
+    r"im folgenden|ci-après|далее)"
     r"[^“„\"«‘'().;]{0,60}?" + _QUOTED,
     re.IGNORECASE,
 )
 _AFTER_BARE = re.compile(
-    r"\(\s*(?:here(?:in)?after|turpmāk(?: tekstā)?(?: kopā)?|(?:далі|надалі)(?: разом)?|toliau|edaspidi)\s*(?:referred to as|called|as)?\s*[-–—:,]?\s*(?:the )?(?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,4}?)(?:\s(?:vai|or|або)\s[^)]*)?\)",
+    r"\(\s*(?:here(?:in)?after|turpmāk(?: tekstā)?(?: kopā)?|(?:далі|надалі)(?: разом)?|toliau|"
+    r"edaspidi)\s*(?:referred to as|called|"
+    r"as)?\s*[-–—:,]?\s*(?:the )?(?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,4}?)(?:\s(?:vai|or|"
+    r"або)\s[^)]*)?\)",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
     _QUOTED
-    + r"[^.;:“”\"]{0,80}?(?:\bmeans?\b|\bshall mean\b|\brefers? to\b|\bincludes?\b|\bis defined as\b|\bnozīmē\b|\bapzīmē\b|\bozna[cč]a\w*\b|\bозначає\b|[–—-]\s)",
+    + (
+        r"[^.;:“”\"]{0,80}?(?:\bmeans?\b|\bshall mean\b|\brefers? to\b|\bincludes?\b|"
+        r"\bis defined as\b|\bnozīmē\b|\bapzīmē\b|\bozna[cč]a\w*\b|\bозначає\b|[–—-]\s)"
+    ),
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\((?:the |collectively,? |each,? )?[“„\"«](?P<term>[^“”„\"«»\n]{2,60})[”“\"»]\)")
@@ -35,11 +42,11 @@ def definitions(text: str) -> list[tuple[int, int, str]]:
         for match in pattern.finditer(text):
             start, end = match.span("term")
             term = match["term"].strip(" ,;")
-            shift = len(re.match(r"(?:the )?", term, re.IGNORECASE).group()) if pattern is not _MEANS else 0  # type: ignore[union-attr]
+            shift = 4 if pattern is not _MEANS and term[:4].lower() == "the " else 0
             term = term[shift:]
-            if term and (term[0].isupper() or pattern is _MEANS) and len(term.split()) <= 8:
-                if all(end <= s or start >= e for s, e in found):
-                    found[start + shift, start + shift + len(term)] = term
+            named = bool(term) and (term[0].isupper() or pattern is _MEANS) and len(term.split()) <= 8
+            if named and all(end <= s or start >= e for s, e in found):
+                found[start + shift, start + shift + len(term)] = term
     return sorted((start, end, term) for (start, end), term in found.items())
 
 
