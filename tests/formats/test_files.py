@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -51,7 +50,7 @@ def test_permissions_of_the_old_file_stay_and_a_new_one_gets_the_usual(tmp_path:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "target.xml", tmp_path / "link.xml"
     target.write_bytes(b"old")
-    os.symlink(target, link)
+    link.symlink_to(target)
     write_atomically(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"

@@ -52,8 +52,9 @@ _DAY = re.compile(r"/(\d{4}-\d{2}-\d{2})(?:/|$)")
 
 @dataclass
 class Directory:
-    """What the ids of a file stand for."""
+    """What the ids of a file stand for. `ours` when the workbench wrote the file."""
 
+    ours: bool = False
     provisions: Mapping[str, UUID] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
@@ -203,7 +204,7 @@ class _Reading:
             if not _is_sign(child):
                 self.found.append((self.length, self.length, child))
             return
-        if tag in ("def", "term") and _is_same_term(child):
+        if tag == "term" and not self.reader.directory.ours and _is_same_term(child):
             self._inside(child)
             return
         index = self._open(child)
@@ -295,12 +296,7 @@ def _is_sign(child: etree._Element) -> bool:
 def _is_same_term(child: etree._Element) -> bool:
     """Whether a `term` merely repeats the `def` around it, as many publishers write definitions."""
     parent = child.getparent()
-    return (
-        parent is not None
-        and name_of(child) == "term"
-        and name_of(parent) == "def"
-        and child.get("refersTo") == parent.get("refersTo")
-    )
+    return parent is not None and name_of(parent) == "def" and child.get("refersTo") == parent.get("refersTo")
 
 
 def _placeholder(element: etree._Element, words: str) -> marks.Placeholder:

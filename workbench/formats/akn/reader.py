@@ -140,6 +140,7 @@ class _Document:
 
     def read(self) -> ReadAkn:
         directory = Directory(
+            ours=self.desk.present,
             provisions=self._provisions(),
             terms={e.get("eId", ""): e.get("showAs", "") for e in self.meta.iter(f"{{{AKN}}}TLCTerm")},
             parties={eid: made.key for eid, made in self.parties.items()} | self._undeclared(),
@@ -174,7 +175,7 @@ class _Document:
         """Give every element that may be a provision its id, and list them by eId."""
         seen: set[UUID] = set()
         by_eid: dict[str, UUID] = {}
-        for position, element in enumerate(self.root.iter(f"{{{AKN}}}*")):
+        for position, element in enumerate(self.root.iter("{*}*")):
             made: UUID | None = None
             guid = element.get("GUID", "")
             if guid:
