@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from workbench.agreement.text import Text
 from workbench.agreement.tree import (
@@ -205,7 +206,7 @@ def cluster() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(cluster: str) -> Iterator[Server]:
+def server(cluster: str) -> Server:
     """The cluster with two databases to copy: an empty library and a filled one."""
     made = Server(cluster)
     for name, fill in (("empty", False), ("filled", True)):
@@ -223,12 +224,10 @@ class Server:
         self.address = address
 
     def run(self, statement: str) -> None:
-        import psycopg
-
-        with psycopg.connect(
-            self.address.format(name="postgres").replace("+psycopg", ""), autocommit=True
-        ) as connection:
-            connection.execute(statement.encode())
+        engine = create_engine(self.address.format(name="postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
 
     def copy_of(self, name: str) -> Iterator[str]:
         self.run(f"CREATE DATABASE library TEMPLATE {name}")
@@ -277,6 +276,18 @@ def library(request: pytest.FixtureRequest, place: Path) -> Iterator[Library]:
 def filled(request: pytest.FixtureRequest, place: Path) -> Iterator[Library]:
     """A library of either kind that holds what `keep_all` keeps."""
     yield from _copy(request, "filled", place)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def standing(request: pytest.FixtureRequest) -> Iterator[Library]:
+    """The same for tests that only look."""
+    if request.param == "sqlite":
+        location = str(request.getfixturevalue("files")["filled"])
+    else:
+        location = request.getfixturevalue("server").address.format(name="looked_at")
+        request.getfixturevalue("server").run("CREATE DATABASE looked_at TEMPLATE filled")
+    with Library.open(location) as opened:
+        yield opened
 
 
 def _copy(request: pytest.FixtureRequest, name: str, place: Path) -> Iterator[Library]:

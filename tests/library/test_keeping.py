@@ -232,7 +232,7 @@ def test_rebuilding_is_the_identity_on_derived_rows(
 ) -> None:
     with Library.open(tmp_path_factory.mktemp("odd") / "library.sqlite") as library:
         for number, body in enumerate(bodies):
-            odd = replace(ukrainian(), id=new_id(), language=language, body=tuple(body))  # type: ignore[arg-type]
+            odd = replace(ukrainian(), id=new_id(), language=language, body=tuple(body))
             assert keep(library, odd, name=f"{number}").status == "kept"
             assert library.agreement(str(odd.id)) == odd
         before = library.search(Query(limit=1000))

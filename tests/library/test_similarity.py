@@ -14,13 +14,15 @@ from workbench.library.similarity import _alike
 TERMINATION = "A Party may terminate this Agreement by a written notification."
 
 
-def test_the_same_words_are_wholly_alike_whatever_their_dress(filled: Library) -> None:
-    best = filled.similar("A PARTY may terminate this Agreement - by a «written» notification").hits[0]
+def test_the_same_words_are_wholly_alike_whatever_their_dress(standing: Library) -> None:
+    best = standing.similar("A PARTY may terminate this Agreement - by a «written» notification").hits[0]
     assert (best.label, best.similarity) == ("Article 3(2)", 1.0)
 
 
-def test_near_wording_comes_before_what_only_shares_the_subject(filled: Library) -> None:
-    result = filled.similar("Either Party may at any time terminate this Agreement by written notification.")
+def test_near_wording_comes_before_what_only_shares_the_subject(standing: Library) -> None:
+    result = standing.similar(
+        "Either Party may at any time terminate this Agreement by written notification."
+    )
     assert [hit.label for hit in result.hits][:2] == ["Article 3(2)", "Article 3"]
     best = result.hits[0].similarity
     assert best is not None
@@ -38,13 +40,13 @@ def test_a_clause_is_compared_with_all_others(library: Library) -> None:
     assert clause not in [hit.id for hit in result.hits if hit.unit == "article"]
 
 
-def test_latvian_forms_do_not_hide_likeness(filled: Library) -> None:
-    best = filled.similar("Vienošanās izbeigšana: Pusei rakstiski jāpaziņo").hits[0]
+def test_latvian_forms_do_not_hide_likeness(standing: Library) -> None:
+    best = standing.similar("Vienošanās izbeigšana: Pusei rakstiski jāpaziņo").hits[0]
     assert best.label == "2. pants 1. punkts"
 
 
-def test_a_language_can_be_chosen(filled: Library) -> None:
-    assert filled.similar(TERMINATION, language="lv").total == 0
+def test_a_language_can_be_chosen(standing: Library) -> None:
+    assert standing.similar(TERMINATION, language="lv").total == 0
 
 
 def test_nothing_is_like_nothing(library: Library) -> None:

@@ -115,7 +115,7 @@ class Stemmer:
 
 def _letter(character: str) -> str:
     if character < "\u0250" or "\u1e00" <= character <= "\u1eff":
-        return unicodedata.normalize("NFD", character)[0]
+        character = unicodedata.normalize("NFD", character)[0]
     return character if character.isalnum() else ""
 
 

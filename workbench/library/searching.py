@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -54,6 +55,7 @@ def search(connection: Connection, query: Query, states: Callable[[], States]) -
 
     `states` gives the names of States when a filter names one.
     """
+    query = _storable(query)
     languages = _languages(connection) if query.language is None else [query.language]
     wanted = terms(query.text, languages, type_ahead=query.type_ahead)
     if not wanted and query.text.strip():
@@ -138,13 +140,13 @@ def _search(
 def _conditions(query: Query, states: Callable[[], States]) -> list[Condition]:
     of_agreement: list[ColumnElement[bool]] = []
     if query.language is not None:
-        of_agreement.append(Precedent.language == storable(query.language))
+        of_agreement.append(Precedent.language == query.language)
     if query.year is not None:
         of_agreement.append(Precedent.year == query.year)
     if query.kind is not None:
         of_agreement.append(Precedent.is_agreement.is_(query.kind != "background"))
     if query.agreement_id is not None:
-        of_agreement.append(Precedent.agreement_id == storable(query.agreement_id))
+        of_agreement.append(Precedent.agreement_id == query.agreement_id)
     if query.party is not None:
         of_agreement.append(_with_party(_named(query.party) | _of_state(_code(query.party, states))))
     if query.state is not None:
@@ -154,13 +156,11 @@ def _conditions(query: Query, states: Callable[[], States]) -> list[Condition]:
         allowed = select(Precedent.snapshot_key).where(*of_agreement)
         conditions.append(lambda key: key.op(">>")(_PLACE_BITS).in_(allowed))
     if query.type is not None:
-        typed = select(ClauseType.clause_key).where(ClauseType.type == storable(query.type))
+        typed = select(ClauseType.clause_key).where(ClauseType.type == query.type)
         conditions.append(lambda key: key.in_(typed))
     if query.tag is not None:
         tagged = (
-            select(Clause.key)
-            .join(Tag, Tag.provision_id == Clause.provision_id)
-            .where(Tag.tag == storable(query.tag))
+            select(Clause.key).join(Tag, Tag.provision_id == Clause.provision_id).where(Tag.tag == query.tag)
         )
         conditions.append(lambda key: key.in_(tagged))
     if query.curation is not None:
@@ -169,9 +169,16 @@ def _conditions(query: Query, states: Callable[[], States]) -> list[Condition]:
             others = curated.where(Decision.curation != "as_imported")
             conditions.append(lambda key: key.not_in(others))
         else:
-            chosen = curated.where(Decision.curation == storable(query.curation))
+            chosen = curated.where(Decision.curation == query.curation)
             conditions.append(lambda key: key.in_(chosen))
     return conditions
+
+
+def _storable(query: Query) -> Query:
+    """The query with nothing in it that a database refuses."""
+    return replace(
+        query, **{name: storable(value) for name, value in asdict(query).items() if isinstance(value, str)}
+    )
 
 
 def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -179,12 +186,12 @@ def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _named(name: str) -> ColumnElement[bool]:
-    parts = list(dict.fromkeys(fold(word) for word in storable(name).split()))[:_MOST_WORDS]
+    parts = list(dict.fromkeys(fold(word) for word in name.split()))[:_MOST_WORDS]
     return and_(true(), *(PartyRow.names.contains(part, autoescape=True) for part in parts))
 
 
 def _of_state(code: str | None) -> ColumnElement[bool]:
-    return false() if code is None else PartyRow.state == storable(code)
+    return false() if code is None else PartyRow.state == code
 
 
 def _code(name: str, states: Callable[[], States]) -> str | None:
@@ -194,7 +201,7 @@ def _code(name: str, states: Callable[[], States]) -> str | None:
     state = states().by_code(name.strip().upper())
     if state is not None:
         return state.code
-    known = states().by_name(storable(name))
+    known = states().by_name(name)
     return known.state.code if known else None
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection
 from workbench.agreement.lemmas import FUNCTION_WORDS, Stemmer
 from workbench.library.answers import SearchResult
 from workbench.library.catalogue import clause_key
-from workbench.library.derive import tokens, wording_hash
+from workbench.library.derive import storable, tokens, wording_hash
 from workbench.library.fulltext import matching
 from workbench.library.models import Clause, ClauseStems, Precedent
 from workbench.library.searching import hits_of
@@ -46,6 +46,7 @@ def similar(
         itself, _ = clause_key(connection, clause, language)
         wording = connection.execute(select(Clause.body).where(Clause.key == itself)).scalar_one()
     total = connection.execute(select(func.count()).select_from(ClauseStems)).scalar_one()
+    language = storable(language) if language else None
     kept = select(Precedent.language).distinct()
     languages = [language] if language else list(connection.execute(kept).scalars())
     readings = {code: tokens(code, Stemmer(code).stems(wording)[:_MOST_STEMS]) for code in languages}
