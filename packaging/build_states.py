@@ -73,6 +73,7 @@ def build() -> str:
             parts.append(f"\n[{code}.{language}]\n")
             lines = {"en": english, "lv": latvian_rows, "uk": ukrainian_rows}[language](rows[language])
             parts.extend(f"{key} = '{value}'\n" for key, value in lines if value)
+            parts.extend(f"{key} = '{value}'\n" for key, value in others(rows, language))
             for key, name in own.get((code, language), {}).items():
                 parts.append(f"{key} = '{institution(name, language)}'\n")
     return "".join(parts)
@@ -118,6 +119,20 @@ def ukrainian_rows(row: list[Name]) -> Iterator[tuple[str, str]]:
     yield "capital", _line(_ukrainian(capital, city=True))
 
 
+def others(rows: dict[str, list[Name]], language: str) -> Iterator[tuple[str, str]]:
+    """Other names in use for the State and its capital: keys also_1, also_2, also_capital."""
+    counted = 0
+    for name in rows.get(f"also {language}", []):
+        own = Name(name.words.removeprefix("@"), name.hints)
+        city = name.words.startswith("@")
+        counted += not city
+        key = "also_capital" if city else f"also_{counted}"
+        if language == "en":
+            yield key, own.words
+        else:
+            yield key, _line(_latvian(own) if language == "lv" else _ukrainian(own, city=city))
+
+
 def institution(name: Name, language: str) -> str:
     """An institution in all cases; a "+" at the end stays, for the name of the State that belongs there."""
     words, plus = (name.words.removesuffix(" +"), " +" if name.words.endswith(" +") else "")
@@ -132,7 +147,10 @@ def states() -> Iterator[tuple[str, bool, dict[str, list[Name]]]]:
     found = []
     for block in _blocks(HERE / "state_names.txt"):
         code, *mark = block[0].split()
-        rows = {line[:2]: [_name(cell) for cell in line[2:].split("|")] for line in block[1:]}
+        rows = {}
+        for line in block[1:]:
+            key = line[:7] if line.startswith("also ") else line[:2]
+            rows[key] = [_name(cell) for cell in line[len(key) :].split("|")]
         found.append((code, bool(mark), rows))
     yield from sorted(found, key=lambda item: item[0])
 

@@ -116,6 +116,10 @@ def test_articles_in_english(states: States) -> None:
         ("Ministry of Foreign Affairs of the Republic of Estonia", "en", "EE", PartyKind.MINISTRY),
         ("Latvijas Republikas Aizsardzības ministrija", "lv", "LV", PartyKind.MINISTRY),
         ("Міністерство закордонних справ України", "uk", "UA", PartyKind.MINISTRY),
+        ("Great Britain", "en", "GB", PartyKind.STATE),
+        ("Republic of Turkey", "en", "TR", PartyKind.STATE),
+        ("Lielbritāniju", "lv", "GB", PartyKind.STATE),
+        ("США", "uk", "US", PartyKind.STATE),
     ],
 )
 def test_by_name(states: States, name: str, language: str | None, code: str, kind: PartyKind) -> None:

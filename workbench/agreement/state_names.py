@@ -38,6 +38,7 @@ class Names(msgspec.Struct, frozen=True):
     genitive of the name or the people, and has one under "" only where that is another word (*vācu*).
     `people` is the plural of the demonym, `person` its singular in English.
     `gender` is that of the formal name. `institutions` holds key (`INSTITUTIONS`) -> name in full.
+    `also` are further short names in use (*Great Britain*), found but never written.
     """
 
     short: Forms
@@ -51,6 +52,8 @@ class Names(msgspec.Struct, frozen=True):
     person: str = ""
     institutions: dict[str, Forms] = {}
     own_institutions: tuple[str, ...] = ()
+    also: tuple[Forms, ...] = ()
+    also_capital: Forms | None = None
 
     @property
     def with_article(self) -> str:
@@ -200,6 +203,8 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
     number = names.gender[1]
     for form, forms in ((FormKind.FORMAL, names.formal), (FormKind.SHORT, names.short)):
         yield from _cases(form, "", forms, number)
+    for forms in names.also:
+        yield from _cases(FormKind.SHORT, "", forms, GrammaticalNumber.SINGULAR)
     for gender, forms in names.adjective.items():
         plural = GrammaticalNumber.PLURAL if gender == "pl" else GrammaticalNumber.SINGULAR
         yield from _cases(
@@ -215,6 +220,8 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
     for key, forms in names.institutions.items():
         yield from _cases(FormKind.INSTITUTION, key, forms, GrammaticalNumber.SINGULAR)
     yield from _cases(FormKind.CAPITAL, "", names.capital, GrammaticalNumber.SINGULAR)
+    if names.also_capital:
+        yield from _cases(FormKind.CAPITAL, "", names.also_capital, GrammaticalNumber.SINGULAR)
 
 
 def _cases(

@@ -211,6 +211,8 @@ def _english(row: dict[str, str]) -> Names:
         person=row.get("one", ""),
         institutions=institutions,
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),
+        also=tuple(unchanging(_bare(row[key])[0]) for key in _also(row)),
+        also_capital=unchanging(row["also_capital"]) if "also_capital" in row else None,
     )
 
 
@@ -245,7 +247,13 @@ def _inflected(row: dict[str, str], language: str) -> Names:
         people=_forms(row["people"]) if "people" in row else None,
         institutions=institutions,
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),
+        also=tuple(_forms(row[key]) for key in _also(row)),
+        also_capital=_forms(row["also_capital"]) if "also_capital" in row else None,
     )
+
+
+def _also(row: dict[str, str]) -> list[str]:
+    return [key for key in row if key.startswith("also_") and key != "also_capital"]
 
 
 def _forms(line: str) -> Forms:

@@ -50,7 +50,8 @@ _VERB = {
 }
 _GOVERNS_ACCUSATIVE = {
     "lv": re.compile(r"\w+(ot|oties|jot)|\w*(grozīt|izbeigt|īstenot|piemērot|pārtraukt|apturēt|slēgt|"
-                     r"denonsēt|parakstīt|ievērot|papildināt|informēt|atbalstīt|aizsargāt|pagarināt)"),
+                     r"atbalsta|informē|aizsargā|uzaicina|pārstāv|denonsēt|parakstīt|ievērot|papildināt|"
+                     r"informēt|atbalstīt|aizsargāt|pagarināt)"),
     "uk": re.compile(r"\w+(ючи|ячи|увати|ити|ати|яти|вши)"),
 }  # fmt: skip
 _GOVERNS_DATIVE = re.compile(
