@@ -17,6 +17,7 @@ from workbench.desktop.translations import speak
 from workbench.settings import user_data
 
 _AFTER_PAINT = 50  # milliseconds
+_AT_REST = 2500  # milliseconds; by then the window is usable and the library open
 
 
 def run(*, library: str | None = None, starter: bool = False, files: Sequence[str | Path] = ()) -> int:
@@ -43,6 +44,7 @@ def show(workbench: Workbench, files: Sequence[Path], *, state: Path | None) -> 
     desk = Desk(workbench, theme, state=state)
     desk.window.show()
     QTimer.singleShot(_AFTER_PAINT, desk, lambda: desk.start(files))
+    QTimer.singleShot(_AT_REST, desk, desk.warm_up)
     try:
         return application.exec()
     finally:

@@ -103,6 +103,10 @@ class Desk(QObject):
         job.succeeded.connect(self._show_templates)
         job.failed.connect(lambda error: self.tell(error, self.new_agreement.banners))
 
+    def warm_up(self) -> None:
+        """Start the process that reads and recognises, so that the first file does not wait for it."""
+        self.jobs.run_heavy(self.tr("Getting ready"), heavy.warm_up, shown=False)
+
     def open_files(self, paths: Sequence[Path]) -> None:
         """A single draft is opened; everything else goes to the import review."""
         if len(paths) == 1 and paths[0].suffix.casefold() == ".xml":
@@ -121,7 +125,7 @@ class Desk(QObject):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Put files in the import queue and show it."""
-        self.window.go(REVIEW, mark=LIBRARY)
+        self.window.go(REVIEW)
         self.queue.add(paths)
 
     def ask_files(self) -> None:
@@ -145,7 +149,7 @@ class Desk(QObject):
         """Show the form for a new agreement, perhaps with a template chosen."""
         if slug:
             self.new_agreement.choose(slug)
-        self.window.go(NEW, mark=DRAFTS)
+        self.window.go(NEW)
 
     def search_clauses(self) -> None:
         """The clause search: on the library page its own field, anywhere else the drawer."""
@@ -227,8 +231,8 @@ class Desk(QObject):
         window.add_room(LIBRARY, self.library, icon="books", words=self.tr("Library"))
         window.add_room(TEMPLATES, self.templates, icon="layout", words=self.tr("Templates"))
         window.add_room(SETTINGS, self.settings, icon="gear-six", words=self.tr("Settings"), below=True)
-        window.add_room(NEW, self.new_agreement)
-        window.add_room(REVIEW, self.review)
+        window.add_room(NEW, self.new_agreement, under=DRAFTS)
+        window.add_room(REVIEW, self.review, under=LIBRARY)
         self.settings.show_library(self.workbench.location)
 
     def _connect(self) -> None:
@@ -242,10 +246,10 @@ class Desk(QObject):
         start.open_asked.connect(self.ask_draft)
         start.draft_chosen.connect(self._draft_chosen)
         start.library_asked.connect(lambda: window.go(LIBRARY))
-        start.review_asked.connect(lambda: window.go(REVIEW, mark=LIBRARY))
+        start.review_asked.connect(lambda: window.go(REVIEW))
         start.starter_asked.connect(self.keeper.install_starter)
         library.import_asked.connect(self.ask_files)
-        library.review_asked.connect(lambda: window.go(REVIEW, mark=LIBRARY))
+        library.review_asked.connect(lambda: window.go(REVIEW))
         library.starter_asked.connect(self.keeper.install_starter)
         library.browser.insert_requested.connect(self.drafts.insert)
         library.reader.insert_asked.connect(self.drafts.insert)
@@ -378,7 +382,6 @@ class Desk(QObject):
         if self._files_at_start:
             files, self._files_at_start = self._files_at_start, ()
             self.open_files(files)
-        self.jobs.run_heavy(self.tr("Getting ready"), heavy.warm_up, shown=False)
 
     def _library_failed(self, error: object) -> None:
         room = self.window.room

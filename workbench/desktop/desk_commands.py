@@ -55,23 +55,23 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
 def _go(desk: Desk) -> tuple[Command, ...]:
     translate, menu, window = QCoreApplication.translate, desk.menus["view"], desk.window
     rooms = (
-        ("drafts", translate("DeskCommands", "Drafts"), "files", "Alt+1", ""),
-        ("library", translate("DeskCommands", "Library"), "books", "Alt+2", ""),
-        ("templates", translate("DeskCommands", "Templates"), "layout", "Alt+3", ""),
-        ("review", translate("DeskCommands", "Import review"), "list-checks", "Alt+4", "library"),
-        ("settings", translate("DeskCommands", "Settings"), "gear-six", "Ctrl+,", ""),
+        ("drafts", translate("DeskCommands", "Drafts"), "files", "Alt+1"),
+        ("library", translate("DeskCommands", "Library"), "books", "Alt+2"),
+        ("templates", translate("DeskCommands", "Templates"), "layout", "Alt+3"),
+        ("review", translate("DeskCommands", "Import review"), "list-checks", "Alt+4"),
+        ("settings", translate("DeskCommands", "Settings"), "gear-six", "Ctrl+,"),
     )
     return tuple(
         Command(
             f"go.{room}",
             words,
-            partial(window.go, room, mark=mark),
+            partial(window.go, room),
             icon,
             shortcut,
             menu=menu,
             group="rooms",
         )
-        for room, words, icon, shortcut, mark in rooms
+        for room, words, icon, shortcut in rooms
     )
 
 

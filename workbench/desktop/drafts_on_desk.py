@@ -17,6 +17,7 @@ from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Window
+from workbench.drafting.templates import title_of
 
 ROOM = "draft"
 _SHARED = ("edit.undo", "edit.redo")  # the window has them for every room
@@ -28,6 +29,7 @@ class DraftsOnDesk(QObject):
     came = Signal(object)
     source_asked = Signal(object)
     saved = Signal()
+    """The list of recent drafts has the draft on the desk first."""
 
     def __init__(self, window: Window, theme: Theme, jobs: Jobs, keeper: Keeper, commands: Commands) -> None:
         super().__init__(window)
@@ -53,7 +55,7 @@ class DraftsOnDesk(QObject):
         """Come back to the open draft, if it is this one; says whether it was."""
         if self.page is None or (path is not None and self.page.path != path):
             return False
-        self._window.go(ROOM, mark="drafts")
+        self._window.go(ROOM)
         return True
 
     def put(self, draft: Draft, path: Path | None = None, *, recovered: Draft | None = None) -> bool:
@@ -74,7 +76,7 @@ class DraftsOnDesk(QObject):
         page.source_asked.connect(self.source_asked)
         page.saved.connect(self._was_saved)
         self.page = page
-        self._window.add_room(ROOM, page)
+        self._window.add_room(ROOM, page, under="drafts")
         self._commands.add(c for c in page.commands() if c.id not in _SHARED)
         if recovered is not None:
             page.session.apply_draft(self.tr("Recover the autosave"), recovered)
@@ -83,7 +85,7 @@ class DraftsOnDesk(QObject):
         if path is not None:
             self._remember()
         self.came.emit(page)
-        self._window.go(ROOM, mark="drafts")
+        self._window.go(ROOM)
         first = next(iter(draft.agreement.units()), None)
         if first is not None:
             page.show_provision(first.id)
@@ -92,7 +94,7 @@ class DraftsOnDesk(QObject):
     def insert(self, clause: str, adapted: bool = True) -> None:
         """Put a clause into the draft."""
         if self.page is not None:
-            self._window.go(ROOM, mark="drafts")
+            self._window.go(ROOM)
             self.page.insert_clause(clause, adapted)
 
     def may_leave(self) -> bool:
@@ -118,11 +120,13 @@ class DraftsOnDesk(QObject):
         page = self.page
         if page is not None and page.path is not None:
             parties = tuple(party.short or party.name for party in page.session.agreement.parties)
-            self._keeper.remember(page.path, page.title, parties)
+            title = title_of(page.session.agreement) or page.title
+            job = self._keeper.remember(page.path, title, parties)
+            if job is not None:
+                job.succeeded.connect(lambda _result: self.saved.emit())
 
     def _was_saved(self, _path: object) -> None:
         self._remember()
-        self.saved.emit()
 
     def _walk(self, severity: Severity) -> None:
         if self.page is not None and self.in_front():

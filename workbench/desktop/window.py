@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self._theme, self._commands, self._menu_titles = theme, commands, menus
         self._state = QSettings(str(state), QSettings.Format.IniFormat) if state else None
         self._rooms: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
         self._now = ""
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
@@ -107,10 +108,18 @@ class Window(QMainWindow):
         return self._area
 
     def add_room(
-        self, room: str, page: QWidget, *, icon: str = "", words: str = "", below: bool = False
+        self,
+        room: str,
+        page: QWidget,
+        *,
+        icon: str = "",
+        words: str = "",
+        below: bool = False,
+        under: str = "",
     ) -> None:
-        """Add a page; with an icon it gets a place in the rail."""
+        """Add a page. With an icon it gets a place in the rail, else it belongs `under` one that has."""
         self._rooms[room] = page
+        self._places[room] = under or room
         self._stack.addWidget(page)
         if icon:
             self.rail.add(room, icon, words, below=below)
@@ -133,12 +142,12 @@ class Window(QMainWindow):
         """The page of a room."""
         return self._rooms[room]
 
-    def go(self, room: str, *, mark: str = "") -> None:
-        """Bring a room to the front; `mark` names its entry in the rail where it has none of its own."""
+    def go(self, room: str) -> None:
+        """Bring a room to the front."""
         page = self._rooms[room]
         self._now = room
         self._stack.setCurrentWidget(page)
-        self.rail.show_room(mark or room)
+        self.rail.show_room(self._places[room])
         if isinstance(page, Room):
             page.entered()
             self.status_bar.show_status(page.status())

@@ -109,9 +109,9 @@ class Keeper(QObject):
         job.failed.connect(self.failed)
         return job
 
-    def remember(self, path: Path, title: str, parties: tuple[str, ...]) -> None:
+    def remember(self, path: Path, title: str, parties: tuple[str, ...]) -> Job | None:
         """Put a draft first on the list of recent ones."""
-        self._ask(lambda library: library.drafts.opened(str(path), title=title, parties=parties))
+        return self._ask(lambda library: library.drafts.opened(str(path), title=title, parties=parties))
 
     def forget_recovery(self, draft: str) -> Job | None:
         """Give an autosaved state up."""

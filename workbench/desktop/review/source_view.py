@@ -178,8 +178,14 @@ class SourceView(QTextEdit):
             where = layout.blockBoundingRect(block).translated(0, -shift)
             if where.top() > self.viewport().height():
                 break
+            following = block.next()
+            if following.isValid():
+                # Under a fixed line height the rectangle is too low: this one ends where the next begins.
+                margin = following.blockFormat().topMargin()
+                end = layout.blockBoundingRect(following).top() - shift - margin
+                where.setBottom(max(where.top(), end))
             found.append((block, where))
-            block = block.next()
+            block = following
         return found
 
     def _paint_marked(self, painter: QPainter, page: QRectF, shift: int) -> None:

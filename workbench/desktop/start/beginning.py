@@ -20,6 +20,7 @@ from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.start.page import StartPage
 from workbench.desktop.start.pieces import LibraryNumbers
 from workbench.desktop.start.recents import RecentDraft
+from workbench.drafting.templates import title_of
 
 if TYPE_CHECKING:
     from workbench.library import Recovery
@@ -75,7 +76,8 @@ class StartRoom(QObject):
         parties = " – ".join(party.short or party.name for party in agreement.parties)
         state = (self.tr("Not saved"), "brass", "pencil-simple")
         words, settled = brackets(self, agreement)
-        return [RecentDraft("", page.title, parties, "", words, settled, state, self.tr("on the desk"))]
+        title = title_of(agreement) or page.title
+        return [RecentDraft("", title, parties, "", words, settled, state, self.tr("on the desk"))]
 
     def _recent(self) -> list[RecentDraft]:
         page = self._drafts.page

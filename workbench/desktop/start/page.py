@@ -64,6 +64,7 @@ class StartPage(Room):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room at the edges of a small window."""
         super().resizeEvent(event)
+        self._side.setFixedWidth(_SIDE if self.width() > 1000 else 280)
         side = 40 if self.width() > 1240 else 24
         self._grid.setContentsMargins(side, 28, side, 32)
         self._grid.setHorizontalSpacing(32 if self.width() > 1240 else 20)
@@ -111,6 +112,7 @@ class StartPage(Room):
         )
         side = holder(column(drop, self.card, None, gap=16))
         side.setFixedWidth(_SIDE)
+        self._side = side
         content = QWidget()
         self._grid = QGridLayout(content)
         self._grid.addLayout(main, 0, 0)

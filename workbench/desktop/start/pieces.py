@@ -43,7 +43,7 @@ class Beginning(QAbstractButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
         self.setFixedHeight(80)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,168 @@
+"""Searching clauses: type-ahead, facets, and what goes into the draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.agreements import WATER, written
+from workbench.actions.importing import import_file
+from workbench.desktop.desk import Desk
+from workbench.desktop.kit import Wording
+from workbench.desktop.library.browser import ClauseBrowser
+from workbench.desktop.library.cards import CLAUSE_MIME
+from workbench.desktop.library.clauses import ClauseCard, ClauseQuery, Found, Preview, joined
+from workbench.desktop.library.drawer import ClauseDrawer
+from workbench.desktop.theme import Theme
+from workbench.desktop.window import Drawer
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Desk:
+    """A window whose library holds one agreement."""
+    assert desk.keeper.library is not None
+    import_file(desk.keeper.library, written(tmp_path, "water.txt", WATER))
+    desk.keeper.changed.emit()
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    return desk
+
+
+def searched(qtbot: QtBot, desk: Desk, browser: ClauseBrowser, words: str) -> None:
+    browser.field.clear()
+    qtbot.keyClicks(browser.field, words)
+    qtbot.waitUntil(lambda: browser.query.text == words and browser._found.total >= 0)
+    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not desk.jobs.running())
+
+
+def test_typing_searches_and_marks_the_words(qtbot: QtBot, filled: Desk) -> None:
+    filled.window.go("library")
+    browser = filled.library.browser
+    searched(qtbot, filled, browser, "terminate")
+    card = browser.list.card()
+    assert card is not None
+    assert card.spans
+    start, end, look = card.spans[0]
+    assert look == "hit"
+    assert card.text[start:end].casefold().startswith("terminat")
+    assert "Latvia" in card.source
+
+
+def test_a_facet_narrows_and_its_pill_widens_again(qtbot: QtBot, filled: Desk) -> None:
+    filled.window.go("library")
+    qtbot.waitUntil(lambda: not filled.jobs.running())
+    browser = filled.library.browser
+    searched(qtbot, filled, browser, "")
+    everything = browser._found.total
+    value = browser._found.facets["type"][0]
+    browser.facets.toggled.emit("type", value.value)
+    qtbot.waitUntil(lambda: browser._found.total == value.count)
+    assert 0 < value.count < everything
+    browser.facets.toggled.emit("type", None)
+    qtbot.waitUntil(lambda: browser._found.total == everything)
+
+
+def test_an_older_answer_never_replaces_a_newer_one(qtbot: QtBot, theme: Theme) -> None:
+    browser = ClauseBrowser(theme)
+    qtbot.addWidget(browser)
+    browser.ask(ClauseQuery("new"))
+    browser.show_found(ClauseQuery("old"), Found(9))
+    assert browser._found.total == 0
+    browser.show_found(ClauseQuery("new"), Found(3))
+    assert browser._found.total == 3
+
+
+def test_a_clause_goes_into_the_draft_with_enter(qtbot: QtBot, filled: Desk) -> None:
+    filled.begin("defence-cooperation")
+    filled.new_agreement.parties.set_names(["Latvia", "Estonia"])
+    filled.new_agreement.wish()
+    qtbot.waitUntil(lambda: filled.drafts.page is not None, timeout=30_000)
+    page = filled.drafts.page
+    assert page is not None
+    article = page.session.agreement.body[0]
+    page.show_provision(article.id)
+    before = len(list(page.session.agreement.walk()))
+    filled.search_clauses()
+    assert filled.drawer.isVisible()
+    searched(qtbot, filled, filled.drawer.browser, "lakes")
+    qtbot.keyClick(filled.drawer.browser.field, Qt.Key.Key_Return)
+    assert len(list(page.session.agreement.walk())) > before
+    assert "Moldova" not in "\n".join(unit.words for unit in page.session.agreement.body)
+    page.session.undo_stack.undo()
+    assert len(list(page.session.agreement.walk())) == before
+    filled.drawer.close_it()
+    page.session.undo_stack.clear()
+    page.saving.give_up()
+
+
+def test_without_a_draft_the_drawer_only_reads(qtbot: QtBot, theme: Theme) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    area = QWidget()
+    qtbot.addWidget(area)
+    area.resize(1200, 700)
+    area.show()
+    drawer = ClauseDrawer(theme, area)
+    asked: list[str] = []
+    drawer.insert_requested.connect(lambda clause, _adapted: asked.append(clause))
+    drawer.open_search()
+    drawer.browser.show_found(ClauseQuery(), Found(1, (ClauseCard("1", "One", "Wording"),)))
+    drawer._press(adapted=True)
+    assert asked == []
+    drawer.set_previewer(lambda _clause: Preview("Wording"))
+    drawer._press(adapted=False)
+    assert asked == ["1"]
+    drawer.close_it()
+
+
+def test_a_dragged_card_carries_its_clause(qtbot: QtBot, theme: Theme) -> None:
+    browser = ClauseBrowser(theme)
+    qtbot.addWidget(browser)
+    browser.list.show_cards([ClauseCard("7", "One", "Wording")])
+    data = browser.list.model().mimeData([browser.list.model().index(0, 0)])
+    assert bytes(data.data(CLAUSE_MIME).data()) == b"7"
+    assert data.text() == "Wording"
+
+
+def test_pieces_become_text_and_spans() -> None:
+    text, spans = joined([("equal", "a "), ("deletion", "b "), ("insertion", "c")])
+    assert text == "a b c"
+    assert [text[start:end] for start, end, _ in spans] == ["b ", "c"]
+
+
+def test_wording_keeps_to_its_lines(qtbot: QtBot, theme: Theme) -> None:
+    long = "Latvijas Republikas valdība un Moldovas Republikas valdība " * 8
+    short = Wording(theme, long, [(0, 8, "hit")], width=240, most=3)
+    whole = Wording(theme, long, width=240)
+    assert short.height == 3 * 22
+    assert whole.height > short.height
+
+
+def test_the_library_page_undoes_what_it_changed(qtbot: QtBot, filled: Desk) -> None:
+    filled.window.go("library")
+    library = filled.keeper.library
+    assert library is not None
+    agreement = library.agreements()[0].id
+    filled.library.remove_asked.emit(agreement)
+    qtbot.waitUntil(lambda: not library.agreements())
+    qtbot.waitUntil(lambda: not filled.jobs.running())
+    filled.undo()
+    qtbot.waitUntil(lambda: len(library.agreements()) == 1)
+    qtbot.waitUntil(lambda: not filled.jobs.running())
+
+
+def test_a_drawer_leaves_the_page_in_sight(qtbot: QtBot, theme: Theme) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    area = QWidget()
+    qtbot.addWidget(area)
+    for width in (1191, 1351, 2400):
+        area.resize(width, 800)
+        drawer = Drawer(theme, area)
+        drawer.place(area.size())
+        assert drawer.geometry().right() == width - 1
+        assert drawer.width() <= 700
+        assert drawer.geometry().left() >= 540

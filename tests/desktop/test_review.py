@@ -1,0 +1,238 @@
+"""The import review: nothing is kept until it is kept, every correction has a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.agreements import NEWS, WATER, written
+from workbench.actions.importing import ImportedFile, Outcome
+from workbench.actions.reading import ReadFile, read_file
+from workbench.agreement.edits import EditError
+from workbench.agreement.tree import Kind
+from workbench.desktop.jobs import Jobs
+from workbench.desktop.review.bands import bands
+from workbench.desktop.review.correction import Correction
+from workbench.desktop.review.doubts import doubts
+from workbench.desktop.review.page import ReviewPage
+from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
+from workbench.desktop.theme import Theme
+
+
+@pytest.fixture
+def correction(tmp_path: Path) -> Correction:
+    return Correction(read_file(written(tmp_path, "water.txt", WATER)))
+
+
+class Shelf:
+    """A library that only counts."""
+
+    def __init__(self) -> None:
+        self.kept: list[ReadFile] = []
+
+    def keep(self, read: ReadFile) -> ImportedFile:
+        self.kept.append(read)
+        return ImportedFile(read.name, Outcome.KEPT, True, "1", ("a", "b"))
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, jobs: Jobs, shelf: Shelf) -> Iterator[ReviewPage]:
+    queue = ImportQueue(jobs, shelf.keep)
+    made = ReviewPage(theme, queue, {"purpose": "Purpose", "termination": "Termination"})
+    made.resize(1300, 800)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def reviewed(qtbot: QtBot, page: ReviewPage, path: Path) -> QueuedFile:
+    queue = page._queue
+    queue.add([path])
+    file = queue.files[-1]
+    qtbot.waitUntil(lambda: file.stage in (Stage.REVIEW, Stage.FAILED), timeout=20_000)
+    page.files.look_at(file)
+    qtbot.wait(20)
+    return file
+
+
+def test_every_line_of_the_source_has_a_band_or_is_blank(correction: Correction) -> None:
+    source = correction.read.source
+    assert source is not None
+    made = bands(source, correction.agreement, correction.state.origins, correction.numbers)
+    assert len(made) == len(source.blocks)
+    for band, block in zip(made, source.blocks, strict=True):
+        assert bool(band.token or band.words) or not block.text.plain.strip()
+    words = [band.words for band in made]
+    assert "Article 1" in words
+    assert "Point a" in words
+
+
+def test_every_correction_can_be_undone(correction: Correction) -> None:
+    first = correction.state
+    paragraph = next(p for p in correction.agreement.walk() if p.kind is Kind.PARAGRAPH)
+    article = correction.agreement.of_kind(Kind.ARTICLE)[0]
+    second = article.children[1]
+    correction.set_kind("kind", paragraph.id, Kind.CROSSHEADING)
+    correction.set_kind("kind", paragraph.id, Kind.PARAGRAPH)
+    correction.demote("level", second.id)
+    correction.promote("level", second.id)
+    correction.split("split", paragraph.id, len("The Parties shall"))
+    correction.set_types("type", article.id, ("termination",))
+    correction.leave_out("out", second.id)
+    correction.settle("seen", "x")
+    while correction.undo_stack.canUndo():
+        correction.undo_stack.undo()
+    assert correction.state == first
+    while correction.undo_stack.canRedo():
+        correction.undo_stack.redo()
+    assert correction.agreement.find(second.id) is None
+
+
+def test_what_is_split_and_merged_keeps_its_place_in_the_source(correction: Correction) -> None:
+    paragraph = next(p for p in correction.agreement.walk() if p.kind is Kind.PARAGRAPH)
+    before = correction.state.origins[paragraph.id]
+    words = paragraph.text.plain
+    born = correction.split("split", paragraph.id, words.index("cooperate"))
+    assert correction.state.origins[born][1] == before[1]
+    back = correction.merge("merge", born)
+    assert back == paragraph.id
+    joined = correction.agreement.find(paragraph.id)
+    assert joined is not None
+    assert joined.text.plain == words
+    assert correction.state.origins[paragraph.id] == before
+
+
+def test_what_cannot_be_done_leaves_no_step(correction: Correction) -> None:
+    first = correction.agreement.of_kind(Kind.ARTICLE)[0]
+    with pytest.raises(EditError):
+        correction.merge("merge", correction.agreement.title[0].id)
+    with pytest.raises(EditError):
+        correction.promote("level", first.id)
+    assert not correction.undo_stack.canUndo()
+
+
+def test_settling_a_doubt_takes_it_off_the_list(correction: Correction) -> None:
+    unit = next(p for p in correction.agreement.walk() if p.kind is Kind.PARAGRAPH)
+    correction.show(
+        type(correction.state)(
+            agreement=_doubtful(correction, unit.id), origins=correction.state.origins, settled=frozenset()
+        )
+    )
+    found = [doubt for doubt in doubts(correction) if doubt.provision == unit.id]
+    assert len(found) == 1
+    assert len(found[0].answers) >= 2
+    found[0].answers[0].give()
+    assert not [doubt for doubt in doubts(correction) if doubt.provision == unit.id]
+    correction.undo_stack.undo()
+    assert [doubt for doubt in doubts(correction) if doubt.provision == unit.id]
+
+
+def test_nothing_is_kept_until_it_is_kept(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    assert file.stage is Stage.REVIEW
+    assert shelf.kept == []
+    page.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT)
+    assert [read.name for read in shelf.kept] == ["water.txt"]
+    assert file.clauses == 2
+
+
+def test_a_correction_by_key_is_what_is_kept(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    assert file.correction is not None
+    article = file.correction.agreement.of_kind(Kind.ARTICLE)[0]
+    page.tree.look_at(article.children[1].id)
+    qtbot.keyClick(page.tree, Qt.Key.Key_M)
+    assert len(file.correction.agreement.of_kind(Kind.ARTICLE)[0].children) == 1
+    page.undo()
+    assert len(file.correction.agreement.of_kind(Kind.ARTICLE)[0].children) == 2
+    page.redo()
+    page.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT)
+    assert len(shelf.kept[0].agreement.of_kind(Kind.ARTICLE)[0].children) == 1
+
+
+def test_the_kind_is_chosen_from_a_menu(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    assert file.correction is not None
+    unit = file.correction.agreement.preamble[-1]
+    page.tree.look_at(unit.id)
+    qtbot.keyClick(page.tree, Qt.Key.Key_K)
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    choice = next(action for action in menu.actions() if action.text() == "Recital")
+    choice.trigger()
+    menu.close()
+    changed = file.correction.agreement.find(unit.id)
+    assert changed is not None
+    assert changed.kind is Kind.RECITAL
+
+
+def test_a_bad_file_is_named_and_the_others_go_on(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    good = written(tmp_path, "water.txt", WATER)
+    page._queue.add([tmp_path / "missing.pdf", written(tmp_path, "empty.txt", ""), good])
+    missing, empty, water = page._queue.files
+    qtbot.waitUntil(lambda: water.stage is Stage.REVIEW and missing.stage is Stage.FAILED, timeout=20_000)
+    qtbot.waitUntil(lambda: empty.stage is Stage.FAILED, timeout=20_000)
+    assert missing.note
+    assert empty.note
+    page.keep_all()
+    assert all(file.stage is Stage.FAILED for file in (missing, empty))
+
+
+def test_a_folder_gives_its_readable_files(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    inner = tmp_path / "old"
+    inner.mkdir()
+    written(inner, "water.txt", WATER)
+    written(inner, "picture.png", "x")
+    written(inner, ".hidden.txt", WATER)
+    assert page._queue.add([inner]) == 1
+    assert page._queue.add([inner]) == 0
+    qtbot.waitUntil(lambda: page._queue.waiting() == 1, timeout=20_000)
+
+
+def test_what_is_no_agreement_says_so(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "news.txt", NEWS))
+    assert file.correction is not None
+    assert not file.correction.read.recognised.is_agreement
+    assert page.banners.count() == 1
+
+
+def test_skipping_leaves_a_file_out_and_lets_it_be_read_again(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    page.skip()
+    assert file.stage is Stage.SKIPPED
+    assert shelf.kept == []
+    page.files.look_at(file)
+    page.skip()
+    qtbot.waitUntil(lambda: file.stage is Stage.REVIEW, timeout=20_000)
+
+
+def _doubtful(correction: Correction, unit: object):  # type: ignore[no-untyped-def]
+    import msgspec
+
+    from workbench.agreement import edits
+
+    return edits.update(
+        correction.agreement,
+        unit,  # type: ignore[arg-type]
+        lambda found: (msgspec.structs.replace(found, confidence=0.5),),
+    )
