@@ -47,7 +47,7 @@ class UnknownFormatError(FormatError):
     """Neither the content nor the suffix tells a format the workbench reads."""
 
     code = "file.unknown-format"
-    message = "the format {suffix} is not one the workbench reads; use .docx, .pdf, .txt, .html, .odt or .xml"
+    message = "the workbench does not read {suffix}; use .docx, .pdf, .txt, .html, .odt or .xml"
 
 
 class DamagedFileError(FormatError):
@@ -68,7 +68,7 @@ class NoTextError(FormatError):
     """The file is sound but there is no text in it (a scan)."""
 
     code = "file.no-text"
-    message = "the file holds no text; if its pages are pictures (a scan), install tesseract-ocr and try again"
+    message = "the file holds no text; if it is a scan, install tesseract-ocr and try again"
 
 
 class TooLargeFileError(FormatError):
