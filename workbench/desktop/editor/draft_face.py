@@ -100,6 +100,11 @@ class DraftFace(QWidget):
         number = self.session.numbers.get(place.provision) if place is not None else None
         return number.label if number is not None else ""
 
+    @property
+    def searching(self) -> bool:
+        """Whether the clause search covers the right side."""
+        return self._drawer > 0
+
     def show_provision(self, provision: ProvisionId) -> None:
         """Go to a provision."""
         self.page.show_provision(provision)

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from workbench.library import Library
 
 
+_LONGEST_NAME = 60
+
+
 class DraftPage(Room):
     """One open draft."""
 
@@ -286,7 +289,8 @@ class DraftPage(Room):
         self.session.caret_wanted.connect(lambda _place: self._tell())
         self.findings.changed.connect(self._tell)
         self.findings.failed.connect(self._failed)
-        self.face.place_changed.connect(lambda _place: self._tell())
+        self.face.place_changed.connect(lambda _place: self._moved())
+        self.face.page.insertion_after = self._insert_after
         self.face.refused.connect(self._refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
         self.face.clause_dropped.connect(self.insert_clause)
@@ -304,6 +308,14 @@ class DraftPage(Room):
         self._saved_words = ""
         self._show_head()
         self._tell()
+
+    def _moved(self) -> None:
+        if self.face.searching:
+            self.face.page.show_insertion(self._insertion_words())
+        self._tell()
+
+    def _insert_after(self) -> ProvisionId | None:
+        return target_after(self.session.agreement, self.face.page.place_of_caret)
 
     def _show_head(self) -> None:
         name = self.session.path.name if self.session.path else ""
@@ -426,9 +438,8 @@ class DraftPage(Room):
 
     def _insertion_words(self) -> str:
         """What an inserted clause would become: the next number behind the provision at the caret."""
-        agreement = self.session.agreement
-        after = target_after(agreement, self.face.page.place_of_caret)
-        unit = agreement.find(after) if after is not None else None
+        after = self._insert_after()
+        unit = self.session.agreement.find(after) if after is not None else None
         if unit is None:
             return self.tr("New article")
         number = self.session.numbers[unit.id].number
@@ -448,4 +459,7 @@ def _sentence(words: str) -> str:
 
 def _file_name(title: str) -> str:
     kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
-    return " ".join(kept.split())[:80] or "draft"
+    words = " ".join(kept.split())
+    if len(words) > _LONGEST_NAME:
+        words = words[:_LONGEST_NAME].rsplit(" ", 1)[0]
+    return words or "draft"

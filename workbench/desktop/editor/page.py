@@ -38,6 +38,8 @@ from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.sheet import Entry
 from workbench.desktop.theme import Theme
 
+_GAP = 36.0
+"""Room for the insertion line, in pixels at 100 %."""
 CLAUSE_MIME = "application/x-treaty-clause"
 """The kind of data a dragged clause of the library carries: its id."""
 
@@ -59,6 +61,8 @@ class Page(Paper):
         self.found: dict[int, tuple[tuple[int, int], ...]] = {}
         self.menu_actions: Callable[[QMenu], None] = lambda _menu: None
         self._insertion = ""
+        self._gap_at = -1
+        self.insertion_after: Callable[[], ProvisionId | None] = lambda: None
         self._goal: Place | None = None
         self._typed = ""
         self._run = 0
@@ -302,7 +306,11 @@ class Page(Paper):
 
     def show_insertion(self, words: str) -> None:
         """Show where a clause would go, and as what ("New paragraph 2"); "" hides the line."""
+        self._close_gap()
         self._insertion = words
+        if words:
+            self._gap_at = self._insertion_block().blockNumber()
+            self._space_below(self._gap_at, _GAP)
         self.viewport().update()
 
     # -- Qt events ---------------------------------------------------------------------------------------
@@ -404,14 +412,34 @@ class Page(Paper):
         """The insertion line under the provision of the caret."""
         if not self._insertion:
             return
-        block = self.textCursor().block()
-        line = self.line
-        if line is not None:
-            following = self._last_block_of(line.provision.id)
-            block = following if following.isValid() else block
+        block = self.document().findBlockByNumber(self._gap_at)
+        if not block.isValid():
+            return
         _, bottom = self.extent(block)
         x = self.column_left()
-        self.ornaments.insertion_line(painter, x - 12, x + self.column_width(), bottom + 6, self._insertion)
+        self.ornaments.insertion_line(painter, x - 12, x + self.column_width(), bottom + 8, self._insertion)
+
+    def _insertion_block(self) -> QTextBlock:
+        """The last block of the provision behind which a clause would go."""
+        after = self.insertion_after()
+        if after is None:
+            return self.textCursor().block()
+        found = self._last_block_of(after)
+        return found if found.isValid() else self.textCursor().block()
+
+    def _close_gap(self) -> None:
+        if self._gap_at >= 0:
+            self._space_below(self._gap_at, 0)
+        self._gap_at = -1
+
+    def _space_below(self, index: int, more: float) -> None:
+        """Open (or close) the paper below a block, so that the insertion line covers no words."""
+        block = self.document().findBlockByNumber(index)
+        if not block.isValid() or index >= len(self.sheet.entries):
+            return
+        made = block.blockFormat()
+        made.setBottomMargin((self.sheet.entries[index].style.bottom + more) * self.zoom)
+        QTextCursor(block).setBlockFormat(made)
 
     def _last_block_of(self, provision: ProvisionId) -> QTextBlock:
         unit = self.session.agreement.find(provision)
@@ -465,6 +493,7 @@ class Page(Paper):
     def _session_changed(self, _old: object, _new: object) -> None:
         scroll = self.verticalScrollBar().value()
         place = self.place_of_caret
+        self._close_gap()
         self.blockSignals(True)
         self.found = {}
         self.draft_sheet.update(self.session.agreement, self.session.numbers)

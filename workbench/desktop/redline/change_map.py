@@ -1,4 +1,4 @@
-"""The strip along the scroll bar: where the changes are; insertions solid, deletions hollow, moves striped."""
+"""The strip along the scroll bar that shows where the changes are: solid, hollow or striped."""
 
 from __future__ import annotations
 

@@ -57,11 +57,12 @@ class RedlinePaper(Paper):
         self.viewport().update()
 
     def measures(self) -> tuple[float, float, float]:
-        """Side by side the margins are small."""
-        if not self.narrow:
-            return super().measures()
+        """Side by side the margins are small; the right one always has room for "6(3)" behind an arrow."""
         room = self.viewport().width() / self.sheet.zoom
-        left, right = 64.0, 44.0
+        left, column, right = super().measures()
+        if not self.narrow and room >= left + column + max(right, 64.0):
+            return left, column, max(right, 64.0)
+        left, right = 64.0, 64.0
         return left, max(200.0, min(COLUMN, room - left - right - 16)), right
 
     def heights(self) -> list[float]:

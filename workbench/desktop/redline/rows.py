@@ -117,7 +117,10 @@ def _entries(depths: Mapping[ProvisionId, int], index: int, row: Row, column: Co
 
 def _number(row: Row, column: Column) -> str:
     old, new = row.old_number, row.new_number
-    chosen: Number | None = old if column is Column.OLD else new if column is Column.NEW else new or old
+    gone = row.fate in (Fate.DELETED, Fate.MOVED_AWAY)
+    chosen: Number | None = (
+        (old or new) if column is Column.OLD or (gone and column is Column.BOTH) else new or old
+    )
     if row.wrap_up or row.joined or chosen is None:
         return ""
     return chosen.printed
