@@ -111,6 +111,7 @@ class _Entry(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...]
     key: str
     capital: bool
+    acronym: bool = False
     others: tuple[str, ...] = ()
 
 
@@ -132,7 +133,8 @@ class NameIndex:
             for form, key, text, readings in _forms(own, language):
                 words = tuple(_WORD.findall(text.casefold()))
                 if words:
-                    _merge(merged, _Entry(words, code, form, readings, key, text[0].isupper()))
+                    entry = _Entry(words, code, form, readings, key, text[0].isupper(), text.isupper())
+                    _merge(merged, entry)
         self._entries: dict[str, list[_Entry]] = {}
         for entry in merged.values():
             self._entries.setdefault(entry.words[0], []).append(entry)
@@ -171,6 +173,8 @@ class NameIndex:
             if anywhere:
                 return entry
             if entry.capital and not text[start].isupper():
+                continue
+            if entry.acronym and not text[start : words[end - 1][1]].isupper():
                 continue
             if (
                 len(entry.words) == 1

@@ -70,16 +70,19 @@ _ORGANISATIONS = {
 }
 _ACCEDING = {
     "en": _words(
-        "accession acced* candidate membership member_state join(?:s|ed|ing)? integrat* aspiration*"
+        "accession acced* candidate membership member_state path enlargement join(?:s|ed|ing)? integrat* "
+        "aspiration*"
     ),
     "lv": _words(
-        "(?:ne)?pievieno* iestāj* iestāšan* dalīb(?:a|as|ai|u|ā) integrāc* kandidāt* centien* dalībvalst*"
+        "(?:ne)?pievieno* iestāj* iestāšan* virzīb* dalīb(?:a|as|ai|u|ā) integrāc* kandidāt* centien* "
+        "dalībvalst*"
     ),
     "uk": _words("приєднан* приєдна* вступ(?:у|ом|і|ить|ає)? членств* інтеграці* кандидат* прагнен*"),
 }
 _WARLIKE = {
     "en": _words(
-        "war wartime aggression hostilit* invasion invaded occupied occupation reconstruct* reparation* "
+        "war wartime post-war rebuil* liberated aggression hostilit* invasion invaded occupied "
+        "occupation reconstruct* reparation* "
         "post-conflict demining prisoners_of_war deport* martial_law"
     ),
     "lv": _words(
@@ -173,7 +176,7 @@ def _why(
 ) -> str | None:
     third = [
         m for m in here
-        if m.party is None and m.code != "EU" and m.form in (FormKind.FORMAL, FormKind.SHORT)
+        if m.party is None and m.code != "EU" and m.form not in (FormKind.CAPITAL, FormKind.INSTITUTION)
     ]  # fmt: skip
     for rule in _RULES.get(language, ()):
         if rule.needs and not rule.needs.search(sentence):
