@@ -9,7 +9,6 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.tree import Agreement, Kind, Provision, Register
 from workbench.checks.closing import says_which_texts_are_authentic
 from workbench.checks.matter import Matter
-from workbench.recognition.clause_types import classify
 
 MISSING = FindingKind(
     "checks.clause-missing",
@@ -78,7 +77,7 @@ def gaps(agreement: Agreement, precedent: Agreement) -> Gaps:
 
 def clause_types(agreement: Agreement) -> dict[str, Provision]:
     """Every clause type of a text with the first provision that has it, the narrowest before the wider."""
-    typed = agreement if _is_typed(agreement) else classify(agreement)
+    typed = agreement if _is_typed(agreement) else _classified(agreement)
     found: dict[str, Provision] = {}
     units = [unit for unit in typed.walk() if unit.types]
     for unit in (*(u for u in units if not u.children), *(u for u in units if u.children)):
@@ -122,6 +121,13 @@ def usual_set(matter: Matter) -> Iterator[Finding]:
     for group in USUAL[matter.profile or matter.agreement.register]:
         if not any(key in own for key in group):
             yield matter.at(USUAL_MISSING, anchor, subject=" or ".join(map(_subject, group)), type=group[0])
+
+
+def _classified(agreement: Agreement) -> Agreement:
+    # Recognition takes a while to load, and a draft made from a template never needs it here.
+    from workbench.recognition.clause_types import classify
+
+    return classify(agreement)
 
 
 def _anchor(matter: Matter) -> Provision | None:
