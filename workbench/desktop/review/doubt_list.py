@@ -85,7 +85,8 @@ class DoubtList(QWidget):
         asking = doubtful(self._doubts)
         words = self.tr("%n doubtful place(s)", None, asking) if asking else self.tr("Nothing doubtful")
         remarks = len(self._doubts) - asking
-        self._title.set(f"{words}, {self.tr('%n remark(s)', None, remarks)}" if remarks else words)
+        said = self.tr("%n remark(s)", None, remarks)
+        self._title.set(f"{words}, {said}" if remarks else words)
         self._settled.set(self.tr("%n settled", None, settled) if settled else "")
         total = len(doubts) + settled
         self._bar.set(settled / total if total else 1.0)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from workbench.actions import drafting
 from workbench.agreement.errors import WorkbenchError
@@ -75,7 +75,7 @@ class StartRoom(QObject):
         agreement = page.session.agreement
         parties = " – ".join(party.short or party.name for party in agreement.parties)
         state = (self.tr("Not saved"), "brass", "pencil-simple")
-        words, settled = brackets(self, agreement)
+        words, settled = brackets(agreement)
         title = title_of(agreement) or page.title
         return [RecentDraft("", title, parties, "", words, settled, state, self.tr("on the desk"))]
 
@@ -86,7 +86,7 @@ class StartRoom(QObject):
             path = Path(known.path)
             words, settled = "", None
             if page is not None and page.path == path:
-                words, settled = brackets(self, page.session.agreement)
+                words, settled = brackets(page.session.agreement)
             missing = not path.exists()
             state = (self.tr("File not found"), "plain", "question") if missing else None
             lines.append(
@@ -98,7 +98,7 @@ class StartRoom(QObject):
                     words,
                     settled,
                     state,
-                    when(self, known.opened_at),
+                    when(known.opened_at),
                     missing,
                 )
             )
@@ -109,7 +109,7 @@ class StartRoom(QObject):
         banner = Banner(
             self._page.theme,
             self.tr("A newer autosave of “{title}” was found").format(title=title),
-            self.tr("from {when}").format(when=when(self, recovery.saved_at)),
+            self.tr("from {when}").format(when=when(recovery.saved_at)),
             severity="warning",
             icon="clock-counter-clockwise",
             quiet_first=True,
@@ -148,17 +148,17 @@ class StartRoom(QObject):
                 self._keeper.forget_recovery(recovery.draft)
 
 
-def brackets(owner: QObject, agreement: Agreement) -> tuple[str, float | None]:
+def brackets(agreement: Agreement) -> tuple[str, float | None]:
     """How many brackets stand open, in words, and the share settled (only what the tree knows)."""
     count = sum(
         len(text.of(Bracket)) for unit in agreement.walk() for text in (unit.heading, unit.text, unit.wrap_up)
     )
     if not count:
-        return owner.tr("No open brackets"), 1.0
-    return owner.tr("%n bracket(s) open", "", count), 0.0
+        return QCoreApplication.translate("StartRoom", "No open brackets"), 1.0
+    return QCoreApplication.translate("StartRoom", "%n bracket(s) open", None, count), 0.0
 
 
-def when(owner: QObject, moment: str) -> str:
+def when(moment: str) -> str:
     """A moment (ISO 8601, UTC) as people say it: "today, 14:32", "yesterday", a date."""
     try:
         local = datetime.fromisoformat(moment).replace(tzinfo=UTC).astimezone()
@@ -167,7 +167,7 @@ def when(owner: QObject, moment: str) -> str:
     days = (datetime.now().astimezone().date() - local.date()).days
     time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     if days == 0:
-        return owner.tr("today, {time}").format(time=time)
+        return QCoreApplication.translate("StartRoom", "today, {time}").format(time=time)
     if days == 1:
-        return owner.tr("yesterday, {time}").format(time=time)
+        return QCoreApplication.translate("StartRoom", "yesterday, {time}").format(time=time)
     return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
