@@ -120,9 +120,13 @@ def ukrainian_rows(row: list[Name]) -> Iterator[tuple[str, str]]:
 
 
 def others(rows: dict[str, list[Name]], language: str) -> Iterator[tuple[str, str]]:
-    """Other names in use for the State and its capital: keys also_1, also_2, also_capital."""
+    """Other names in use: keys also_1, also_2, … (the State), also_capital, also_adjective_m, …"""
     counted = 0
     for name in rows.get(f"also {language}", []):
+        if name.words.startswith("~"):
+            for (gender, _), forms in ukrainian.adjective(name.words[1:]).items():
+                yield f"also_adjective_{gender or 'pl'}", _line(forms)
+            continue
         own = Name(name.words.removeprefix("@"), name.hints)
         city = name.words.startswith("@")
         counted += not city

@@ -38,7 +38,8 @@ class Names(msgspec.Struct, frozen=True):
     genitive of the name or the people, and has one under "" only where that is another word (*vācu*).
     `people` is the plural of the demonym, `person` its singular in English.
     `gender` is that of the formal name. `institutions` holds key (`INSTITUTIONS`) -> name in full.
-    `also` are further short names in use (*Great Britain*), found but never written.
+    `also` are further short names in use (*Great Britain*), `also_adjective` the adjective
+    of its language (*латиський*): found but never written.
     """
 
     short: Forms
@@ -54,6 +55,7 @@ class Names(msgspec.Struct, frozen=True):
     own_institutions: tuple[str, ...] = ()
     also: tuple[Forms, ...] = ()
     also_capital: Forms | None = None
+    also_adjective: dict[str, Forms] = {}
 
     @property
     def with_article(self) -> str:
@@ -209,7 +211,7 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
         yield from _cases(form, "", forms, number)
     for forms in names.also:
         yield from _cases(FormKind.SHORT, "", forms, GrammaticalNumber.SINGULAR)
-    for gender, forms in names.adjective.items():
+    for gender, forms in (*names.adjective.items(), *names.also_adjective.items()):
         plural = GrammaticalNumber.PLURAL if gender == "pl" else GrammaticalNumber.SINGULAR
         yield from _cases(
             FormKind.ADJECTIVE, "", forms, plural, Gender(gender) if gender in ("m", "f", "n") else None

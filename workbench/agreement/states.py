@@ -249,11 +249,14 @@ def _inflected(row: dict[str, str], language: str) -> Names:
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),
         also=tuple(_forms(row[key]) for key in _also(row)),
         also_capital=_forms(row["also_capital"]) if "also_capital" in row else None,
+        also_adjective={
+            g: _forms(row[f"also_adjective_{g}"]) for g in genders if f"also_adjective_{g}" in row
+        },
     )
 
 
 def _also(row: dict[str, str]) -> list[str]:
-    return [key for key in row if key.startswith("also_") and key != "also_capital"]
+    return [key for key in row if re.fullmatch(r"also_\d+", key)]
 
 
 def _forms(line: str) -> Forms:

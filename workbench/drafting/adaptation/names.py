@@ -40,6 +40,13 @@ AGREEMENT = FindingKind(
     "“{new}” differs in number or gender from “{quote}”: check the words that agree with it",
 )
 
+LANGUAGE = FindingKind(
+    "adaptation.language",
+    Severity.WARNING,
+    "“{quote}” names a language here; check that “{new}” is the language meant",
+)
+_LANGUAGE = re.compile(r"(?:,?\s+(?:and\s+|un\s+|та\s+|і\s+)?[^\W\d]+){0,3}?\s+(?:languages?\b|valod|мов)")
+
 Doubt = tuple[FindingKind, int, int, dict[str, str]]
 
 
@@ -128,6 +135,8 @@ class Renaming:
             doubts.append((NO_FORM, mention.start, mention.end, {"party": new.name}))
             return
         words = in_the_manner_of(old_words, written) if old_words[0].isupper() else written
+        if mention.form in (FormKind.ADJECTIVE, FormKind.DEMONYM) and _LANGUAGE.match(plain, mention.end):
+            doubts.append((LANGUAGE, mention.start, mention.end, {"new": words}))
         reason = {FormKind.CAPITAL: CAPITAL, FormKind.INSTITUTION: INSTITUTION}.get(mention.form, ADJECTIVE)
         yield from preposition(plain, mention.start, words, self.language, reason)
         if self.language == "en":
