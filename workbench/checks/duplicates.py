@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter
 from workbench.checks.wording import likeness, sentences, stems_of
@@ -35,13 +34,12 @@ class _Sentence:
 
 def duplicates(matter: Matter) -> Iterator[Finding]:
     """Sentences of different provisions that share most of their words."""
-    stemmer = Stemmer(matter.language)
     seen: list[_Sentence] = []
     by_stem: dict[str, list[int]] = defaultdict(list)
     reported: set[tuple[Provision, Provision]] = set()
     for unit in matter.of_kind(*_KINDS):
         for words in sentences(unit.text.plain):
-            stems = stems_of(words, matter.language, stemmer)
+            stems = stems_of(words, matter.language, matter.stemmer)
             if len(stems) < _SHORTEST:
                 continue
             twin = _twin(stems, unit, seen, by_stem)

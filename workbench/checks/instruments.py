@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.text import CitedInstrument
 from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter, Passage
@@ -101,7 +100,7 @@ def _place_words(plain: str, start: int, end: int) -> str:
 
 def _families(title: str, matter: Matter) -> tuple[str, ...]:
     """The word families of a title in their order: alike for one title in different cases."""
-    return tuple(Stemmer(matter.language).stems(re.sub(r"^the\s+", "", title, flags=re.IGNORECASE)))
+    return tuple(matter.stemmer.stems(re.sub(r"^the\s+", "", title, flags=re.IGNORECASE)))
 
 
 def _short_for(own: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.states import States
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, Register
@@ -65,6 +66,11 @@ class Matter:
             for text in (unit.heading, unit.text, unit.wrap_up)
             if text
         )
+
+    @cached_property
+    def stemmer(self) -> Stemmer:
+        """The stemmer of the language; shared, because it remembers the words it has met."""
+        return Stemmer(self.language)
 
     @cached_property
     def imported(self) -> bool:

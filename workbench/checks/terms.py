@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.text import DefinedTerm
 from workbench.checks.matter import Matter, Passage, around
 
@@ -60,7 +59,7 @@ def abbreviations(matter: Matter) -> Iterator[Finding]:
 
 def _appearances(wanted: set[str], matter: Matter) -> Counter[str]:
     """How often each term stands in the text, in any form."""
-    stemmer = Stemmer(matter.language)
+    stemmer = matter.stemmer
     stems = {term: tuple(stemmer.stems(term)) for term in wanted}
     counts: Counter[str] = Counter()
     for passage in matter.passages:
