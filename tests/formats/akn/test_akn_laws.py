@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.agreement.strategies import agreements, drafts
+from tests.agreement.strategies import drafts
 from workbench.agreement.clean import clean
-from workbench.agreement.text import Comment
-from workbench.agreement.tree import Agreement, Draft
+from workbench.agreement.tree import Draft
 from workbench.formats import akn
 
 HEALTH = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -54,17 +53,3 @@ def test_a_clean_file_is_valid_and_holds_the_clean_agreement(draft: Draft) -> No
     data = akn.to_bytes(draft, clean=True)
     assert akn.validate(data) == []
     assert akn.from_bytes(data, name="clean.xml").draft == Draft(clean(draft.agreement))
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=HEALTH)
-@given(agreements())
-def test_cleaning_changes_no_word_and_leaves_nothing_internal(agreement: Agreement) -> None:
-    cleaned = clean(agreement)
-    assert clean(cleaned) == cleaned
-    before, after = list(agreement.walk()), list(cleaned.walk())
-    assert [unit.words for unit in before] == [unit.words for unit in after]
-    assert [unit.id for unit in before] == [unit.id for unit in after]
-    for unit in after:
-        assert not unit.note
-        assert unit.provenance is None
-        assert not any(text.of(Comment) for text in (unit.text, unit.heading, unit.wrap_up))

@@ -79,7 +79,10 @@ def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = U
 
 
 def validate(data: bytes) -> list[str]:
-    """What is wrong with a file, one sentence each: by the strict schema, then by the linter."""
+    """What is wrong with a file, one sentence each: by the strict schema, then by the linter.
+
+    Raises `FormatError` as `from_bytes` does when it is no Akoma Ntoso at all.
+    """
     root = parse(data, name="")
     return [*schema.errors(root), *linter.lint(root)]
 

@@ -55,6 +55,12 @@ def subtype(agreement: Agreement) -> str:
     return "memorandumOfUnderstanding" if agreement.register is Register.MOU else "agreement"
 
 
+def is_subtype(words: str) -> bool:
+    """Whether a line of the title says nothing but what kind of instrument this is."""
+    line = words.casefold()
+    return len(line.split()) <= 3 and any(re.search(pattern, line) for _, pattern in _SUBTYPES)
+
+
 def iso639_2(code: str) -> str:
     """The three-letter code of a language, as AKN wants it."""
     return LANGUAGES[code].iso639_2 if code in LANGUAGES else code

@@ -94,7 +94,10 @@ class _Writer:
             title = etree.SubElement(preface, akn("longTitle"), eId=name)
             for unit in run:
                 line = self._unit(title, "p", unit)
-                self.inline.fill(line, unit.text, within=etree.SubElement(line, akn("docTitle")))
+                words = etree.SubElement(line, akn("docTitle"))
+                if identification.is_subtype(unit.text.plain):
+                    words = etree.SubElement(words, akn("docType"))
+                self.inline.fill(line, unit.text, within=words)
         if self.agreement.marking:
             line = etree.SubElement(preface, akn("p"), {"class": "marking"})
             self.inline.fill(

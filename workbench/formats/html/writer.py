@@ -44,6 +44,7 @@ td { border: 1px solid; padding: .35rem .6rem; vertical-align: top; }
 .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 3rem;
   margin-top: 3rem; break-inside: avoid; text-align: center; }
 .signatures div { padding-bottom: 4rem; border-bottom: 1px solid; }
+.signatures .lined { border-bottom: none; }
 .notes { border-top: 1px solid; margin-top: 3rem; font-size: .9rem; }
 a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .15em; }
 @media print { body { max-width: none; padding: 0; } @page { margin: 2.5cm; } }
@@ -103,7 +104,7 @@ class _Page:
             case Role.TABLE:
                 return f"<table{anchor}>\n{self._rows(line)}\n</table>"
             case Role.SIGNATURES:
-                cells = "\n".join(f"<div>{self._words(cell)}</div>" for cell in line.cells)
+                cells = "\n".join(self._signatory(cell) for cell in line.cells)
                 return f'<section class="signatures"{anchor}>\n{cells}\n</section>'
             case _:
                 return self._clause(line, anchor)
@@ -118,6 +119,11 @@ class _Page:
             f'<div class="clause" style="--depth: {line.depth}"{anchor}>'
             f'<span class="num">{escape(line.number)}</span><p>{words}</p></div>'
         )
+
+    def _signatory(self, cell: Text) -> str:
+        """A source that drew its own line for the signature needs no second one."""
+        lined = ' class="lined"' if "__" in cell.plain else ""
+        return f"<div{lined}>{self._words(cell)}</div>"
 
     def _rows(self, line: Line) -> str:
         made = ("".join(f"<td>{self._words(cell)}</td>" for cell in row) for row in line.rows)

@@ -61,10 +61,12 @@ def _line(line: Line) -> dict[str, object]:
 
 def _signatory(cell: Text) -> dict[str, object]:
     """The name of the party above the line, whatever the source put below it under the line."""
+    lined = "__" in cell.plain  # a source that drew its own line needs no second one
     break_at = cell.plain.find("\n")
     if break_at < 0:
-        return {"head": _runs(cell), "foot": []}
-    return {"head": _runs(cell.slice(0, break_at)), "foot": _runs(cell.slice(break_at + 1, len(cell)))}
+        return {"head": _runs(cell), "foot": [], "lined": lined}
+    foot = cell.slice(break_at + 1, len(cell))
+    return {"head": _runs(cell.slice(0, break_at)), "foot": _runs(foot), "lined": lined}
 
 
 def _runs(text: Text) -> list[dict[str, object]]:
