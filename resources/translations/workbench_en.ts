@@ -164,6 +164,16 @@
   </message>
  </context>
  <context>
+  <name>Library</name>
+  <message numerus="yes">
+   <source>%n clause(s)</source>
+   <translation>
+    <numerusform>%n clause</numerusform>
+    <numerusform>%n clauses</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>LibraryCard</name>
   <message numerus="yes">
    <source>%n imported file(s) wait for review</source>
@@ -214,6 +224,23 @@
    <translation>
     <numerusform>%n bracket open</numerusform>
     <numerusform>%n brackets open</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Queue</name>
+  <message numerus="yes">
+   <source>Kept, %n clause(s)</source>
+   <translation>
+    <numerusform>Kept, %n clause</numerusform>
+    <numerusform>Kept, %n clauses</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n doubtful place(s)</source>
+   <translation>
+    <numerusform>%n doubtful place</numerusform>
+    <numerusform>%n doubtful places</numerusform>
    </translation>
   </message>
  </context>
@@ -310,6 +337,16 @@
    <translation>
     <numerusform>%n rejected</numerusform>
     <numerusform>%n rejected</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Templates</name>
+  <message numerus="yes">
+   <source>%n placeholder(s)</source>
+   <translation>
+    <numerusform>%n placeholder</numerusform>
+    <numerusform>%n placeholders</numerusform>
    </translation>
   </message>
  </context>

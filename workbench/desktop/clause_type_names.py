@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.settings import data
 
+_ACRONYMS = {"eu": "EU", "nato": "NATO", "cbrn": "CBRN", "hns": "host nation support"}
+
 
 def clause_type_names() -> dict[str, str]:
     """Key -> name, in the order of the table."""
@@ -17,4 +19,6 @@ def clause_type_names() -> dict[str, str]:
 
 def named(key: str) -> str:
     """The name of one clause type: its key in words, translated where a translation exists."""
-    return QCoreApplication.translate("ClauseTypes", key.replace("_", " ").capitalize())
+    words = [_ACRONYMS.get(word, word) for word in key.split("_")]
+    name = " ".join(words)
+    return QCoreApplication.translate("ClauseTypes", name[:1].upper() + name[1:])

@@ -148,7 +148,8 @@ class _TemplateDelegate(QStyledItemDelegate):
 def about(info: TemplateInfo) -> str:
     """Languages, placeholders, whose template: the line under the title."""
     languages = ", ".join(language_name(code) for code in info.languages)
-    places = QCoreApplication.translate("Templates", "%n placeholder(s)", None, len(info.placeholders))
+    count = len(info.placeholders)
+    places = QCoreApplication.translate("Templates", "%n placeholder(s)", None, count)
     parts = [languages, places]
     if info.own:
         parts.append(QCoreApplication.translate("Templates", "your own"))

@@ -7,6 +7,7 @@ from workbench.desktop.kit.buttons import Button, Segmented, ToolButton, shown_s
 from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, search_field
 from workbench.desktop.kit.flow import Flow
 from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
+from workbench.desktop.kit.legend import Legend
 from workbench.desktop.kit.notices import Banner, Banners, EmptyState
 from workbench.desktop.kit.tags import (
     Badge,
@@ -38,6 +39,7 @@ __all__ = [
     "Icon",
     "Key",
     "Label",
+    "Legend",
     "LineEdit",
     "Pill",
     "Segmented",

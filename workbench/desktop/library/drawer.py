@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.desktop.kit import Button, Frame, Key, Label, ToolButton, column, row, shown_shortcut
+from workbench.desktop.kit import Button, Frame, Label, Legend, ToolButton, column, row, shown_shortcut
 from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import Previewer
 from workbench.desktop.theme import Theme
@@ -41,16 +41,17 @@ class ClauseDrawer(Drawer):
             run=lambda: self._press(adapted=True),
         )
         self._hint = Label(theme, "", 13, tone="ink3", elide=True)
-        self._keys = [
-            Key(theme, self.tr("Enter")),
-            Label(theme, self.tr("insert"), 13, tone="ink3"),
-            Key(theme, shown_shortcut("Ctrl+Return")),
-            Label(theme, self.tr("unchanged"), 13, tone="ink3"),
-        ]
+        self._keys = Legend(
+            theme,
+            (
+                (self.tr("Enter"), self.tr("insert")),
+                (shown_shortcut("Ctrl+Return"), self.tr("unchanged")),
+            ),
+        )
         foot = Frame(
             "foot",
             row(
-                *self._keys,
+                (self._keys, 1),
                 (self._hint, 1),
                 self._unchanged,
                 self._adapted,
@@ -72,8 +73,8 @@ class ClauseDrawer(Drawer):
         can = previewer is not None
         self._adapted.setEnabled(can)
         self._unchanged.setEnabled(can)
-        for part in self._keys:
-            part.setVisible(can)
+        self._keys.setVisible(can)
+        self._hint.setVisible(not can)
         self._hint.set("" if can else self.tr("Open a draft to insert a clause into it."))
         self._preview()
 

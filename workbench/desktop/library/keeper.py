@@ -222,8 +222,6 @@ def _numbers(library: Library) -> LibraryNumbers:
 
 
 def _agreements(library: Library) -> tuple[AgreementLine, ...]:
-    translate = QCoreApplication.translate
-    background = translate("Library", "background")
     return tuple(
         AgreementLine(
             info.id,
@@ -231,12 +229,18 @@ def _agreements(library: Library) -> tuple[AgreementLine, ...]:
             " – ".join(info.parties),
             str(info.year or ""),
             language_name(info.language),
-            translate("Library", "%n clause(s)", None, info.clauses) if info.clauses else background,
+            _clauses(info.clauses),
             info.file,
             info.kind == "background",
         )
         for info in library.agreements()
     )
+
+
+def _clauses(count: int) -> str:
+    if not count:
+        return QCoreApplication.translate("Library", "background")
+    return QCoreApplication.translate("Library", "%n clause(s)", None, count)
 
 
 def _recent(library: Library) -> tuple[tuple[RecentDraft, ...], tuple[Recovery, ...]]:

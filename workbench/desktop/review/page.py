@@ -20,8 +20,8 @@ from workbench.desktop.kit import (
     EmptyState,
     Frame,
     Icon,
-    Key,
     Label,
+    Legend,
     Segmented,
     ToolButton,
     column,
@@ -265,17 +265,18 @@ class ReviewPage(Room):
         self._lists.setSizes([300, 400])
         self._skip = Button(theme, self.tr("Skip"), run=self.skip)
         self._keep = Button(theme, self.tr("Keep"), "primary", icon="check", run=self.keep)
-        keys: list[QWidget] = []
-        for key, words in (
-            ("K", self.tr("kind")),
-            ("← →", self.tr("level")),
-            ("M", self.tr("merge")),
-            ("S", self.tr("split")),
-            ("T", self.tr("type")),
-        ):
-            keys += [Key(theme, key), Label(theme, words, 13, tone="ink3")]
+        legend = Legend(
+            theme,
+            (
+                ("K", self.tr("kind")),
+                ("← →", self.tr("level")),
+                ("M", self.tr("merge")),
+                ("S", self.tr("split")),
+                ("T", self.tr("type")),
+            ),
+        )
         foot = Frame(
-            "foot", row(*keys, None, self._skip, self._keep, gap=6, margins=(16, 0, 16, 0)), height=57
+            "foot", row((legend, 1), self._skip, self._keep, gap=6, margins=(16, 0, 16, 0)), height=57
         )
         pane = Frame("surface", column(head, (self._lists, 1), foot, gap=0))
         pane.setMinimumWidth(440)

@@ -170,6 +170,7 @@ class _FileDelegate(QStyledItemDelegate):
 def stage_words(file: QueuedFile) -> str:
     """What has become of a file, in words."""
     translate = QCoreApplication.translate
+    count = file.clauses if file.stage is Stage.KEPT else file.doubt_count
     match file.stage:
         case Stage.WAITING:
             return translate("Queue", "Waiting")
@@ -178,7 +179,7 @@ def stage_words(file: QueuedFile) -> str:
         case Stage.KEEPING:
             return translate("Queue", "Being kept")
         case Stage.KEPT:
-            return translate("Queue", "Kept, %n clause(s)", None, file.clauses)
+            return translate("Queue", "Kept, %n clause(s)", None, count)
         case Stage.KNOWN:
             return translate("Queue", "Already in the library")
         case Stage.SKIPPED:
@@ -189,5 +190,5 @@ def stage_words(file: QueuedFile) -> str:
             if file.note:
                 return file.note
             if file.doubt_count:
-                return translate("Queue", "%n doubtful place(s)", None, file.doubt_count)
+                return translate("Queue", "%n doubtful place(s)", None, count)
             return translate("Queue", "Nothing doubtful")

@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from workbench.agreement.source import Alignment, Layout, SourceDocument
+from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.desktop.review.bands import Band
 from workbench.desktop.theme import SERIF, Theme
 
 _MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
+_AT_ONCE = 150  # blocks written in one go, some 10 ms
 
 
 class SourceView(QTextEdit):
@@ -48,15 +49,20 @@ class SourceView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._source: SourceDocument | None = None
+        self._written = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._write_some)
         theme.changed.connect(self._recolour)
 
     def show_source(self, source: SourceDocument | None) -> None:
         """Show a file's blocks; None shows an empty page."""
-        self._source, self._bands, self._marked = source, (), None
+        self._later.stop()
+        self._source, self._bands, self._marked, self._written = source, (), None, 0
         self.document().clear()
-        if source is not None:
-            self._write(source)
         self._set_margins()
+        self._write_some()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         # Filling a document scrolls it, and the layout goes on after this call.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
@@ -70,6 +76,8 @@ class SourceView(QTextEdit):
         """Tint the blocks of the unit looked at, and bring them into sight."""
         self._marked = blocks
         if blocks is not None:
+            while self._source is not None and self._written <= min(blocks[1], len(self._source.blocks) - 1):
+                self._write_some()
             block = self.document().findBlockByNumber(blocks[0])
             if block.isValid():
                 top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -124,33 +132,45 @@ class SourceView(QTextEdit):
         self._paint_bands(painter, shift)
         painter.end()
 
-    def _write(self, source: SourceDocument) -> None:
+    def _write_some(self) -> None:
+        """Write the next blocks: a long file is not laid out all at once."""
+        source = self._source
+        if source is None:
+            return
         cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        plain = QTextCharFormat()
-        # Physical lines are long: a smaller letter keeps each of them on one line of the page.
-        size = _PX if source.layout is Layout.PARAGRAPHS else _PX - 2
-        plain.setFont(self._theme.font(size, 400, SERIF))
-        plain.setForeground(self._theme.colour("ink"))
-        for index, block in enumerate(source.blocks):
-            shape = QTextBlockFormat()
-            shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            if block.alignment is Alignment.CENTRE:
-                shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            elif block.alignment is Alignment.RIGHT:
-                shape.setAlignment(Qt.AlignmentFlag.AlignRight)
-            shape.setTopMargin(min(24.0, block.gap * 12) if index else 0)
-            weight = QTextCharFormat(plain)
-            if block.bold or block.outline is not None:
-                weight.setFontWeight(600)
-            weight.setFontItalic(block.italic)
+        until = min(len(source.blocks), self._written + _AT_ONCE)
+        for index in range(self._written, until):
+            shape, look = self._looks(source, source.blocks[index], first=index == 0)
             if index:
-                cursor.insertBlock(shape, weight)
+                cursor.insertBlock(shape, look)
             else:
                 cursor.setBlockFormat(shape)
+            block = source.blocks[index]
             number = f"{block.number} " if block.number else ""
-            cursor.insertText(number + block.text.plain.replace("\n", "\u2028"), weight)
+            cursor.insertText(number + block.text.plain.replace("\n", "\u2028"), look)
         cursor.endEditBlock()
+        self._written = until
+        if until < len(source.blocks):
+            self._later.start()
+
+    def _looks(
+        self, source: SourceDocument, block: SourceBlock, *, first: bool
+    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        shape, look = QTextBlockFormat(), QTextCharFormat()
+        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if block.alignment is Alignment.CENTRE:
+            shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif block.alignment is Alignment.RIGHT:
+            shape.setAlignment(Qt.AlignmentFlag.AlignRight)
+        shape.setTopMargin(0 if first else min(24.0, block.gap * 12))
+        # Physical lines are long: a smaller letter keeps most of them on one line of the page.
+        size = _PX if source.layout is Layout.PARAGRAPHS else _PX - 2
+        weight = 600 if block.bold or block.outline is not None else 400
+        look.setFont(self._theme.font(size, weight, SERIF, block.italic))
+        look.setForeground(self._theme.colour("ink"))
+        return shape, look
 
     def _recolour(self) -> None:
         cursor = QTextCursor(self.document())

@@ -61,6 +61,10 @@ class StartPage(Room):
         """Show how the library stands."""
         self.card.show_numbers(numbers)
 
+    def entered(self) -> None:
+        """The keyboard goes to the recent drafts."""
+        self.recents.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room at the edges of a small window."""
         super().resizeEvent(event)
