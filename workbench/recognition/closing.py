@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from workbench.agreement.text import Text, join
 from workbench.agreement.tree import Kind
+from workbench.recognition import tables
 from workbench.recognition.evidence import heading_like
 from workbench.recognition.lines import Passage
 from workbench.recognition.nodes import Node, node
@@ -48,6 +50,16 @@ def build(passages: list[Passage]) -> tuple[list[Node], int]:
     while index < len(passages):
         passage = passages[index]
         text = passage.plain
+        table = tables.take(passages, index)
+        if table and units:
+            if block is None:
+                block = node(Kind.SIGNATURE_BLOCK, passage, Text())
+                units.append(block)
+            for column in tables.columns(table):
+                signed = block.add(node(Kind.SIGNATORY, column[0], join([p.text for p in column], "\n")))
+                signed.last = column[-1].last
+            index += len(table)
+            continue
         if block is None and opens_testimonium(text):
             units.extend(_testimonium(passage))
         elif block is None and opens_done_at(text):

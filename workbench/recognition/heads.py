@@ -18,6 +18,7 @@ from workbench.recognition.labels import Label
 from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.openings import opens_closing
 
+_LONGEST_QUOTATION = 40
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
 
@@ -91,8 +92,47 @@ def find_articles(passages: list[Passage], labelled: list[Label | None]) -> list
         for head in [_article(passages, labelled, index, label)]
         if head.weight > -2
     ]
+    quoted = quotations(passages)
+    candidates = [head for head in candidates if head.index not in quoted]
     candidates = _in_usual_shape(candidates)
     return _heaviest_row(candidates, _annex_starts(passages, labelled))
+
+
+def quotations(passages: list[Passage]) -> set[int]:
+    """Passages that stand inside a quotation begun in an earlier one: the article of another treaty.
+
+    A quotation that does not end within `_LONGEST_QUOTATION` passages is taken for a stray sign.
+    """
+    inside: set[int] = set()
+    index = 0
+    while index < len(passages):
+        end = _end_of_quotation(passages, index)
+        inside.update(range(index + 1, end + 1))
+        index = end + 1
+    return inside
+
+
+def _end_of_quotation(passages: list[Passage], index: int) -> int:
+    """The last passage of a quotation that begins at a passage; the passage itself when there is none."""
+    text = passages[index].plain.lstrip()
+    if not text or text[0] not in '“„«"' or _opened(text) <= 0:
+        return index
+    depth = 0
+    for turn in range(index, min(len(passages), index + _LONGEST_QUOTATION)):
+        depth += _opened(passages[turn].plain)
+        if depth <= 0:
+            return turn
+    return index
+
+
+def _opened(text: str) -> int:
+    """How many quotation marks a passage opens more than it closes; a straight one opens at the start."""
+    if '"' in text and not any(sign in text for sign in "“”„«»"):
+        return (1 if text.lstrip().startswith('"') else 0) - (1 if text.rstrip(" .;,").endswith('"') else 0)
+    closing = text.count("”") + text.count("»")
+    opening = text.count("„") + text.count("«")
+    left = text.count("“")  # opens in English, closes in German and Latvian after „
+    return opening - closing - left if "„" in text else opening + left - closing
 
 
 def _annex_starts(passages: list[Passage], labelled: list[Label | None]) -> list[int]:

@@ -71,6 +71,7 @@ class Passage:
     block: SourceBlock | None = None
     gap_after: float = 0.0
     label: labels.Label | Unread | None = Unread.UNREAD
+    cell: tuple[int, int, int] | None = None
 
     @property
     def plain(self) -> str:
@@ -123,7 +124,9 @@ def passages(source: SourceDocument, without: Collection[int] = ()) -> list[Pass
     """The paragraphs of a source in reading order, never an empty one; `without` are blocks to leave out."""
     if source.layout is Layout.PARAGRAPHS:
         made = [
-            _single(index, block) for index, block in enumerate(source.blocks) if block.text.plain.strip()
+            _single(index, block)
+            for index, block in enumerate(source.blocks)
+            if index not in without and block.text.plain.strip()
         ]
     else:
         made = _joined(source.blocks, without)
@@ -167,7 +170,9 @@ def _waits(before: Passage, passage: Passage) -> bool:
 
 
 def _single(index: int, block: SourceBlock) -> Passage:
-    return Passage(clean(block.text), index, index, block.page, block.line, gap=block.gap, block=block)
+    return Passage(
+        clean(block.text), index, index, block.page, block.line, block.gap, block=block, cell=block.cell
+    )
 
 
 def clean(text: Text) -> Text:

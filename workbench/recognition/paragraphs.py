@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import labels
+from workbench.recognition import labels, tables
 from workbench.recognition.evidence import finite, heading_like
 from workbench.recognition.heads import label_of
 from workbench.recognition.labels import Label
@@ -48,11 +48,17 @@ class Builder:
         index = 0
         while index < len(passages):
             passage = passages[index]
+            table = tables.take(passages, index)
+            if table:
+                self.parent.add(tables.build(table))
+                index += len(table)
+                continue
             label = self._believed(label_of(passage), passages, index)
             if label is not None:
                 self._labelled(passage, label)
             elif subheadings and self._is_subheading(passages, index):
-                self.parent.add(node(Kind.CROSSHEADING, passage))
+                heading = self.parent.add(node(Kind.CROSSHEADING, passage))
+                heading.confidence = min(heading.confidence, 0.3 + 0.2 * heading_like(passage))
                 self.rows.clear()
                 self.announced = None
             else:

@@ -59,8 +59,9 @@ _BETWEEN = re.compile(
     r"\b(?:between|starp|між|между|tarp|vahel|między|zwischen|entre|tussen)\b", re.IGNORECASE
 )
 _MULTILATERAL = re.compile(
-    r"(?:the )?(?:states? parties|contracting (?:states|parties)|high contracting|member states|"
-    r"parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))",
+    r"\b(?:states? parties|contracting (?:states|parties)|high contracting|member states|"
+    r"parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))\b"
+    r"|lid-?staten|держави-учасниці",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -78,13 +79,18 @@ def known_states() -> States:
     return States.load()
 
 
+def of_many(skeleton: Skeleton) -> bool:
+    """Whether the parties clause speaks of whoever joins ("The States Parties to this Convention")."""
+    return bool(_MULTILATERAL.search(_clause(skeleton)[:200]))
+
+
 def find(skeleton: Skeleton, language: str) -> tuple[Party, ...]:
     """The parties in the order in which the parties clause names them."""
     clause = _clause(skeleton)
     parties = _in_clause(clause, language)
-    if len(parties) >= 2:
+    if len(parties) >= 2 and (any(party.state for party in parties) or not of_many(skeleton)):
         return tuple(parties)
-    if _MULTILATERAL.match(clause.strip()):
+    if _MULTILATERAL.search(clause[:200]):
         return ()
     title = " ".join(unit.plain for unit in skeleton.title)
     titled = _in_text(_after_between(title, language), language)

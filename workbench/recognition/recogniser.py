@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.agreement.findings import FindingKind, Severity
+from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.identity import source_agreement_id
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Recognised, SourceDocument
@@ -15,10 +15,11 @@ from workbench.recognition.language import detect
 from workbench.recognition.lines import passages
 from workbench.recognition.marks import Marker
 from workbench.recognition.nodes import extents, frozen, give_ids
-from workbench.recognition.parties import collective_name, own_name
+from workbench.recognition.parties import collective_name, of_many, own_name
 from workbench.recognition.parties import find as find_parties
 from workbench.recognition.register import read as read_register
-from workbench.recognition.residue import page_furniture, without_residue
+from workbench.recognition.residue import contents_page, page_furniture, without_residue
+from workbench.recognition.tables import settle
 
 NO_AGREEMENT = FindingKind(
     "recognition.no-agreement",
@@ -35,14 +36,23 @@ LANGUAGE_UNSURE = FindingKind(
 )
 
 
+UNSURE = FindingKind(
+    "recognition.unsure",
+    Severity.WARNING,
+    "where {quote} begins and ends, or what it is, is not sure; compare it with the source",
+)
+_DOUBTFUL = 0.7
+
+
 def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised:
     """Take a source apart. Never refuses: what it is unsure of is a finding."""
     step(progress, 0, 4, "lines")
     furniture, left_out = page_furniture(source)
-    whole = passages(source, furniture)
+    contents, listed = contents_page(source)
+    whole, columns = settle(passages(source, furniture | contents))
     language, sure = detect(source.plain)
     kept, findings = without_residue(whole)
-    findings = [*left_out, *findings]
+    findings = [*left_out, *listed, *columns, *findings]
     step(progress, 1, 4, "structure")
     skeleton = structure.build(kept, language)
     step(progress, 2, 4, "parties")
@@ -84,8 +94,10 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     noticed = [*source.findings, *findings, *skeleton.findings, *mixed, *marker.findings]
     if not is_agreement:
         noticed.append(NO_AGREEMENT.at("page 1, line 1"))
-    elif len(parties) < 2 and any(unit.kind is Kind.PARTIES_CLAUSE for unit in skeleton.preamble):
+    elif len(parties) < 2 and not of_many(skeleton):
         noticed.append(NO_PARTIES.at("page 1, line 1"))
+    if is_agreement:
+        noticed.extend(_doubts(skeleton))
     if sure < 0.4:
         noticed.append(LANGUAGE_UNSURE.at("page 1, line 1", language=language))
     origins = {
@@ -97,3 +109,17 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     }
     step(progress, 4, 4, "done")
     return Recognised(agreement, is_agreement, round(min(certain, 1.0), 2), tuple(noticed), origins)
+
+
+def _doubts(skeleton: structure.Skeleton) -> list[Finding]:
+    """One finding for every unit whose kind or extent is in doubt."""
+    units = (unit for zone in skeleton.zones for top in zone for unit in top.walk())
+    return [
+        UNSURE.at(
+            unit.place.locator,
+            quote=(unit.heading.plain or unit.plain)[:60],
+            provision=unit.id,
+        )
+        for unit in units
+        if unit.confidence < _DOUBTFUL
+    ]

@@ -56,7 +56,8 @@ def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
     score += 0.5 * bool(treaty["enter into force"]) + bool(treaty["registration"])
     modal = treaty["shall"] - political["will"]
     score += max(-2.0, min(2.0, modal / 5))
-    score -= 2.0 * (political["Participants"] > 2) + 1.0 * bool(political["not legally binding"])
+    score -= 2.0 * (political["Participants"] > 2) + 0.7 * (political["Participants"] > 9)
+    score -= 1.0 * bool(political["not legally binding"])
     title = " ".join(unit.plain for unit in skeleton.title)
     if _MOU.search(title):
         register = Register.TREATY if score > 3 and treaty["shall"] > political["will"] else Register.MOU
@@ -75,9 +76,9 @@ def _mix(
     if political["will"] > max(3, treaty["shall"]):
         others.append("will")
     strong = [sign for sign in signs if sign != "enter into force" or register is Register.TREATY]
-    if (len(strong) >= 2 and len(others) >= 2) or (
-        register is not Register.TREATY and treaty["shall"] > 3 and others
-    ):
+    mixed = len(strong) >= 2 and len(others) >= 2
+    mixed |= register is not Register.TREATY and treaty["shall"] > 3 and bool(others)
+    if mixed or ("articles" in strong and "Participants" in others):
         shown = [f"{name} {treaty[name]}" if name in treaty else name for name in signs]
         return [MIXED.at(treaty=", ".join(shown), political=", ".join(f"{n} {political[n]}" for n in others))]
     return []

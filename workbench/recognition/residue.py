@@ -20,11 +20,20 @@ PAGE_NUMBER = FindingKind("recognition.page-number", Severity.INFO, "left out th
 PAGE_NUMBERS = FindingKind(
     "recognition.page-number", Severity.INFO, "left out {count} page numbers, the first of them {quote}"
 )
+CONTENTS = FindingKind(
+    "recognition.contents-page", Severity.INFO, "left out a table of contents of {count} lines, from {quote}"
+)
 RUNNING_HEADER = FindingKind(
     "recognition.running-header", Severity.INFO, "left out the line {quote}, printed on {count} pages"
 )
 
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\n]*\]\s?", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents$|saturs$|satura rādītājs$|зміст$|содержание$|оглавление$|turinys$|sisukord$|"
+    r"spis treści$|inhalt(?:sverzeichnis)?$|table des matières$|sommaire$|inhoud(?:sopgave)?$|índice$",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:\.{3,}|…+|(?:\. ){3,}|\t|\s{3,})\s*\d{1,3}\s*$")
 _DIGITS = re.compile(r"\d+")
 _EXPECTS_NUMBER = re.compile(
     r"(?:article|стаття|artikel|artikkel|artykuł|section|chapter|part|annex)\.?$", re.IGNORECASE
@@ -33,6 +42,46 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|lpp\.?|стор\.?|с\.)?\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*(?:\s?(?:of|/|no)\s?\d{1,3}|lpp\.?)?$",
     re.IGNORECASE,
 )
+
+
+def contents_page(source: SourceDocument) -> tuple[set[int], list[Finding]]:
+    """The lines of a table of contents: they look like heads and are none."""
+    texts = [block.text.plain.strip() for block in source.blocks]
+    styled = {i for i, block in enumerate(source.blocks) if block.style.casefold().startswith("toc")}
+    taken = set(styled)
+    index = 0
+    while index < len(texts):
+        titled = bool(_CONTENTS.match(texts[index]))
+        end = _end_of_contents(texts, index + 1 if titled else index, titled=titled)
+        if end - index >= 4:
+            taken.update(range(index, end))
+        index = max(end, index + 1)
+    lines = [i for i in sorted(taken) if texts[i]]
+    if not lines:
+        return set(), []
+    where = source.blocks[lines[0]]
+    return taken, [CONTENTS.at(_locator(where), quote=texts[lines[0]][:60], count=len(lines))]
+
+
+def _end_of_contents(texts: list[str], index: int, *, titled: bool) -> int:
+    """Where a run of lines that end in a page number ends; under a title, headings alone will do."""
+    end = index
+    seen: set[str] = set()
+    for turn in range(index, len(texts)):
+        text = texts[turn]
+        if not text:
+            continue
+        leader = bool(_LEADER.search(text))
+        label = labels.read(text)
+        key = label.printed.casefold() if label is not None and label.kind is not None else text.casefold()
+        if key in seen and not leader:
+            break  # the first article itself: its number comes a second time
+        listed = leader or (titled and len(text) < 120 and text[-1] not in ".;:,")
+        if not listed:
+            break
+        seen.add(key)
+        end = turn + 1
+    return end if titled or end - index >= 4 else index
 
 
 def page_furniture(source: SourceDocument) -> tuple[set[int], list[Finding]]:
@@ -109,6 +158,12 @@ def _on_page_edge(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     return blocks[index].page != before or blocks[index].page != after
 
 
+def _counts_pages(lines: list[str]) -> bool:
+    """Whether the last number in each of these lines is a page number: it rises by one or two."""
+    last = [int(_DIGITS.findall(line)[-1]) if _DIGITS.search(line) else 0 for line in lines]
+    return all(0 < after - before <= 2 for before, after in pairwise(last))
+
+
 def _running_headers(
     blocks: tuple[SourceBlock, ...], texts: list[str], numbers: set[int]
 ) -> dict[str, list[int]]:
@@ -136,9 +191,9 @@ def _running_headers(
         else:
             beside = sum(i - 1 in numbers or i + 1 in numbers for i in places)
             belongs = (
-                "#" in key
-                or beside >= 0.6 * len(places)
-                or (places[0] < 4 and not texts[places[1]].endswith("."))
+                beside >= 0.6 * len(places)
+                or _counts_pages([texts[i] for i in places])
+                or (places[0] < 4 and not texts[places[0]].endswith("."))
             )
         if belongs:
             first = 1 if places[0] < 4 and "#" not in key else 0  # the title itself stays

@@ -49,7 +49,7 @@ class Skeleton:
 def build(passages: list[Passage], language: str) -> Skeleton:
     """The skeleton of a text."""
     skeleton = Skeleton()
-    labelled = [label_of(passage) for passage in passages]
+    labelled = [None if passage.cell else label_of(passage) for passage in passages]
     articles = heads.find_articles(passages, labelled)
     if len(articles) < 2 and not (articles and articles[0].weight > 2):
         articles = []
@@ -188,6 +188,7 @@ def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tup
     """The node of one head with its heading, how many passages these took, and text on the label's line."""
     passage = passages[head.index]
     unit = node(head.kind, passage, Text(), printed=head.printed)
+    unit.confidence = min(unit.confidence, max(0.3, min(1.0, 0.62 + head.weight / 6)))
     used = 1
     if head.label is None:
         unit.heading = passage.text
