@@ -47,6 +47,28 @@ def predicate(
             ending = _GERUNDS[gender].get(match.group(2))
             if ending:
                 yield Edit(*match.span(), match.group(1) + ending, reason)
+    if language == "uk" and number is SG:
+        yield from _ukrainian_past(clause, subject_end, at, reason)
+
+
+_PAST = (
+    re.compile(r"\s+(?:не\s+|вже\s+|також\s+)?(\w{2,})(?P<f>лася|ла)\b"),
+    re.compile(
+        r"\s+(?:не\s+|вже\s+|також\s+)?(набу|набра|втрати|припини|залиши|залиша|бу|ста|діа)(?P<m>вся|в)\b"
+    ),
+)
+_BEHIND_VERB = re.compile(r"\b(?:залиша\w+|залиши\w+|є|бути|буде|стає|стати|лишається)\s+(\w+)(ою|им)\b")
+
+
+def _ukrainian_past(clause: str, offset: int, at: int, reason: str) -> Iterator[Edit]:
+    """*Угода залишалася чинною* -> *Меморандум залишався чинним*: past tense and predicate instrumental."""
+    past = _PAST[at].match(clause)
+    if past:
+        ending = {"лася": "вся", "ла": "в", "вся": "лася", "в": "ла"}[past.group(2)]
+        yield Edit(offset + past.start(2), offset + past.end(2), ending, reason)
+    for match in _BEHIND_VERB.finditer(clause):
+        if match.group(2) != ("им", "ою")[at]:
+            yield Edit(offset + match.start(2), offset + match.end(2), ("им", "ою")[at], reason)
 
 
 def _either(before: str, pair: tuple[str, str]) -> re.Pattern[str]:
@@ -55,12 +77,28 @@ def _either(before: str, pair: tuple[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<=\b{first} ){either}\b|(?<=\b{second} ){either}\b", re.IGNORECASE)
 
 
-_OF_ITS_LV = r"(?:\w+šan\w*|termiņ\w*|darbīb\w*|noteikum\w*|mērķ\w*|pielikum\w*|spēk\w*|tekst\w*|\d)"
-_OF_ITS_UK = r"(?:\w+нн[яюі]м?|дії|чинност\w*|строк\w*|положен\w*|термін\w*|додатк\w*)"
+# What only an agreement has, and what a party or another thing may have too.
+_AFFAIRS = {
+    "lv": (
+        r"(?:parakst|pagarin|groz|izbeig|stāš|pieņem|noslēg|apstiprin|ratific|denons|piemēro|interpret)\w+|termiņ\w*",
+        r"\w+\s+status\w*|\w+šan\w*|darbīb\w*|noteikum\w*|mērķ\w*|pielikum\w*|spēk\w*|tekst\w*|\d",
+    ),
+    "uk": (
+        r"(?:підпис|уклад|продовж|припин|застосув|тлумач|ратифік|денонс)\w+нн[яюі]м?|чинност\w*|додатк\w*",
+        r"\w+\s+статус\w*|дії|строк\w*|положен\w*|термін\w*",
+    ),
+}
+_SURE = {language: re.compile(rf"\s+(?:{sure})", re.IGNORECASE) for language, (sure, _) in _AFFAIRS.items()}
+
+
+def _its(language: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})(?=\s+(?:{'|'.join(_AFFAIRS[language])}))", re.IGNORECASE)
+
+
 # Which designation a pronoun speaks of, its pattern, its two genders.
 _PRONOUNS: dict[str, tuple[tuple[str, re.Pattern[str], tuple[str, str]], ...]] = {
     "lv": (
-        (OWN, re.compile(rf"\b(?:tās|tā)(?=\s+{_OF_ITS_LV})", re.IGNORECASE), ("tā", "tās")),
+        (OWN, _its("lv", "tās|tā"), ("tā", "tās")),
         (COLLECTIVE, re.compile(r"\b(?:viens|viena)(?=\s+otr\w+)", re.IGNORECASE), ("viens", "viena")),
         (COLLECTIVE, re.compile(r"\b(?:vienam|vienai)(?=\s+otr\w+)", re.IGNORECASE), ("vienam", "vienai")),
         *(
@@ -69,7 +107,7 @@ _PRONOUNS: dict[str, tuple[tuple[str, re.Pattern[str], tuple[str, str]], ...]] =
         ),
     ),
     "uk": (
-        (OWN, re.compile(rf"\b(?:її|його)(?=\s+{_OF_ITS_UK})", re.IGNORECASE), ("його", "її")),
+        (OWN, _its("uk", "її|його"), ("його", "її")),
         (COLLECTIVE, re.compile(r"\b(?:один|одна)(?=\s+(?:з\s+)?одн\w+)", re.IGNORECASE), ("один", "одна")),
         *(
             (COLLECTIVE, _either("один/одна", pair), pair)
@@ -80,11 +118,28 @@ _PRONOUNS: dict[str, tuple[tuple[str, re.Pattern[str], tuple[str, str]], ...]] =
 }
 
 
-def pronouns(plain: str, gender: Gender, language: str, reason: str) -> Iterator[Edit]:
-    """The pronouns of a text that speak of a designation whose gender has changed."""
+def pronouns(
+    plain: str, becomes: tuple[Gender, str], reason: str, named: list[int], others: list[tuple[int, int]]
+) -> Iterator[Edit]:
+    """The pronouns of a text that speak of a designation whose gender has changed.
+
+    `becomes` is the new gender and the language, `named` are the places where the designation stands,
+    `others` the extents of other names. A pronoun of the agreement follows its name, and what only an
+    agreement has behind it, or no other name stands between.
+    """
+    gender, language = becomes
     at = 0 if gender is M else 1
     for of, pattern, words in _PRONOUNS.get(language, ()):
         for match in pattern.finditer(plain):
-            if of == reason and match.group().casefold() != words[at]:
-                new = words[at].capitalize() if match.group()[0].isupper() else words[at]
-                yield Edit(match.start(), match.end(), new, reason)
+            if of != reason or match.group().casefold() == words[at]:
+                continue
+            sure = reason != OWN or _SURE[language].match(plain, match.end())
+            if reason == OWN and not _refers(match.start(), named, [] if sure else others):
+                continue
+            new = words[at].capitalize() if match.group()[0].isupper() else words[at]
+            yield Edit(match.start(), match.end(), new, reason)
+
+
+def _refers(place: int, named: list[int], others: list[tuple[int, int]]) -> bool:
+    last = max((start for start in named if start < place), default=None)
+    return last is not None and not any(last < start < place for start, _ in others)

@@ -42,14 +42,16 @@ class Designation:
         """The changes in a text; `cited` are extents of other instruments' names, which are not ours."""
         if self.old == self.new:
             return
+        named: list[int] = []
         for match in self._pattern.finditer(plain):
             if any(start < match.end() and match.start() < end for start, end in cited):
                 continue
             if not self._is_ours(plain, match):
                 continue
+            named.append(match.start())
             yield from self._edit(plain, match)
         if self.old.gender is not self.new.gender:
-            yield from pronouns(plain, self.new.gender, self.language, self.reason)
+            yield from pronouns(plain, (self.new.gender, self.language), self.reason, named, cited)
         if self.reason == OWN and self.language in _OWN_AFFAIRS:
             yield from self._slips(plain)
 

@@ -134,6 +134,7 @@ _NAMED_AFTER = {
     "lv": re.compile(rf"\s+(?!{_GENERIC['lv']})[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"),
 }
 _NAMED = "something named after it"
+_SIDE_BEHIND = re.compile(r"[-–\w]*\s+(?:Сторон|Учасник|Республік|Королівств|Уряд|Держав)")
 _ACRONYM_BEHIND = re.compile(r"(?:\s+[^\W\d]+){1,5}\s+\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}\)")
 
 
@@ -212,6 +213,8 @@ def _joined(between: str) -> bool:
 
 def _named_after(plain: str, sentence: str, foreign: list[Mention], language: str) -> str | None:
     """A body, plan or fund whose own name begins with the party's (*Ukraine Facility*)."""
+    if language == "uk":
+        return _NAMED if any(_proper(plain, m) for m in foreign) else None
     pattern = _NAMED_AFTER.get(language)
     if pattern is None or sentence.isupper():
         return None
@@ -225,3 +228,13 @@ def _named_after(plain: str, sentence: str, foreign: list[Mention], language: st
         if re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,}[‑–-]$", plain[: mention.start]):  # NATO-Ukraine Council
             return _NAMED
     return None
+
+
+def _proper(plain: str, mention: Mention) -> bool:
+    """A Ukrainian adjective with a capital in mid-sentence, other than of a Side or a State."""
+    words = plain[mention.start : mention.end]
+    if mention.form is not FormKind.ADJECTIVE or not words[:1].isupper() or words.isupper():
+        return False
+    before = plain[: mention.start].rstrip(' «“„"(')
+    opens = not before or before[-1] in ".!?:;\n"
+    return not opens and not _SIDE_BEHIND.match(plain, mention.end)
