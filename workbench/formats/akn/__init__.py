@@ -57,11 +57,16 @@ def to_bytes(draft: Draft, *, clean: bool = False, profile: Profile = UNITED_NAT
     """The document of a draft as UTF-8. The same draft gives the same bytes.
 
     `clean` leaves out what is internal (see `workbench.agreement.clean`), and the values and dismissals of
-    the desk. Raises `ForbiddenCharacterError` for a control character that XML cannot hold.
+    the desk. Raises `ForbiddenCharacterError` for a control character that XML cannot hold, and
+    `InvalidAknError` rather than hand out bytes that the strict schema or our linter would refuse.
     """
     if clean:
         draft = Draft(cleaned(draft.agreement), first_ids=draft.first_ids)
-    return _serialised(writer.build(draft, profile))
+    data = _serialised(writer.build(draft, profile))
+    wrong = validate(data)
+    if wrong:
+        raise InvalidAknError(reason=wrong[0])
+    return data
 
 
 def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = UNITED_NATIONS) -> None:
@@ -71,10 +76,11 @@ def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = U
     `ForbiddenCharacterError`, `NotWrittenError`.
     """
     first_ids = _first_ids(path) | draft.first_ids
-    data = to_bytes(replace(draft, first_ids=first_ids), clean=clean, profile=profile)
-    wrong = validate(data)
-    if wrong:
-        raise InvalidAknError(file=path.name, reason=wrong[0])
+    try:
+        data = to_bytes(replace(draft, first_ids=first_ids), clean=clean, profile=profile)
+    except FormatError as refusal:
+        refusal.file = path.name
+        raise
     write_atomically(path, data)
 
 
