@@ -27,7 +27,7 @@ def texts(draw: st.DrawFn) -> Text:
         start = draw(st.integers(0, len(plain)))
         end = draw(st.integers(start, len(plain)))
         if end > start:
-            marks.append(Mark(start, end, value))
+            marks.append(Mark(start, end, value))  # type: ignore[arg-type]
     if draw(st.booleans()):
         place = draw(st.integers(0, len(plain)))
         marks.append(Mark(place, place, Footnote("note")))

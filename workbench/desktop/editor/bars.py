@@ -102,7 +102,8 @@ class Toolbar(Frame):
 
     def resizeEvent(self, event: object) -> None:
         """In a narrow window the words give way, not the tools."""
-        self._key.setVisible(self.width() > 640)
+        self._key.setVisible(self.width() > 660)
+        self.kinds.setFixedWidth(176 if self.width() > 640 else 124)
 
     def show_line(self, line: Line | None) -> None:
         """Show what the provision at the caret is and may become."""

@@ -181,7 +181,8 @@ class DraftSheet(Sheet):
 
     def _repaint_margins(self) -> None:
         for index, line in enumerate(self.lines):
-            flags = self._flags(line) if self._findings or line.text.marks else ()
+            marks = line.part is not Part.TABLE and line.text.marks
+            flags = self._flags(line) if self._findings or marks else ()
             self.renumber(index, line.number, flags)
 
     def _reindex(self) -> None:

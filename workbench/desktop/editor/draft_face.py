@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from workbench.drafting.references import cite
 
 _NARROW = 1180
 """Below this width the inspector folds by itself."""
+_RESHAPED, _REWORDED = 30, 150
+"""Milliseconds until the outline follows a change of shape, and one of words."""
 
 
 class DraftFace(QWidget):
@@ -55,6 +57,7 @@ class DraftFace(QWidget):
         self.question = Question(theme)
         self.find_bar = FindBar(theme)
         self.banners = Banners(theme)
+        self.banners.setContentsMargins(16, 8, 16, 8)
         self.page = Page(theme, session)
         self.inspector = Inspector(theme, type_name)
         self._wanted, self._insisted = True, False
@@ -75,7 +78,7 @@ class DraftFace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(bar)
-        for part in (self._searching, self.question, self.find_bar, self._banner_holder()):
+        for part in (self._searching, self.question, self.find_bar, self.banners):
             middle.addWidget(part)
         middle.addWidget(self.page, 1)
         self._room_for_drawer = QWidget()
@@ -116,7 +119,8 @@ class DraftFace(QWidget):
         self._room_for_drawer.setFixedWidth(width)
         self._arrange()
         self.page.show_insertion(words)
-        self.page.ensureCursorVisible()
+        # The page has its new width only when the layout has run.
+        QTimer.singleShot(0, self.page.reveal_insertion)
 
     def shut_drawer(self) -> None:
         """Everything as it was before."""
@@ -318,12 +322,12 @@ class DraftFace(QWidget):
 
     def _changed(self, old: object, new: object) -> None:
         reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
-        self._show_outline(at_once=reshaped)
+        self._show_outline(delay=_RESHAPED if reshaped else _REWORDED)
         if self.find_bar.isVisible():
             self._matches = finding.matches(self.page.draft_sheet.lines, self.find_bar.words.text())
             self._mark_found()
 
-    def _show_outline(self, *, at_once: bool) -> None:
+    def _show_outline(self, *, delay: int) -> None:
         severities: dict[ProvisionId, Severity] = {}
         order = list(Severity)
         for found in self.findings.shown:
@@ -331,16 +335,16 @@ class DraftFace(QWidget):
                 known = severities.get(found.provision)
                 if known is None or order.index(found.severity) < order.index(known):
                     severities[found.provision] = found.severity
-        self.outline.show_agreement(self.session.agreement, self.session.numbers, severities, at_once=at_once)
+        self.outline.show_agreement(self.session.agreement, self.session.numbers, severities, delay=delay)
 
     def _show_all(self) -> None:
-        self._show_outline(at_once=True)
+        self._show_outline(delay=0)
         self.page.draft_sheet.set_findings(self.findings.shown)
 
     def _found(self) -> None:
         self.page.draft_sheet.set_findings(self.findings.shown)
         self.page.viewport().update()
-        self._show_outline(at_once=False)
+        self._show_outline(delay=_REWORDED)
         self._inspect()
 
     def _moved(self, place: Place | None) -> None:
@@ -577,11 +581,4 @@ class DraftFace(QWidget):
             height=45,
         )
         made.hide()
-        return made
-
-    def _banner_holder(self) -> QWidget:
-        made = QWidget()
-        inner = QVBoxLayout(made)
-        inner.setContentsMargins(16, 0, 16, 0)
-        inner.addWidget(self.banners)
         return made

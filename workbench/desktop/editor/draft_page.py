@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QLocale, QTime, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout
 
 from workbench.actions import drafting
@@ -26,7 +26,6 @@ from workbench.desktop.editor.header import DraftHeader
 from workbench.desktop.editor.insertion import adapted_preview, target_after, unchanged
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.live_findings import LiveFindings, dismissal_key
-from workbench.desktop.editor.outline_items import open_brackets
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_NAME = 60
+_HEAD = 150  # milliseconds
 
 
 class DraftPage(Room):
@@ -82,6 +82,11 @@ class DraftPage(Room):
         layout.addWidget(self.header)
         layout.addWidget(self.faces, 1)
         self._saved_words = ""
+        # Counting the open brackets of a long text takes longer than a key press may.
+        self._head_later = QTimer(self)
+        self._head_later.setSingleShot(True)
+        self._head_later.setInterval(_HEAD)
+        self._head_later.timeout.connect(self._show_head)
         self._disk_banner: Banner | None = None
         self._connect()
         self._show_head()
@@ -306,7 +311,7 @@ class DraftPage(Room):
 
     def _changed(self, _old: object, _new: object) -> None:
         self._saved_words = ""
-        self._show_head()
+        self._head_later.start()
         self._tell()
 
     def _moved(self) -> None:
@@ -320,7 +325,7 @@ class DraftPage(Room):
     def _show_head(self) -> None:
         name = self.session.path.name if self.session.path else ""
         agreement = self.session.agreement
-        self.header.show_agreement(agreement, open_brackets(agreement.units()), name)
+        self.header.show_agreement(agreement, self.face.outline.open_brackets(agreement), name)
         self.titled.emit(self.title)
 
     def _tell(self) -> None:

@@ -6,18 +6,18 @@ lines are equal when they show the same provision object at the same depth under
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.text import Text
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId, Zone
 
-HEADED = (*BASIC, *GROUPING, Kind.ANNEX)
+HEADED = frozenset((*BASIC, *GROUPING, Kind.ANNEX))
 """Units that show a line for their heading even while it is empty."""
 
-INDENTED = (Kind.SUBPARAGRAPH, Kind.POINT, Kind.CITATION)
+INDENTED = frozenset((Kind.SUBPARAGRAPH, Kind.POINT, Kind.CITATION))
 """Units that stand one step further in than what they belong to."""
 
 
@@ -39,16 +39,19 @@ class Place:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
-    """One line of the page. `number` is printed at its head; `depth` counts steps of indentation."""
+    """One line of the page. `number` is printed at its head; `depth` counts steps of indentation.
+
+    Never changed once made; it is not frozen because thousands are made with every change of shape.
+    """
 
     provision: Provision
     part: Part
     zone: Zone
     depth: int = 0
     number: str = ""
-    label: str = field(default="", compare=False)
+    label: str = ""
 
     @property
     def text(self) -> Text:
@@ -88,27 +91,31 @@ def lines(agreement: Agreement, numbered: Mapping[ProvisionId, Number] | None = 
     made: list[Line] = []
     for zone in Zone:
         for unit in agreement.zone(zone):
-            made.extend(_lines(unit, zone, 0, known))
+            _add_lines(made, unit, zone, 0, known)
     return made
 
 
-def _lines(unit: Provision, zone: Zone, depth: int, known: Mapping[ProvisionId, Number]) -> Iterator[Line]:
+def _add_lines(
+    made: list[Line], unit: Provision, zone: Zone, depth: int, known: Mapping[ProvisionId, Number]
+) -> None:
     number = known[unit.id]
-    depth += unit.kind in INDENTED
-    if unit.kind is Kind.TABLE:
-        yield Line(unit, Part.TABLE, zone, depth, number.printed, number.label)
+    kind = unit.kind
+    if kind in INDENTED:
+        depth += 1
+    if kind is Kind.TABLE:
+        made.append(Line(unit, Part.TABLE, zone, depth, number.printed, number.label))
         return
-    headed = unit.kind in HEADED or bool(unit.heading)
+    headed = kind in HEADED or bool(unit.heading)
     printed = number.printed
     if headed:
-        yield Line(unit, Part.HEADING, zone, depth, printed, number.label)
+        made.append(Line(unit, Part.HEADING, zone, depth, printed, number.label))
         printed = ""
-    if unit.text or not (headed or (unit.kind is Kind.SIGNATURE_BLOCK and unit.children)):
-        yield Line(unit, Part.TEXT, zone, depth, printed, number.label)
+    if unit.text or not (headed or (kind is Kind.SIGNATURE_BLOCK and unit.children)):
+        made.append(Line(unit, Part.TEXT, zone, depth, printed, number.label))
     for child in unit.children:
-        yield from _lines(child, zone, depth, known)
+        _add_lines(made, child, zone, depth, known)
     if unit.wrap_up:
-        yield Line(unit, Part.WRAP_UP, zone, depth, "", number.label)
+        made.append(Line(unit, Part.WRAP_UP, zone, depth, "", number.label))
 
 
 def first_difference(old: list[Line], new: list[Line]) -> tuple[int, int, int]:

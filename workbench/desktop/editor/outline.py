@@ -38,6 +38,7 @@ from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.desktop.editor.outline_items import (
     Item,
     Severities,
+    Tallies,
     Words,
     article_count,
     items,
@@ -51,7 +52,6 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-treaty-provision"
 _ROW = 28
-_REFRESH = 120  # milliseconds after the last key press
 _NOWHERE = QModelIndex()
 
 
@@ -63,13 +63,14 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.tallies = Tallies()
         self._top: list[Item] = []
         self._by_provision: dict[ProvisionId, Item] = {}
 
     def show(self, agreement: Agreement, numbered: Numbers, severities: Severities) -> None:
         """Show another root."""
         self.beginResetModel()
-        self._top = items(agreement, numbered, severities, self._words)
+        self._top = items(agreement, numbered, severities, self._words, self.tallies)
         self._by_provision = {}
         for top in self._top:
             for item in reversed(list(top.walk())):
@@ -387,7 +388,6 @@ class OutlinePane(Frame):
         self._current: ProvisionId | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_REFRESH)
         self._later.timeout.connect(self._show)
         self.model.move_asked.connect(self.move_asked)
         self.view.shift_asked.connect(self.shift_asked)
@@ -397,16 +397,20 @@ class OutlinePane(Frame):
         self._following = False
         self._opened: list[QPersistentModelIndex] = []
 
+    def open_brackets(self, agreement: Agreement) -> int:
+        """How many brackets are open in an agreement."""
+        return open_brackets(self.model.tallies.together(agreement.units()))
+
     def show_agreement(
-        self, agreement: Agreement, numbered: Numbers, severities: Severities, *, at_once: bool
+        self, agreement: Agreement, numbered: Numbers, severities: Severities, *, delay: int = 0
     ) -> None:
-        """Show another root: at once when its shape changed, soon when only words did."""
+        """Show another root, now or after so many milliseconds; of several only the last is shown."""
         self._state = (agreement, numbered, severities)
-        if at_once:
+        if delay:
+            self._later.start(delay)
+        else:
             self._later.stop()
             self._show()
-        else:
-            self._later.start()
 
     def follow(self, provision: ProvisionId | None) -> None:
         """Make the row of a provision the current one, without opening what the user has closed."""
@@ -456,7 +460,7 @@ class OutlinePane(Frame):
         self.view.verticalScrollBar().setValue(scroll)
         self._opened = []
         self._count.set(self.tr("%n article(s)", "", article_count(agreement)))
-        self._brackets.set(self.tr("%n bracket(s) open", "", open_brackets(agreement.units())))
+        self._brackets.set(self.tr("%n bracket(s) open", "", self.open_brackets(agreement)))
         self.follow(self._current)
 
     def _open_rows(self) -> list[ProvisionId]:

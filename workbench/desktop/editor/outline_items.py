@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.findings import Severity
 from workbench.agreement.numbering import Number
-from workbench.agreement.text import Alternative, Bracket, Comment, Text
+from workbench.agreement.text import Alternative, Bracket, Comment
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId, Zone
 
 _WORDS = 80
@@ -48,11 +48,69 @@ class Words:
     closing: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What stands in a provision and below it: brackets, groups of alternatives, comments, identities."""
+
+    brackets: int
+    groups: frozenset[str]
+    comments: int
+    holds: tuple[ProvisionId, ...]
+
+
+class Tallies:
+    """Tallies of provisions, kept from one root to the next for subtrees that both share."""
+
+    def __init__(self) -> None:
+        self._known: dict[ProvisionId, tuple[Provision, Tally]] = {}
+
+    def of(self, unit: Provision) -> Tally:
+        """The tally of a provision with all below it."""
+        known = self._known.get(unit.id)
+        if known is not None and known[0] is unit:
+            return known[1]
+        brackets = comments = 0
+        groups: set[str] = set()
+        for text in (unit.heading, unit.text, unit.wrap_up):
+            for mark in text.marks:
+                if isinstance(mark.value, Bracket):
+                    brackets += 1
+                elif isinstance(mark.value, Alternative):
+                    groups.add(mark.value.group)
+                elif isinstance(mark.value, Comment):
+                    comments += 1
+        holds = [unit.id]
+        for child in unit.children:
+            below = self.of(child)
+            brackets += below.brackets
+            comments += below.comments
+            groups |= below.groups
+            holds.extend(below.holds)
+        made = Tally(brackets, frozenset(groups), comments, tuple(holds))
+        self._known[unit.id] = (unit, made)
+        return made
+
+    def together(self, units: Iterable[Provision]) -> Tally:
+        """The tally of several provisions."""
+        parts = [self.of(unit) for unit in units]
+        return Tally(
+            sum(part.brackets for part in parts),
+            frozenset(group for part in parts for group in part.groups),
+            sum(part.comments for part in parts),
+            tuple(held for part in parts for held in part.holds),
+        )
+
+
 def items(
-    agreement: Agreement, numbered: Mapping[ProvisionId, Number], severities: Severities, words: Words
+    agreement: Agreement,
+    numbered: Mapping[ProvisionId, Number],
+    severities: Severities,
+    words: Words,
+    tallies: Tallies,
 ) -> list[Item]:
     """The top rows with all below them."""
     made: list[Item] = []
+    build = _Builder(numbered, severities, tallies)
     parties = [u for u in agreement.preamble if u.kind is Kind.PARTIES_CLAUSE]
     recitals = [u for u in agreement.preamble if u.kind is not Kind.PARTIES_CLAUSE]
     for name, units, opens in (
@@ -60,11 +118,11 @@ def items(
         (words.preamble, recitals, True),
     ):
         if units:
-            made.append(_group(name, units, numbered, severities, opens=opens))
-    made.extend(_item(unit, numbered, severities) for unit in agreement.body)
+            made.append(build.group(name, units, opens=opens))
+    made.extend(build.item(unit) for unit in agreement.body)
     if agreement.closing:
-        made.append(_group(words.closing, list(agreement.closing), numbered, severities, opens=False))
-    made.extend(_item(unit, numbered, severities) for unit in agreement.annexes)
+        made.append(build.group(words.closing, list(agreement.closing), opens=False))
+    made.extend(build.item(unit) for unit in agreement.annexes)
     _rows(made, None)
     return made
 
@@ -77,19 +135,9 @@ def name_of(unit: Provision) -> str:
     return " ".join(words[:_WORDS].split())
 
 
-def open_brackets(units: Iterable[Provision]) -> int:
+def open_brackets(tally: Tally) -> int:
     """How many places of the wording are not agreed; the alternatives of one group are one place."""
-    count = 0
-    groups: set[str] = set()
-    for unit in units:
-        for inner in unit.walk():
-            for text in _texts(inner):
-                for mark in text.marks:
-                    if isinstance(mark.value, Bracket):
-                        count += 1
-                    elif isinstance(mark.value, Alternative):
-                        groups.add(mark.value.group)
-    return count + len(groups)
+    return tally.brackets + len(tally.groups)
 
 
 def article_count(agreement: Agreement) -> int:
@@ -105,66 +153,53 @@ def zone_of(agreement: Agreement, provision: ProvisionId) -> Zone | None:
     return None
 
 
-def _item(unit: Provision, numbered: Mapping[ProvisionId, Number], severities: Severities) -> Item:
-    number = numbered[unit.id]
-    inner = list(unit.walk())
-    shown = [c for c in unit.children if unit.kind in _SHOWN_BELOW]
-    name = name_of(unit)
-    if unit.kind is Kind.ANNEX:
-        name = f"{number.printed}: {name}" if name else number.printed
-    return Item(
-        unit.id,
-        "" if unit.kind is Kind.ANNEX else (number.number or ""),
-        name or number.label,
-        number.label,
-        [_item(child, numbered, severities) for child in shown],
-        brackets=open_brackets([unit]),
-        comments=_comments(inner),
-        severity=_worst(inner, severities),
-        moves=unit.kind is not Kind.ANNEX,
-        holds=tuple(u.id for u in inner),
-    )
+class _Builder:
+    def __init__(
+        self, numbered: Mapping[ProvisionId, Number], severities: Severities, tallies: Tallies
+    ) -> None:
+        self.numbered, self.severities, self.tallies = numbered, severities, tallies
 
+    def item(self, unit: Provision) -> Item:
+        number = self.numbered[unit.id]
+        tally = self.tallies.of(unit)
+        name = name_of(unit)
+        annex = unit.kind is Kind.ANNEX
+        if annex:
+            name = f"{number.printed}: {name}" if name else number.printed
+        return Item(
+            unit.id,
+            "" if annex else (number.number or ""),
+            name or number.label,
+            number.label,
+            [self.item(child) for child in unit.children] if unit.kind in _SHOWN_BELOW else [],
+            brackets=open_brackets(tally),
+            comments=tally.comments,
+            severity=self._worst(tally.holds),
+            moves=not annex,
+            holds=tally.holds,
+        )
 
-def _group(
-    name: str,
-    units: list[Provision],
-    numbered: Mapping[ProvisionId, Number],
-    severities: Severities,
-    *,
-    opens: bool,
-) -> Item:
-    inner = [u for unit in units for u in unit.walk()]
-    return Item(
-        units[0].id,
-        "",
-        name,
-        name,
-        [_item(unit, numbered, severities) for unit in units] if opens else [],
-        brackets=open_brackets(units),
-        comments=_comments(inner),
-        severity=_worst(inner, severities),
-        holds=tuple(u.id for u in inner),
-    )
+    def group(self, name: str, units: list[Provision], *, opens: bool) -> Item:
+        tally = self.tallies.together(units)
+        return Item(
+            units[0].id,
+            "",
+            name,
+            name,
+            [self.item(unit) for unit in units] if opens else [],
+            brackets=open_brackets(tally),
+            comments=tally.comments,
+            severity=self._worst(tally.holds),
+            holds=tally.holds,
+        )
 
-
-def _comments(inner: Iterable[Provision]) -> int:
-    return sum(
-        isinstance(mark.value, Comment) for unit in inner for text in _texts(unit) for mark in text.marks
-    )
-
-
-def _worst(inner: Iterable[Provision], severities: Severities) -> Severity | None:
-    if not severities:
-        return None
-    found = {severities[unit.id] for unit in inner if unit.id in severities}
-    return next(
-        (severity for severity in Severity if severity in found and severity is not Severity.INFO), None
-    )
-
-
-def _texts(unit: Provision) -> tuple[Text, Text, Text]:
-    return unit.heading, unit.text, unit.wrap_up
+    def _worst(self, held: tuple[ProvisionId, ...]) -> Severity | None:
+        """An error, else a warning; what only informs has no sign here."""
+        if not self.severities:
+            return None
+        found = {self.severities[key] for key in held if key in self.severities}
+        signs = (Severity.ERROR, Severity.WARNING)
+        return next((severity for severity in signs if severity in found), None)
 
 
 def _rows(siblings: list[Item], parent: Item | None) -> None:

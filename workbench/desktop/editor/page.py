@@ -313,6 +313,14 @@ class Page(Paper):
             self._space_below(self._gap_at, _GAP)
         self.viewport().update()
 
+    def reveal_insertion(self) -> None:
+        """Bring the insertion line to the lower middle of the view, with what it follows above it."""
+        block = self.document().findBlockByNumber(self._gap_at)
+        if self._insertion and block.isValid():
+            _, bottom = self.extent(block)
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + bottom - self.viewport().height() * 0.6))
+
     # -- Qt events ---------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -62,7 +62,7 @@ class RedlinePaper(Paper):
         left, column, right = super().measures()
         if not self.narrow and room >= left + column + max(right, 64.0):
             return left, column, max(right, 64.0)
-        left, right = 64.0, 64.0
+        left, right = (52.0, 52.0) if self.narrow else (64.0, 64.0)
         return left, max(200.0, min(COLUMN, room - left - right - 16)), right
 
     def heights(self) -> list[float]:
@@ -136,7 +136,8 @@ class RedlinePaper(Paper):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.colour("focus"), 1.5))
         for number, start, end in self.shown[block.blockNumber()].spans:
-            if number == self._present and block.blockNumber() == self.highlighted:
+            whole = start == 0 and end >= block.length() - 1
+            if number == self._present and block.blockNumber() == self.highlighted and not whole:
                 for at in self.stretches(block, start, end):
                     box = QRectF(at.left - 2, at.baseline - size, at.right - at.left + 4, size * 1.38)
                     painter.drawRoundedRect(box, 3, 3)
