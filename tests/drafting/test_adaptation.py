@@ -493,6 +493,38 @@ class TestGrammar:
             "Учасники повідомляють один одного.",
         ]
 
+    def test_a_plural_state_takes_plural_verbs(self) -> None:
+        result = adapted(
+            "uk",
+            ("IT", "UA"),
+            ("US", "UA"),
+            "Італія також надаватиме та оновлюватиме допомогу.",
+            "Італія готова сприяти Україні.",
+            "Італія та Україна надають допомогу.",
+        )
+        assert words(result) == [
+            "Сполучені Штати також надаватимуть та оновлюватимуть допомогу.",
+            "Сполучені Штати готові сприяти Україні.",
+            "Сполучені Штати та Україна надають допомогу.",
+        ]
+        latvian = adapted(
+            "lv", ("IT", "LV"), ("US", "LV"), "Itālija ir apņēmusies palīdzēt un tiek informēta."
+        )
+        assert words(latvian) == ["Amerikas Savienotās Valstis ir apņēmušās palīdzēt un tiek informētas."]
+
+    def test_pronouns_of_others_stay(self) -> None:
+        result = adapted(
+            "uk",
+            ("IT", "UA"),
+            ("IT", "UA"),
+            "Ця Угода залишалася чинною. Служба посилює її реагування; Україна планує її дії.",
+            own="Угода",
+            new_own="Меморандум",
+        )
+        assert words(result) == [
+            "Цей Меморандум залишався чинним. Служба посилює її реагування; Україна планує її дії."
+        ]
+
 
 class TestSeeds:
     def test_the_english_final_provisions_forget_ukraine(self, seeds: Path) -> None:

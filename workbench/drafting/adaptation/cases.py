@@ -147,6 +147,12 @@ def _coordinated_after(
     return tuple(case for case in left if case in near[2]) or left
 
 
+def joined_names(plain: str, one: tuple[int, int], other: tuple[int, int], language: str) -> bool:
+    """Whether two names are joined by *and*."""
+    first, second = sorted((one, other))
+    return plain[first[1] : second[0]].strip() in _AND.get(language, ())
+
+
 def governing(
     plain: str, start: int, language: str, neighbours: tuple[tuple[int, int, tuple[Case, ...]], ...] = ()
 ) -> str:

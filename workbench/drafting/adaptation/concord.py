@@ -13,13 +13,25 @@ from workbench.agreement.declension import Gender, GrammaticalNumber
 from workbench.drafting.adaptation.terms import COLLECTIVE, OWN, PL, SG, F, M
 from workbench.drafting.adaptation.wording import Edit
 
-_IS_LV = r"(?:tiek|tikt|tiks|tika|netiek|ir|nav|būs|būtu)"
-_IS_UK = r"(?:є|була|був|бути|буде|були)"
-# In the predicate: the word before, then the endings (masculine, feminine) of what agrees with the subject.
-_PREDICATES: dict[tuple[str, GrammaticalNumber], tuple[tuple[str, tuple[str, str]], ...]] = {
-    ("lv", SG): ((_IS_LV, ("ts", "ta")), (_IS_LV, ("jis", "jusi")), (_IS_LV, ("jies", "jusies"))),
-    ("lv", PL): ((_IS_LV, ("ti", "tas")), (_IS_LV, ("uši", "ušas")), (_IS_LV, ("ušies", "ušās"))),
-    ("uk", SG): ((_IS_UK, ("ний", "на")), (_IS_UK, ("тий", "та"))),
+Grammar = tuple[Gender, GrammaticalNumber]
+
+_IS = {"lv": r"(?:tiek|tikt|tiks|tika|netiek|ir|nav|būs|būtu)", "uk": r"(?:є|була|був|бути|буде|були|будуть)"}
+_N = Gender.NEUTER
+
+
+def _endings(masculine: str, feminine: str, neuter: str, plural: tuple[str, str]) -> dict[Grammar, str]:
+    forms = {(M, SG): masculine, (F, SG): feminine, (_N, SG): neuter}
+    return {**forms, (M, PL): plural[0], (F, PL): plural[1], (_N, PL): plural[0]}
+
+
+# Participles behind an auxiliary, by gender and number of the subject.
+_PARTICIPLES = {
+    "lv": (
+        _endings("ts", "ta", "ts", ("ti", "tas")),
+        _endings("is", "usi", "is", ("uši", "ušas")),
+        _endings("ies", "usies", "ies", ("ušies", "ušās")),
+    ),
+    "uk": (_endings("ний", "на", "не", ("ні", "ні")), _endings("тий", "та", "те", ("ті", "ті"))),
 }
 _GERUND = re.compile(r"\b(\w{3,})(damies|damās|dami|damas)\b")
 _GERUNDS = {M: {"damās": "damies", "damas": "dami"}, F: {"damies": "damās", "dami": "damas"}}
@@ -28,27 +40,67 @@ _AND = r"\s+(?:un|vai|та|і|й|або)\s+"
 
 
 def predicate(
-    plain: str, subject_end: int, becomes: tuple[Gender, GrammaticalNumber], language: str, reason: str
+    plain: str, subject_end: int, becomes: tuple[Grammar, Grammar], language: str, reason: str
 ) -> Iterator[Edit]:
-    """The participles of the clause whose subject ends at `subject_end`, in its new gender."""
-    gender, number = becomes
-    at = 0 if gender is M else 1
+    """What agrees with the subject in its clause: participles, in Ukrainian the verb, where it now differs.
+
+    `subject_end` is where the subject ends, `becomes` its gender and number before and after.
+    """
+    old, new = becomes
     found = _CLAUSE.search(plain, subject_end)
     clause = plain[subject_end : found.start() if found else len(plain)]
-    for auxiliary, endings in _PREDICATES.get((language, number), ()):
-        old, new = endings[1 - at], endings[at]
-        word = rf"(\w{{2,}}){old}\b"
-        for match in re.finditer(rf"\b{auxiliary}\s+(?:\w+\s+)?{word}(?:{_AND}{word})?", clause):
-            for stem, start in ((match.group(g), match.start(g)) for g in (1, 2) if match.group(g)):
-                begin = subject_end + start
-                yield Edit(begin, begin + len(stem) + len(old), stem + new, reason)
-    if language == "lv" and number is PL:
+    for endings in _PARTICIPLES.get(language, ()):
+        if endings[old] == endings[new]:
+            continue
+        word = rf"(\w{{2,}}){endings[old]}\b"
+        for match in re.finditer(rf"\b{_IS[language]}\s+(?:\w+\s+)?{word}(?:{_AND}{word})?", clause):
+            for group in (1, 2):
+                if match.group(group):
+                    begin = subject_end + match.end(group)
+                    yield Edit(begin, begin + len(endings[old]), endings[new], reason)
+    if language == "lv" and new[1] is PL and old[1] is PL:
         for match in _GERUND.finditer(plain, subject_end):
-            ending = _GERUNDS[gender].get(match.group(2))
+            ending = _GERUNDS[new[0]].get(match.group(2))
             if ending:
                 yield Edit(*match.span(), match.group(1) + ending, reason)
-    if language == "uk" and number is SG:
-        yield from _ukrainian_past(clause, subject_end, at, reason)
+    if language == "uk" and old[1] is SG and new[1] is SG:
+        yield from _ukrainian_past(clause, subject_end, 0 if new[0] is M else 1, reason)
+    if language == "uk" and old[1] is not new[1]:
+        yield from _ukrainian_number(clause, subject_end, new[1], reason)
+
+
+# Third person of Ukrainian verbs: singular and plural endings, longest first.
+_PERSONS = (
+    ("тиметься", "тимуться"), ("тиме", "тимуть"), ("ється", "ються"), ("може", "можуть"), ("буде", "будуть"),
+    ("надасть", "нададуть"), ("ить", "ять"), ("иться", "яться"), ("лася", "лися"), ("ла", "ли"), ("є", "ють"),
+    ("ана", "ані"), ("ена", "ені"), ("ова", "ові"),
+)  # fmt: skip
+_ADVERBS = r"(?:(?:не|також|й|і|надалі|вже|далі|[а-яіїєґ’]{3,}(?:но|че|ко|во|то))\s+)*"
+_VERBS = re.compile(rf"\s+{_ADVERBS}([\w’]+)(?:\s+(?:та|і|й|або)\s+([\w’]+))?")
+
+
+def _ukrainian_number(clause: str, offset: int, number: GrammaticalNumber, reason: str) -> Iterator[Edit]:
+    """The verb or adjective behind the subject: *Італія надає* -> *Сполучені Штати надають*."""
+    found = _VERBS.match(clause)
+    if found is None:
+        return
+    for group in (1, 2):
+        word = found.group(group)
+        agreeing = _in_number(word, number) if word and word != "є" else None
+        if agreeing is None:
+            return
+        yield Edit(offset + found.start(group), offset + found.end(group), agreeing, reason)
+
+
+def _in_number(word: str, number: GrammaticalNumber) -> str | None:
+    for singular, plural in _PERSONS:
+        old, new = (singular, plural) if number is PL else (plural, singular)
+        stem = word.removesuffix(old)
+        if stem == word or (new == "є" and stem[-1:] in "бвпмф"):
+            continue
+        hushing = new.startswith("я") and stem[-1:] in ("ж", "ч", "ш", "щ")
+        return stem + ("а" + new[1:] if hushing else new)
+    return None
 
 
 _PAST = (
@@ -57,7 +109,10 @@ _PAST = (
         r"\s+(?:не\s+|вже\s+|також\s+)?(набу|набра|втрати|припини|залиши|залиша|бу|ста|діа)(?P<m>вся|в)\b"
     ),
 )
-_BEHIND_VERB = re.compile(r"\b(?:залиша\w+|залиши\w+|є|бути|буде|стає|стати|лишається)\s+(\w+)(ою|им)\b")
+_BEHIND_VERB = re.compile(
+    r"\b(?:залиша\w+|залиши\w+|є|бути|буде|стає|стати|лишається)\s+"
+    r"(чинн|дійсн|обов[’']язков|відкрит|укладен|підписан)(ою|им)\b"
+)
 
 
 def _ukrainian_past(clause: str, offset: int, at: int, reason: str) -> Iterator[Edit]:

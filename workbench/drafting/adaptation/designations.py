@@ -133,7 +133,8 @@ class Designation:
             if before is not None:
                 yield from self._determined(before, (case, number))
             if case is Case.NOM:
-                yield from predicate(plain, end, (self.new.gender, number), self.language, self.reason)
+                becomes = (self.old.gender, number), (self.new.gender, number)
+                yield from predicate(plain, end, becomes, self.language, self.reason)
 
     def _determined(
         self, before: tuple[re.Match[str], tuple[tuple[int, Reading], ...]], reading: Reading

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from workbench.agreement.declension import Case, Forms, GrammaticalNumber
+from workbench.agreement.declension import Case, Forms, Gender, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, NameOccurrence, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
-from workbench.drafting.adaptation.cases import case_in, governed_by, governing
+from workbench.drafting.adaptation.cases import case_in, governed_by, governing, joined_names
+from workbench.drafting.adaptation.concord import predicate
 from workbench.drafting.adaptation.euphony import preposition
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
@@ -129,6 +130,7 @@ class Renaming:
             edit = self._party(plain, mention, mentions, new, doubts)
             yield from preposition(plain, edit.start, edit.new, self.language, PARTY)
             yield edit
+            yield from self._concord(plain, mention, mentions, edit)
             return
         written = self._other(plain, mention, mentions, names, doubts) if names else None
         if written is None:
@@ -142,6 +144,36 @@ class Renaming:
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
         yield Edit(mention.start, mention.end, words, reason)
+
+    def _concord(
+        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], edit: Edit
+    ) -> Iterator[Edit]:
+        """The predicate of a State alone as subject, where its gender or number is another now."""
+        new = self._new[mention.party or ""]
+        if self.language == "en" or not mention.code or not new.state:
+            return
+        before = self._grammar(mention.code, plain[mention.start : mention.end])
+        after = self._grammar(new.state, edit.new)
+        alone = not any(
+            joined_names(plain, (mention.start, mention.end), (m.start, m.end), self.language)
+            for m in mentions
+        )
+        nominative = Case.NOM in mention.cases and alone and self._is_nominative(new, edit.new)
+        if nominative and before != after:
+            yield from predicate(plain, mention.end, (before, after), self.language, PARTY)
+
+    def _is_nominative(self, party: Party, words: str) -> bool:
+        names = self._states.forms(party.state or "", self.language)
+        return words.casefold() in (names.formal.nom.casefold(), names.short.nom.casefold())
+
+    def _grammar(self, code: str, words: str) -> tuple[Gender, GrammaticalNumber]:
+        """Gender and number of a State's name as written, formal or short."""
+        names = self._states.forms(code, self.language)
+        if names.formal.cases_of(words):
+            return names.gender
+        grammar = latvian.gender_of if self.language == "lv" else ukrainian.gender_of
+        plural = GrammaticalNumber.PLURAL if self._plural(names.short) else None
+        return grammar(names.short.nom, number=plural)
 
     def _other(
         self,
