@@ -253,7 +253,8 @@ def _widths(lengths: list[int]) -> list[float]:
         near = sorted(lengths[max(0, index - WINDOW) : index + WINDOW + 1])
         width = near[-3] if len(near) > 4 else near[-1]
         full = sum(1 for length in near if 0.78 * width <= length <= 1.2 * width)
-        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near)
+        longer = sum(1 for length in near if length > 1.5 * width)
+        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near) and longer < 2
         result.append(float(width) if wrapped else UNWRAPPED)
     return result
 

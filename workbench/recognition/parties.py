@@ -61,7 +61,7 @@ _BETWEEN = re.compile(
 _MULTILATERAL = re.compile(
     r"\b(?:states? parties|contracting (?:states|parties)|high contracting|member states|"
     r"parties to|states (?:parties|members|concluding)|governments? (?:signatory|parties))\b"
-    r"|lid-?staten|держави-учасниці",
+    r"|^(?:the )?(?:contracting )?parties\b|lid-?staten|держави-учасниці",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -93,7 +93,7 @@ def find(skeleton: Skeleton, language: str) -> tuple[Party, ...]:
     if _MULTILATERAL.search(clause[:200]):
         return ()
     title = " ".join(unit.plain for unit in skeleton.title)
-    titled = _in_text(_after_between(title, language), language)
+    titled = [p for p in _in_text(_after_between(title), language) if p.state or _BETWEEN.search(title)]
     if len(titled) >= 2:
         return tuple(titled)
     signed = _signed(skeleton, language)
@@ -130,7 +130,7 @@ def _in_clause(clause: str, language: str) -> list[Party]:
     return _in_text(opening[: end + (40 if language == "lv" else 0)], language) if end else parties
 
 
-def _after_between(title: str, language: str) -> str:
+def _after_between(title: str) -> str:
     found = _BETWEEN.search(title)
     text = title[found.end() :] if found else title
     return _from_capitals(text) if text.isupper() else text

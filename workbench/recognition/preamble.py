@@ -7,10 +7,12 @@ a story in sentences, and then every paragraph of it is a recital.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from workbench.agreement.tree import Kind
 from workbench.recognition.evidence import heading_like
-from workbench.recognition.lines import Passage
+from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.nodes import Node, node
 from workbench.recognition.openings import (
     is_agreeing_formula,
@@ -27,6 +29,8 @@ _PARTIES = re.compile(
     r"die regierung|le gouvernement|rząd|valitsus|vyriausyb)",
     re.IGNORECASE,
 )
+_RUN_IN_HEADING = re.compile(r"(?:Preamble|Preambula|Преамбула|PREAMBLE)\s+(?=[A-ZĀ-ŽА-ЯІЇЄҐ])")
+_BOUNDARY = re.compile(r"[,;:]\s+(?=[A-ZĀ-ŽА-ЯІЇЄҐ])")
 _INSTRUMENT = re.compile(
     r"\W*(?:the |on )?(?:\w+ ){0,3}(?:agreement|treaty|convention|protocol|memorandum|charter|"
     r"declaration|arrangement|resolution|act|compact"
@@ -64,6 +68,7 @@ def _begins_preamble(passage: Passage) -> bool:
 
 def build(passages: list[Passage], language: str) -> list[Node]:
     """The units of the preamble, in order."""
+    passages = [part for passage in passages for part in _parted(passage)]
     units: list[Node] = []
     participles = sum(opens_recital(p.plain) for p in passages) >= 2
     formula = any(is_agreeing_formula(p.plain) for p in passages)
@@ -85,6 +90,32 @@ def build(passages: list[Passage], language: str) -> list[Node]:
             index = _citations(passages, index, recital)
         index += 1
     return units
+
+
+def _parted(passage: Passage) -> list[Passage]:
+    """A preamble printed as one paragraph ("The Parties, Recognizing …, Have agreed …") in its parts."""
+    plain = passage.plain
+    cuts = [0]
+    headed = _RUN_IN_HEADING.match(plain)
+    if headed:
+        cuts.append(headed.end())
+    if len(plain) > 150:
+        for found in _BOUNDARY.finditer(plain):
+            rest = plain[found.end() :]
+            if opens_recital(rest[:60]) or is_agreeing_formula(rest[:200]):
+                cuts.append(found.end())
+    if len(cuts) == 1 or (len(cuts) == 2 and not headed and not is_agreeing_formula(plain[cuts[1] :])):
+        return [passage]
+    cuts.append(len(plain))
+    return [
+        replace(
+            passage,
+            text=passage.text.slice(start, end).stripped(),
+            label=UNREAD,
+            gap=0.0 if start else passage.gap,
+        )
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _is_parties_clause(passages: list[Passage], index: int, units: list[Node], formal: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
@@ -26,6 +27,9 @@ BEHIND_SIGNATURES = FindingKind(
     Severity.INFO,
     "the text from {quote} stands behind the signatures and is kept as an annex",
 )
+
+
+_FORMULA_AT_END = re.compile(r"\b[Hh]ave (?:agreed|decided)\b[^.;]{0,60}:$")
 
 
 @dataclass(slots=True)
@@ -62,11 +66,17 @@ def build(passages: list[Passage], language: str) -> Skeleton:
     if articles:
         groups = heads.find_groups(passages, labelled, front, end)
         row = [*articles, *(g for g in groups if all(g.index != a.index for a in articles))]
-        row = _from_first_group(sorted(row, key=lambda head: head.index), articles[0].index, passages)
+        row = sorted(row, key=lambda head: head.index)
+        formula = _formula(passages, front, articles[0].index)
+        if formula is None:
+            row = _from_first_group(row, articles[0].index, passages)
+        else:
+            row = [head for head in row if head.index > formula]
     else:
         row = _sections(passages, labelled, front, end)
     body_from = row[0].index if row else _front_end(passages, front)
-    body_from = min(body_from, stop)
+    formula = _formula(passages, front, body_from)
+    body_from = min(body_from, stop) if formula is None else min(body_from, stop, formula + 1)
     skeleton.title = [node(Kind.TITLE_LINE, passage) for passage in passages[:front] if passage is not None]
     if body_from < front:
         skeleton.title = skeleton.title[:body_from]
@@ -104,6 +114,15 @@ def _front_end(passages: list[Passage], front: int) -> int:
     return last
 
 
+def _formula(passages: list[Passage], start: int, end: int) -> int | None:
+    """The passage with the agreeing formula, where the preamble ends."""
+    for index in range(start, min(end, len(passages))):
+        text = passages[index].plain
+        if is_agreeing_formula(text) or (text.endswith(":") and _FORMULA_AT_END.search(text)):
+            return index
+    return None
+
+
 def _from_first_group(row: list[Head], first_article: int, passages: list[Passage]) -> list[Head]:
     """Groups before the first article only where nothing but headings stands between."""
     start = next(turn for turn, head in enumerate(row) if head.index == first_article)
@@ -139,6 +158,10 @@ def _body(passages: list[Passage], row: list[Head], start: int, findings: list[F
         holder = Node(Kind.ARTICLE, passages[start])
         Builder(holder, running).fill(passages[start:])
         return holder.children
+    if start < row[0].index:
+        opening = Node(Kind.ARTICLE, passages[start])
+        Builder(opening, running).fill(passages[start : row[0].index])
+        top.extend(opening.children)
     headed = _share_with_heading(passages, row)
     ranks = _ranks(row)
     for turn, head in enumerate(row):
