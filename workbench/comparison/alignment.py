@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.agreement.tree import CLOSING_KINDS, PREAMBLE_KINDS, Kind, Zone
-from workbench.comparison.units import Unit, alike
-from workbench.comparison.words import blocks_between
+from workbench.comparison.units import Unit, alike, in_order, words_of
+from workbench.comparison.words import ALIKE, blocks_between
 
 ALIKE_HERE = 0.38
 """Likeness from which two units in the same place are one unit changed (Dice, on words)."""
@@ -226,8 +226,13 @@ def _by_likeness(pairs: Pairs) -> None:
             score += 0.1 * pairs.same_parents(unit.index, other.index)
             found.append((-score, unit.index, other.index))
     for _, index, partner in sorted(found):
-        if pairs.free(index, partner):
+        if pairs.free(index, partner) and _in_order(pairs.old[index], pairs.new[partner]):
             pairs.join(index, partner)
+
+
+def _in_order(unit: Unit, other: Unit) -> bool:
+    """Whether the common words stand in the same order: legal prose repeats its words everywhere."""
+    return unit.key == other.key or in_order(words_of(unit.key), words_of(other.key)) >= ALIKE
 
 
 def _enough(likeness: float, unit: Unit, other: Unit, here: bool) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.tree import Kind
 from workbench.comparison.alignment import Pairs
-from workbench.comparison.units import Unit
+from workbench.comparison.units import Unit, in_order, words_of
 
 DIVISIBLE = (
     Kind.RECITAL, Kind.CITATION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT, Kind.PARTIES_CLAUSE,
@@ -23,6 +23,8 @@ FROM_REST = 0.6
 """Share of a part's words that must come from what its first part left of the whole."""
 COVERED = 0.75
 """Share of the whole's words that the parts must hold between them."""
+IN_ORDER = 0.6
+"""Share of the whole's words that the parts must hold in the same order."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,8 @@ def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> li
         return []
     if any(unit.heading or unit.wrap_up for unit in (whole.provision, *(units[i].provision for i in chosen))):
         return []
-    return chosen
+    said = [word for index in chosen for word in words_of(units[index].key)]
+    return chosen if in_order(words_of(whole.key), said) >= IN_ORDER else []
 
 
 def _from(rest: Counter[str], words: Counter[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.tree import Agreement, Kind, Provision, Zone
 from workbench.comparison.options import Options
+from workbench.comparison.words import blocks_between
 
 IN_TABLES = (Kind.ROW, Kind.CELL)
 _WORD = re.compile(r"\w+")
@@ -43,7 +44,7 @@ class Unit:
     def words(self) -> Counter[str]:
         """Its own words, counted without regard to case."""
         if self._words is None:
-            self._words = Counter(_WORD.findall(self.key.lower()))
+            self._words = Counter(words_of(self.key))
         return self._words
 
 
@@ -89,6 +90,17 @@ def _describe(unit: Unit, units: list[Unit], options: Options, shapes: Shapes) -
     unit.size = unit.key.count(" ") + 1 if unit.key else 0
     unit.own = shapes.of(unit.kind, unit.key)
     unit.shape = shapes.of("tree", unit.own, *(units[child].shape for child in unit.children))
+
+
+def words_of(key: str) -> list[str]:
+    """The words of a wording, without regard to case."""
+    return _WORD.findall(key.lower())
+
+
+def in_order(one: list[str], other: list[str]) -> float:
+    """How alike two rows of words are: the share of common words in the same order, 0 to 1."""
+    equal = sum(block.b - block.a for block in blocks_between(one, other, tidy=False) if block.equal)
+    return 2 * equal / (len(one) + len(other)) if one or other else 0.0
 
 
 def alike(one: Unit, other: Unit) -> float:

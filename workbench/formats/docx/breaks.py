@@ -1,9 +1,10 @@
-"""Paragraph breaks in front of a table that a revision brings or takes away.
+"""Which paragraph break is marked where whole paragraphs come or go.
 
-A paragraph cannot run on into a table. Where the paragraphs before an inserted table are inserted as well,
-LibreOffice would leave the last of them empty when all is rejected; Word, when someone types such
-paragraphs, marks the break of the paragraph *before* them and lets the last one keep the old break. We write
-it as Word does: the break moves up, and the paragraph that now ends with the old one says how it was set.
+Text typed at the end of a paragraph and paragraphs typed behind it are one insertion: Word marks the break
+of the paragraph *before* and lets the last new one end with the old break. Written otherwise, LibreOffice
+runs the insertions together when it rejects them and takes the break between with them. The same holds
+before an inserted table: no paragraph can run on into it, so an empty one would be left. And all of it
+holds for deletions. Where the break moves so, the paragraph that ends with the old break says how it was set.
 """
 
 from __future__ import annotations
@@ -18,21 +19,35 @@ from workbench.formats.docx.package import W
 _RUN = (f"{W}rPr", f"{W}pPrChange")
 
 
-def shift_breaks_before_tables(body: Body) -> None:
-    """Move the marked breaks in front of every table that is inserted or deleted whole."""
-    for table in list(body.root.iterchildren(f"{W}tbl")):
-        state = _state(table)
-        if state is None:
-            continue
-        last = table.getprevious()
-        if last is None or _mark(last) != state:
-            continue
-        first = last
-        while (before := first.getprevious()) is not None and _mark(before) == state:
-            first = before
-        anchor = first.getprevious()
-        if anchor is not None and anchor.tag == f"{W}p" and _mark(anchor) == "":
-            _shift(body, anchor, last, state)
+def settle_breaks(body: Body) -> None:
+    """Mark breaks as Word does where whole paragraphs join an edited one, or stand before a table."""
+    element = next(iter(body.root), None)
+    while element is not None:
+        state = _whole(element)
+        last = element
+        while state and (following := last.getnext()) is not None and _whole(following) == state:
+            last = following
+        anchor = element.getprevious()
+        if state and anchor is not None and _mark(anchor) == "":
+            beyond = last.getnext()
+            before_table = beyond is not None and beyond.tag == f"{W}tbl" and _state(beyond) == state
+            if before_table or _ends_in(anchor, state):
+                _shift(body, anchor, last, state)
+        element = last.getnext()
+
+
+def _whole(element: etree._Element) -> str | None:
+    """ "ins" or "del" for a paragraph that comes or goes with all its words and its break."""
+    state = _mark(element)
+    if state not in ("ins", "del"):
+        return None
+    return state if all(child.tag in (f"{W}pPr", f"{W}{state}") for child in element) else None
+
+
+def _ends_in(paragraph: etree._Element, state: str) -> bool:
+    """Whether the last words of a paragraph have this state."""
+    last = paragraph[-1]
+    return last.tag == f"{W}{state}"
 
 
 def _shift(body: Body, anchor: etree._Element, last: etree._Element, state: str) -> None:

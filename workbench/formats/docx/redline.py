@@ -16,10 +16,10 @@ from workbench.agreement.text import Text
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.options import PLAIN
 from workbench.comparison.redline import Redline
-from workbench.comparison.revision import Fate, Op, Pieces, Row
+from workbench.comparison.revision import Fate, Op, Piece, Pieces, Row
 from workbench.comparison.words import blocks_between, compare_words
 from workbench.formats.docx import comparison_table
-from workbench.formats.docx.breaks import shift_breaks_before_tables
+from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import packed
@@ -55,7 +55,7 @@ def to_bytes(redline: Redline, *, author: str, date: str, form: str = "revisions
         writing.row(row, goes_on=after is not None and after.joined)
     end(body)
     if native:
-        shift_breaks_before_tables(body)
+        settle_breaks(body)
     return packed(body, about(redline.new, tracking=native))
 
 
@@ -134,7 +134,7 @@ class _Writing:
         """What changed in numbers that are text."""
         was = number_text(old) if old else Text()
         is_ = number_text(new) if new else Text()
-        return _bits(compare_words(was, is_, PLAIN))
+        return _bits(_number_pieces(was, is_))
 
     def _grid(self, old: Grid, new: Grid) -> None:
         rows: list[tuple[State, Sequence[Sequence[Bit]]]] = []
@@ -160,11 +160,9 @@ class _Writing:
                 self._whole(block, state)
                 continue
             old, new = (block, other) if away else (other, block)
-            pieces = (
-                *compare_words(number_text(old), number_text(new), PLAIN),
-                *_pieces(row, role),
-            )
-            same = any(piece.op is Op.EQUAL and piece.text.plain.strip() for piece in pieces)
+            words = _pieces(row, role)
+            pieces = (*_number_pieces(number_text(old), number_text(new)), *words)
+            same = role == "number" or any(p.op is Op.EQUAL and p.text.plain.strip() for p in words)
             if not same or (role == "number" and old.number != new.number):
                 self._whole(block, state)
                 continue
@@ -201,6 +199,20 @@ def _pieces(row: Row, role: str) -> Pieces:
     if role == "number":
         return ()
     return row.heading_pieces if role == "heading" else row.text_pieces
+
+
+def _number_pieces(old: Text, new: Text) -> Pieces:
+    """What changed in a number: "2." becomes "3." whole, of "Article 2" only the figure."""
+    before, after = re.findall(r"\s|\S+", old.plain), re.findall(r"\s|\S+", new.plain)
+    pieces: list[Piece] = []
+    for block in blocks_between(before, after, tidy=False):
+        if block.equal:
+            pieces.append(Piece(Op.EQUAL, Text("".join(after[block.c : block.d]))))
+            continue
+        for op, words in ((Op.DELETE, before[block.a : block.b]), (Op.INSERT, after[block.c : block.d])):
+            if words:
+                pieces.append(Piece(op, Text("".join(words))))
+    return tuple(pieces)
 
 
 def _bits(pieces: Pieces) -> list[Bit]:
