@@ -7,8 +7,8 @@
     validate(data)                    what the strict schema and our own linter say against a file
 
 How the tree and AKN correspond: `vocabulary` (names), `eids` (ids), `inline` and `inline_reader` (wording),
-`writer` and `units` (structure), `identification` (FRBR), `desk` (what AKN has no element for), `schema` and
-`linter` (what may be written).
+`writer`, `zones` and `units` (structure), `identification` (FRBR), `desk` (what AKN has no element for),
+`schema` and `linter` (what may be written).
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from workbench.formats.akn.identification import from_iso639_2, iso639_2
 from workbench.formats.akn.inline_reader import Directory, InlineReader, children, name_of, words_of
 from workbench.formats.akn.units import UnitReader
 from workbench.formats.akn.vocabulary import AKN, GUID_PREFIX, own
+from workbench.formats.akn.zones import ZoneReader
 from workbench.formats.errors import DamagedFileError, FormatError, TooLargeFileError
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -149,14 +150,15 @@ class _Document:
         directory.notes = self._notes(inline)
         if name_of(self.document) not in _DOCUMENTS:
             self.findings.append(OTHER_DOCUMENT.at("line 1", element=name_of(self.document)))
-        units = UnitReader(inline, self.ids, self.desk, self._language(), self.findings.append)
-        zones = units.zones(self.document)
+        units = UnitReader(inline, self.ids, self.desk, self.findings.append)
+        reader = ZoneReader(units, self._language())
+        zones = reader.zones(self.document)
         fields = self.desk.agreement_fields()
         agreement = Agreement(
             id=AgreementId(self._agreement_id()),
             language=self._language(),
             parties=tuple(self.parties.values()),
-            marking=units.marking,
+            marking=reader.marking,
             **zones,
             **fields,  # type: ignore[arg-type]
         )

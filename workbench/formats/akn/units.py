@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TypedDict
 from uuid import UUID
 
 from lxml import etree
 
 from workbench.agreement.findings import Finding
-from workbench.agreement.languages import language as conventions
 from workbench.agreement.text import Text, join
 from workbench.agreement.tree import BASIC, EMPTY, Kind, Provision, ProvisionId
 from workbench.formats.akn.desk import Desk, unpack
 from workbench.formats.akn.inline_reader import InlineReader, children, name_of, words_of
-from workbench.formats.akn.vocabulary import AKN, FORMULAS, HIERARCHY, own
+from workbench.formats.akn.vocabulary import AKN, HIERARCHY, own
 
 # Elements of other publishers and what they are in an agreement; a clause or rule is a basic unit unless
 # it stands inside one.
@@ -36,23 +34,9 @@ _KINDS: dict[str, Kind] = {element: kind for kind, element in HIERARCHY.items()}
     "table": Kind.TABLE,
 }  # fmt: skip
 _HIERARCHICAL = frozenset(_KINDS) - {"table", "tr", "td", "th", "crossHeading"}
-_FORMULA_KINDS = {name: kind for kind, name in FORMULAS.items()}
-_ROOT_PARTS = frozenset(
-    {"meta", "coverPage", "preface", "preamble", "body", "mainBody", "conclusions", "attachments"}
-)
 
 
-class Zones(TypedDict):
-    """The zones of an agreement as keyword arguments."""
-
-    title: tuple[Provision, ...]
-    preamble: tuple[Provision, ...]
-    body: tuple[Provision, ...]
-    closing: tuple[Provision, ...]
-    annexes: tuple[Provision, ...]
-
-
-class _Gathered:
+class Gathered:
     """What stands inside a unit, in the order of the file."""
 
     def __init__(self) -> None:
@@ -63,6 +47,7 @@ class _Gathered:
         self.after: list[Text] = []
 
     def words(self, text: Text) -> None:
+        """Wording of the unit itself: before its first child or after its last."""
         if text:
             (self.after if self.children else self.before).append(text)
 
@@ -75,170 +60,22 @@ class UnitReader:
         inline: InlineReader,
         ids: Mapping[etree._Element, UUID],
         desk: Desk,
-        language: str,
         report: Callable[[Finding], None],
     ) -> None:
-        self.language = language
         self.inline = inline
         self.ids = ids
         self.desk = desk
         self.report = report
-        self.marking = ""
         self.first_ids: dict[str, str] = {}
         self.as_printed = desk.numbering().as_printed
 
-    def zones(self, document: etree._Element) -> Zones:
-        """All zones of a document."""
-        parts = {name_of(part): part for part in children(document)}
-        made = Zones(title=(), preamble=(), body=(), closing=(), annexes=())
-        title: list[Provision] = []
-        for name in ("coverPage", "preface"):
-            if name in parts:
-                title.extend(self._preface(parts[name]))
-        made["title"] = tuple(title)
-        if "preamble" in parts:
-            made["preamble"] = self._zone(parts["preamble"], Kind.RECITAL)
-        body: list[Provision] = []
-        for name in ("body", "mainBody"):
-            if name in parts:
-                body.extend(self._body(parts[name]))
-        for name, part in parts.items():
-            if name not in _ROOT_PARTS:
-                body.extend(self._body(part))
-        made["body"] = tuple(body)
-        if "conclusions" in parts:
-            made["closing"] = self._conclusions(parts["conclusions"])
-        if "attachments" in parts:
-            made["annexes"] = tuple(self._annex(a) for a in children(parts["attachments"]))
-        return made
-
-    # zones
-
-    def _preface(self, preface: etree._Element) -> list[Provision]:
-        units: list[Provision] = []
-        for block in children(preface):
-            if name_of(block) == "p" and next(block.iter(f"{{{AKN}}}docStatus"), None) is not None:
-                self.marking = self.inline.read(block).plain
-            elif name_of(block) in ("longTitle", "formula", "container"):
-                units.extend(self._block(line, Kind.TITLE_LINE) for line in children(block))
-            else:
-                units.append(self._block(block, Kind.TITLE_LINE))
-        return units
-
-    def _zone(self, zone: etree._Element, usual: Kind) -> tuple[Provision, ...]:
-        units: list[Provision] = []
-        for block in children(zone):
-            name = name_of(block)
-            if name in ("recitals", "citations"):
-                kind = Kind.RECITAL if name == "recitals" else Kind.CITATION
-                for item in children(block):
-                    if name_of(item) in ("heading", "subheading", "num"):
-                        units.append(self._block(item, Kind.CROSSHEADING))
-                    elif name_of(item) in ("intro", "wrapUp"):
-                        units.append(self._unit(item, kind))
-                    else:
-                        units.append(self._unit(item, kind))
-            elif name in ("container", "longTitle"):
-                units.extend(self._zone(block, usual))
-            elif name == "formula":
-                units.append(self._unit(block, _FORMULA_KINDS.get(block.get("name") or "", usual)))
-            else:
-                units.append(self._block(block, usual))
-        return tuple(units)
-
-    def _conclusions(self, conclusions: etree._Element) -> tuple[Provision, ...]:
-        units: list[Provision] = []
-        for block in children(conclusions):
-            signed = _is_signed(block)
-            if name_of(block) == "formula":
-                units.append(self._unit(block, _FORMULA_KINDS.get(block.get("name") or "", Kind.TESTIMONIUM)))
-            elif name_of(block) in ("container", "longTitle"):
-                units.extend(self._conclusions(block))
-            elif signed and name_of(block) == "p":
-                units.append(self._block(block, Kind.SIGNATORY))
-            else:
-                units.append(self._block(block, Kind.SIGNATURE_BLOCK if signed else Kind.DONE_AT))
-        return tuple(units)
-
-    def _body(self, body: etree._Element) -> list[Provision]:
-        units: list[Provision] = []
-        for part in children(body):
-            if name_of(part) == "hcontainer" and part.get("name") == "empty" and not len(part):
-                continue
-            if name_of(part) in ("heading", "subheading", "num"):
-                units.append(self._block(part, Kind.CROSSHEADING))
-            elif name_of(part) == "p" and not words_of(part):
-                continue
-            elif self._is_hierarchical(part):
-                units.append(self._unit(part, self._kind(part, basic=False), basic=False))
-            elif name_of(part) in ("container", "div", "list"):
-                units.extend(self._body(part))
-            else:
-                units.append(self._block(part, Kind.PARAGRAPH))
-        return units
-
-    def _annex(self, attachment: etree._Element) -> Provision:
-        gathered = _Gathered()
-        for part in children(attachment):
-            name = name_of(part)
-            if name == "heading":
-                gathered.heading = self.inline.read(part)
-            elif name == "subheading":
-                gathered.words(self.inline.read(part))
-            elif name == "num":
-                gathered.num = None if part.get(own("computed")) else self.inline.read(part).plain
-            else:
-                self._annex_document(part, gathered)
-        if self._is_only_a_number(gathered):
-            gathered.num, gathered.heading = gathered.heading.plain, EMPTY
-        return self._made(attachment, self._kind_by_class(attachment) or Kind.ANNEX, gathered)
-
-    def _is_only_a_number(self, gathered: _Gathered) -> bool:
-        """Whether other publishers wrote "Annex II" where the heading of the annex goes."""
-        heading = gathered.heading.plain
-        word = conventions(self.language).cite[Kind.ANNEX].format(n="").strip(" .").casefold()
-        foreign = not self.desk.present and gathered.num is None
-        return foreign and heading.casefold().startswith(word) and len(heading) < len(word) + 6
-
-    def _annex_document(self, document: etree._Element, gathered: _Gathered) -> None:
-        for part in children(document):
-            name = name_of(part)
-            if name == "meta":
-                continue
-            if name in ("mainBody", "body"):
-                for block in children(part):
-                    if name_of(block) == "p" and block.get("class") == "wrap_up":
-                        gathered.after.append(self.inline.read(block))
-                    elif name_of(block) == "p" and self._is_bare(block):
-                        gathered.words(self.inline.read(block))
-                    else:
-                        self._flush(gathered)
-                        gathered.children.extend(self._body_part(block))
-            elif name in ("preface", "coverPage"):
-                gathered.children.extend(self._preface(part))
-            elif name == "preamble":
-                gathered.children.extend(self._zone(part, Kind.RECITAL))
-            elif name == "conclusions":
-                gathered.children.extend(self._conclusions(part))
-            elif name == "attachments":
-                gathered.children.extend(self._annex(inner) for inner in children(part))
-
-    def _body_part(self, part: etree._Element) -> list[Provision]:
-        if self._is_hierarchical(part):
-            return [self._unit(part, self._kind(part, basic=False), basic=False)]
-        if name_of(part) in ("container", "div", "list"):
-            return self._body(part)
-        return [self._block(part, Kind.PARAGRAPH)]
-
-    # units
-
-    def _unit(self, element: etree._Element, kind: Kind, *, basic: bool = False) -> Provision:
+    def unit(self, element: etree._Element, kind: Kind, *, basic: bool = False) -> Provision:
         """A unit of the hierarchy, a recital or a formula, with all below it."""
-        gathered = _Gathered()
+        gathered = Gathered()
         self._gather(element, gathered, kind, basic=basic or kind in BASIC)
-        return self._made(element, kind, gathered)
+        return self.made(element, kind, gathered)
 
-    def _gather(self, element: etree._Element, into: _Gathered, kind: Kind, *, basic: bool) -> None:
+    def _gather(self, element: etree._Element, into: Gathered, kind: Kind, *, basic: bool) -> None:
         for part in children(element):
             name = name_of(part)
             match name:
@@ -251,7 +88,7 @@ class UnitReader:
                 case "intro" | "content":
                     self._gather(part, into, kind, basic=basic)
                 case "wrapUp":
-                    end = _Gathered()
+                    end = Gathered()
                     self._gather(part, end, kind, basic=basic)
                     into.children.extend(end.children)
                     into.after.extend((*end.before, *end.after))
@@ -259,50 +96,50 @@ class UnitReader:
                     self._list(part, into, kind, basic=basic)
                 case "blockList":
                     self._block_list(part, into, kind)
-                case "blockContainer" if self._is_bare(part):
+                case "blockContainer" if self.is_bare(part):
                     self._gather(part, into, kind, basic=basic)
-                case "table" if kind is Kind.TABLE and self._is_bare(part):
+                case "table" if kind is Kind.TABLE and self.is_bare(part):
                     self._rows(part, into)
-                case "p" if kind is Kind.SIGNATURE_BLOCK and _is_signed(part):
-                    self._flush(into)
-                    into.children.append(self._block(part, Kind.SIGNATORY))
-                case "p" | "block" | "listIntroduction" | "listWrapUp" if self._is_bare(part):
+                case "p" if kind is Kind.SIGNATURE_BLOCK and is_signed(part):
+                    self.flush(into)
+                    into.children.append(self.block(part, Kind.SIGNATORY))
+                case "p" | "block" | "listIntroduction" | "listWrapUp" if self.is_bare(part):
                     into.words(self.inline.read(part))
-                case _ if self._is_hierarchical(part):
-                    self._flush(into)
-                    into.children.append(self._unit(part, self._kind(part, basic=basic), basic=basic))
+                case _ if self.is_hierarchical(part):
+                    self.flush(into)
+                    into.children.append(self.unit(part, self.kind(part, basic=basic), basic=basic))
                 case _:
-                    self._flush(into)
-                    into.children.append(self._block(part, _below(kind)))
+                    self.flush(into)
+                    into.children.append(self.block(part, _below(kind)))
 
-    def _list(self, element: etree._Element, into: _Gathered, kind: Kind, *, basic: bool) -> None:
+    def _list(self, element: etree._Element, into: Gathered, kind: Kind, *, basic: bool) -> None:
         """Points belong to the unit their list stands in, unless both have an introduction."""
         introduced = next(
             (part for part in children(element) if name_of(part) in ("intro", "heading", "num")), None
         )
         if introduced is not None and (into.before or into.children):
-            self._flush(into)
-            into.children.append(self._unit(element, Kind.SUBPARAGRAPH, basic=basic))
+            self.flush(into)
+            into.children.append(self.unit(element, Kind.SUBPARAGRAPH, basic=basic))
         else:
             self._gather(element, into, kind, basic=basic)
 
-    def _block_list(self, element: etree._Element, into: _Gathered, kind: Kind) -> None:
+    def _block_list(self, element: etree._Element, into: Gathered, kind: Kind) -> None:
         for part in children(element):
             if name_of(part) == "listIntroduction":
                 into.words(self.inline.read(part))
             elif name_of(part) == "listWrapUp":
                 into.after.append(self.inline.read(part))
             else:
-                self._flush(into)
+                self.flush(into)
                 below = Kind.CITATION if kind in (Kind.RECITAL, Kind.CITATION) else Kind.POINT
-                into.children.append(self._block(part, below))
+                into.children.append(self.block(part, below))
 
-    def _block(self, element: etree._Element, usual: Kind) -> Provision:
+    def block(self, element: etree._Element, usual: Kind) -> Provision:
         """A block as a unit of its own."""
-        kind = self._kind_by_class(element) or (
+        kind = self.kind_by_class(element) or (
             Kind.CROSSHEADING if name_of(element) == "crossHeading" else usual
         )
-        gathered = _Gathered()
+        gathered = Gathered()
         match name_of(element):
             case "table":
                 kind = Kind.TABLE
@@ -313,7 +150,7 @@ class UnitReader:
                 self._block_list(element, gathered, kind)
             case "ul" | "ol":
                 for item in children(element):
-                    gathered.children.append(self._block(item, Kind.POINT))
+                    gathered.children.append(self.block(item, Kind.POINT))
             case "toc" | "componentRef" | "documentRef":
                 self.inline.notice(element)
                 gathered.words(Text(words_of(element)))
@@ -325,21 +162,21 @@ class UnitReader:
                     self._gather(element, gathered, kind, basic=True)
                 else:
                     gathered.words(self.inline.read(element))
-        return self._made(element, kind, gathered)
+        return self.made(element, kind, gathered)
 
-    def _rows(self, table: etree._Element, into: _Gathered) -> None:
+    def _rows(self, table: etree._Element, into: Gathered) -> None:
         for part in children(table):
             if name_of(part) == "caption":
                 into.words(self.inline.read(part))
                 continue
-            row = _Gathered()
+            row = Gathered()
             for cell in children(part):
-                made = _Gathered()
+                made = Gathered()
                 self._gather(cell, made, Kind.CELL, basic=True)
-                row.children.append(self._made(cell, Kind.CELL, made))
-            into.children.append(self._made(part, Kind.ROW, row))
+                row.children.append(self.made(cell, Kind.CELL, made))
+            into.children.append(self.made(part, Kind.ROW, row))
 
-    def _flush(self, into: _Gathered) -> None:
+    def flush(self, into: Gathered) -> None:
         """Words between children become a unit: neither the text nor the wrap-up can hold them."""
         if into.after and not into.children:
             into.before, into.after = [*into.before, *into.after], []
@@ -350,7 +187,8 @@ class UnitReader:
             made = UUID(int=last.id.int ^ 1)
             into.children.append(Provision(id=ProvisionId(made), kind=Kind.SUBPARAGRAPH, text=words))
 
-    def _made(self, element: etree._Element, kind: Kind, gathered: _Gathered) -> Provision:
+    def made(self, element: etree._Element, kind: Kind, gathered: Gathered) -> Provision:
+        """The provision of an element and what stands inside it."""
         made = ProvisionId(self.ids[element])
         text, below = join(gathered.before, "\n"), gathered.children
         if kind in BASIC and len(gathered.before) > 1 and not below:
@@ -395,10 +233,12 @@ class UnitReader:
 
     # what an element is
 
-    def _is_hierarchical(self, element: etree._Element) -> bool:
+    def is_hierarchical(self, element: etree._Element) -> bool:
+        """Whether an element is a unit of the hierarchy."""
         return name_of(element) == "hcontainer" or name_of(element) in _HIERARCHICAL
 
-    def _kind(self, element: etree._Element, *, basic: bool) -> Kind:
+    def kind(self, element: etree._Element, *, basic: bool) -> Kind:
+        """The kind of a hierarchical element; `basic` inside an article or the like."""
         name = name_of(element)
         if name == "hcontainer":
             with suppress(ValueError):
@@ -409,15 +249,16 @@ class UnitReader:
             return Kind.PARAGRAPH
         return kind
 
-    def _kind_by_class(self, element: etree._Element) -> Kind | None:
+    def kind_by_class(self, element: etree._Element) -> Kind | None:
+        """The kind that the class of a block names."""
         for name in (element.get("class") or "").split():
             with suppress(ValueError):
                 return Kind(name)
         return None
 
-    def _is_bare(self, element: etree._Element) -> bool:
+    def is_bare(self, element: etree._Element) -> bool:
         """Whether a block is mere wording of the unit around it, not a unit itself."""
-        return element.get("GUID") is None and self._kind_by_class(element) is None
+        return element.get("GUID") is None and self.kind_by_class(element) is None
 
 
 def _below(kind: Kind) -> Kind:
@@ -429,5 +270,6 @@ def _below(kind: Kind) -> Kind:
     return Kind.SUBPARAGRAPH if kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) else Kind.PARAGRAPH
 
 
-def _is_signed(block: etree._Element) -> bool:
+def is_signed(block: etree._Element) -> bool:
+    """Whether a block holds a signature."""
     return next(block.iter(f"{{{AKN}}}signature"), None) is not None
