@@ -31,7 +31,8 @@ def start_of(passages: list[Passage], first: int, end: int) -> int:
     """Where the closing begins between two passages; `end` when there is none."""
     for index in range(first, end):
         if opens_testimonium(passages[index].plain):
-            return index
+            before = index - 1
+            return before if before >= first and opens_done_at(passages[before].plain) else index
     for index in range(end - 1, first - 1, -1):
         text = passages[index].plain
         if opens_done_at(text) and _DATE_OR_COPIES.search(text):

@@ -62,12 +62,13 @@ def _read_label(passage: Passage) -> Label | None:
 def find_annexes(passages: list[Passage], labelled: list[Label | None], articles: list[Head]) -> list[Head]:
     """Where annexes begin: an annex label that stands alone, after the last article of the body."""
     found: list[Head] = []
+    bare = {head.index for head in articles if not head.rest}
     for index, (passage, label) in enumerate(zip(passages, labelled, strict=True)):
         if label is None or label.kind is not Kind.ANNEX or not _stands_alone(passage, label):
             continue
         rest = passage.plain[label.end :]
-        if articles and index < articles[-1].index:
-            continue
+        if articles and (index < articles[-1].index or (index - 1 in bare and not label.value)):
+            continue  # inside the body, or the heading of an article ("Article 13", then "Appendix")
         if len(passage.plain) > 200:
             continue
         found.append(Head(index, Kind.ANNEX, label, 2.0, rest))

@@ -39,6 +39,7 @@ _TITLE_GOES_ON = re.compile(
     r"dėl|ir|zwischen|über|und|entre|et|sur)\b",
     re.IGNORECASE,
 )
+_REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
 WINDOW = 12
 UNWRAPPED = float("inf")
 
@@ -204,6 +205,7 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
                 trailing=spaces[turn - 1] > max(1.0, usual_space),
                 page_turn=block.page != blocks[kept[turn - 1]].page,
                 first_lines=turn < 14,
+                alone=len(group) == 1,
                 heads=len(group) == 1 and blocks[kept[turn - 1]].gap - usual_gap >= 1,
             )
             if score > 0:
@@ -268,6 +270,7 @@ def _break_score(
     indent: float,
     trailing: bool,
     page_turn: bool,
+    alone: bool,
     heads: bool,
     first_lines: bool,
 ) -> float:
@@ -293,6 +296,8 @@ def _break_score(
         score += 0.3 if ended else 0.0
     else:
         score -= 2.0
+    if alone and not ended and not _REFERENCE_GOES_ON.match(after) and _is_lone_label(before):
+        score += 5.0
     if trailing and ended:
         score += 1.5
     if indent >= 12 and ended:
@@ -317,6 +322,13 @@ def _break_score(
     if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
         score += 1.0
     return score
+
+
+def _is_lone_label(text: str) -> bool:
+    if len(text) > 40:
+        return False
+    label = labels.read_word(text)
+    return label is not None and label.end >= len(text)
 
 
 def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -> float:
