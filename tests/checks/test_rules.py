@@ -269,6 +269,24 @@ def test_collective_name_written_small(case: Words) -> None:
     assert len(found(where, "collective-name-small")) == case.times
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        Words("en", "with the consent of the Participants concerned", 1),
+        Words("en", "with the consent of either Party", 0),
+        Words("en", "agreed by the Participants in the conference", 0),
+        Words("lv", "ar abu Dalībnieku piekrišanu", 1),
+        Words("lv", "ar abu Pušu piekrišanu", 0),
+        Words("uk", "за згодою Учасників", 1),
+    ],
+    ids=lambda case: case.text,
+)
+def test_another_collective_name(case: Words) -> None:
+    name = {"en": "Parties", "lv": "Puses", "uk": "Сторони"}[case.language]
+    where = agreement(article(case.text), language=case.language, collective_name=name)
+    assert len(found(where, "other-collective-name")) == case.times
+
+
 def test_the_side_of_a_party_is_no_party() -> None:
     words = "no Norvēģijas valdības puses – ministrija; Latvijas puse sedz izmaksas"
     where = agreement(article(words), language="lv", collective_name="Puses")

@@ -28,7 +28,7 @@ NO_CLOSING = FindingKind(
     "checks.no-done-at-clause", Severity.INFO, "the text has no clause on place, day and originals"
 )
 _EACH = re.compile(
-    r"\b(?:each|both|all|every|duplicate|katr\w+|abi|visi|кожн\w+|обидва|усі|всі)\b", re.IGNORECASE
+    r"\b(?:each|both|all|every|duplicate|katr\w+|abi|visi|кож(?:ен|н\w+)|обидва|усі|всі)\b", re.IGNORECASE
 )
 _AUTHENTIC = re.compile(
     r"\b(?:authentic|prevail\w*|equal(?:ly)? (?:force|valid)\w*|autentisk\w*|"

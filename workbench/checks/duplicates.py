@@ -45,9 +45,11 @@ def duplicates(matter: Matter) -> Iterator[Finding]:
             twin = _twin(stems, unit, seen, by_stem)
             if twin is not None and (twin.unit, unit) not in reported:
                 reported.add((twin.unit, unit))
+                close = likeness(stems, twin.stems) >= _NEARLY_ALL
                 yield matter.at(
                     DUPLICATE,
                     unit,
+                    severity=None if close else Severity.INFO,
                     quote=words,
                     other=matter.places.label(twin.unit.id),
                     otherwise=twin.words,

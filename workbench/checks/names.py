@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from workbench.agreement.declension import Case, latvian, ukrainian
+from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.checks.matter import Matter, Passage, around
 
@@ -25,6 +25,16 @@ COLLECTIVE_SMALL = FindingKind(
     Severity.WARNING,
     "“{quote}”: the parties are called “{name}”, with a capital",
 )
+OTHER_COLLECTIVE = FindingKind(
+    "checks.other-collective-name",
+    Severity.WARNING,
+    "“{quote}”: the parties are called “{name}”, here they go by another name",
+)
+_COLLECTIVES = {
+    "en": ("Parties", "Participants", "Sides"),
+    "lv": ("Puses", "Dalībnieki"),
+    "uk": ("Сторони", "Учасники"),
+}
 _INSTRUMENTS = {
     "en": ("agreement", "treaty", "memorandum", "arrangement", "protocol", "convention"),
     "lv": ("vienošanās", "līgums", "memorands", "protokols", "konvencija", "nolīgums"),
@@ -83,6 +93,39 @@ def collective_name(matter: Matter) -> Iterator[Finding]:
                 yield matter.at(COLLECTIVE_SMALL, passage.unit, quote=quote, name=own)
 
 
+def other_collective_name(matter: Matter) -> Iterator[Finding]:
+    """Another collective name than the text's own, with a capital inside a sentence."""
+    own = matter.agreement.collective_name.strip()
+    if not own:
+        return
+    others = [
+        name
+        for name in _COLLECTIVES.get(matter.language, ())
+        if name.casefold() not in own.casefold().split()
+    ]
+    for passage in matter.passages:
+        for name in others:
+            for found in _capital_forms(name, matter.language).finditer(passage.plain):
+                after = passage.plain[found.end() :]
+                if matter.language == "en" and re.match(r"\s+(?:to|of|in)\b", after):
+                    continue
+                quote = around(passage.plain, *found.span(), margin=20)
+                yield matter.at(OTHER_COLLECTIVE, passage.unit, quote=quote, name=own)
+
+
+@cache
+def _capital_forms(name: str, language: str) -> re.Pattern[str]:
+    """The name with its capital, behind a word that leaves no doubt that no sentence begins here."""
+    if language == "en":
+        return re.compile(rf"(?<=\b(?:the|oth|her|ach) )(?:{name}|{_singular_en(name)})\b")
+    forms = "|".join(sorted(map(re.escape, _plural(name, language)), key=len, reverse=True))
+    return re.compile(rf"(?<=[a-zāčēģīķļņšūža-яіїєґ,] )(?:{forms})\b")
+
+
+def _singular_en(name: str) -> str:
+    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
+
+
 def _instruments_in(passage: Passage, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Names of instruments by which the text means itself, as (nominative, match)."""
     for word in _INSTRUMENTS[language]:
@@ -115,12 +158,20 @@ def _inflected(word: str, language: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _plural(name: str, language: str) -> tuple[str, ...]:
+    """Every case of a collective name, which is a plural."""
+    rule = latvian.decline if language == "lv" else ukrainian.decline
+    forms = [form for _, form in rule(name, number=GrammaticalNumber.PLURAL).items()]
+    if name.casefold() == "сторони":
+        forms.append(name[:4] + "ін")  # the stem vowel changes in the genitive: Сторін
+    return tuple(dict.fromkeys(forms))
+
+
 def _small_forms(name: str, language: str) -> re.Pattern[str]:
     small = name.lower()
     if language == "en":
-        singular = small[:-3] + "y" if small.endswith("ies") else small.removesuffix("s")
-        return re.compile(rf"\b(?:{re.escape(small)}|{re.escape(singular)})\b")
-    plural = _inflected(small, language)
+        return re.compile(rf"\b(?:{re.escape(small)}|{re.escape(_singular_en(small))})\b")
+    plural = _plural(small, language)
     stem = small[:-1]
     forms = set(plural) | {stem + ending for ending in _SINGULAR_ENDINGS.get((language, small[-1]), ())}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b")
@@ -159,7 +210,7 @@ def _qualifies(before: str, after: str, language: str) -> bool:
     """Whether the word before gives the collective name its general sense."""
     if language == "en":
         if _DETERMINERS_EN.match(before):
-            return bool(re.match(r"\s+(?:to|of)\b", after))  # "the parties to the conflict"
+            return bool(re.match(r"\s+(?:to|of|in)\b", after))  # "the parties to the conflict"
         return True
     if before[:1].isupper():
         return True  # "Latvijas pusei": one side, named by its State

@@ -94,8 +94,9 @@ POLITICAL: dict[str, tuple[_Sign, ...]] = {
         _sign("не є юридично обов’язковим", r"\bне є юридично обов.язков\w+\b", "є обов’язковою"),
     ),
 }
+_MODAL = ("will", "intends to", "plāno", "centīsies", "має намір")
 _FEW = 5
-"""Fewer of a modal verb than this are a slip of the pen, not a register."""
+"""Fewer of a modal verb than this, or than a quarter of the *shall*, are no register."""
 
 
 def register(matter: Matter) -> Iterator[Finding]:
@@ -114,7 +115,8 @@ def _mix(matter: Matter) -> Iterator[Finding]:
     signs = [_told(name, count) for name, count in treaty.items() if count]
     if matter.of_kind(Kind.ARTICLE):
         signs.insert(0, "articles")
-    others = [_told(name, count) for name, count in political.items() if count >= _least(name)]
+    few = max(_FEW, treaty.get("shall", 0) // 4)
+    others = [_told(n, count) for n, count in political.items() if count >= (few if n in _MODAL else 1)]
     if len(signs) < 2 or not others:
         return
     first = matter.of_kind(Kind.ARTICLE, Kind.SECTION, Kind.TITLE_LINE)
@@ -145,10 +147,6 @@ def _against_profile(matter: Matter, profile: Register) -> Iterator[Finding]:
                     wanted="a treaty" if treaty else "no treaty",
                     suggestion=sign.counterpart,
                 )
-
-
-def _least(name: str) -> int:
-    return _FEW if name in ("will", "intends to", "plāno", "centīsies", "має намір") else 1
 
 
 def _told(name: str, count: int) -> str:

@@ -39,6 +39,7 @@ RULES: Mapping[str, Rule] = {
     "recital-punctuation": recitals.punctuation,
     "own-name": names.own_name,
     "collective-name": names.collective_name,
+    "other-collective-name": names.other_collective_name,
     "terms": terms.terms,
     "abbreviations": terms.abbreviations,
     "register": register.register,

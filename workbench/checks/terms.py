@@ -16,7 +16,7 @@ UNUSED = FindingKind(
 TWICE = FindingKind("checks.term-defined-twice", Severity.WARNING, "“{term}” is defined here and in {other}")
 ABBREVIATION_UNUSED = FindingKind(
     "checks.abbreviation-not-used",
-    Severity.WARNING,
+    Severity.INFO,
     "the abbreviation ({term}) is introduced here and used nowhere else",
 )
 _ABBREVIATION = re.compile(r"(?<=\w\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9&-]{1,7})\)")
