@@ -37,7 +37,10 @@ def test_typing_inside_a_mark_stays_inside_it(agreement: Agreement) -> None:
 def test_enter_divides_a_paragraph_and_marks_go_with_their_words(agreement: Agreement) -> None:
     stroke = keystrokes.enter(agreement, Place(identity(22), Part.TEXT, len("This follows ")))
     article = stroke.agreement.body[1]
-    assert [child.text.plain for child in article.children][1:] == ["This follows", "Article 3 in good faith."]
+    assert [child.text.plain for child in article.children][1:] == [
+        "This follows",
+        "Article 3 in good faith.",
+    ]
     assert article.children[2].text.of(CrossReference) == ((0, 9, CrossReference(identity(29))),)
     assert stroke.caret == Place(article.children[2].id, Part.TEXT, 0)
 
@@ -139,7 +142,9 @@ def test_pasting_paragraphs_makes_provisions(agreement: Agreement) -> None:
     shown = lines(agreement)
     line = at(shown, 33)
     end = len(words(agreement, 33))
-    made = keystrokes.paste(agreement, shown, Span(line, end, line, end), [Text(" One."), Text("Two."), Text("Three.")])
+    made = keystrokes.paste(
+        agreement, shown, Span(line, end, line, end), [Text(" One."), Text("Two."), Text("Three.")]
+    )
     children = made.agreement.body[2].children
     assert [c.text.plain for c in children][2:] == ["Two.", "Three."]
     assert children[1].text.plain.endswith("days. One.")

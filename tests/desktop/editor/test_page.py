@@ -98,7 +98,10 @@ def test_copying_gives_numbers_to_other_programs_and_pasting_makes_paragraphs(pa
     page.go(Place(identity(45), Part.TEXT, 0))
     page.insertFromMimeData(mime)
     children = page.session.agreement.body[3].children
-    assert [c.text.plain for c in children[1:]] == ["First offer", "SecondThe table is part of this Agreement."]
+    assert [c.text.plain for c in children[1:]] == [
+        "First offer",
+        "SecondThe table is part of this Agreement.",
+    ]
     assert children[1].text.of(Emphasis) == ((6, 11, Emphasis(Style.ITALIC)),)
 
 

@@ -45,7 +45,9 @@ def test_every_place_of_the_wording_is_found_again(text: Text) -> None:
 
 
 def test_brackets_in_the_wording_carry_the_initials() -> None:
-    text = marked("[shall][will] act", ("[shall]", Alternative("g", "LV")), ("[will]", Alternative("g", "EE")))
+    text = marked(
+        "[shall][will] act", ("[shall]", Alternative("g", "LV")), ("[will]", Alternative("g", "EE"))
+    )
     runs = render(text, SLOTS).runs
     assert [(r.text, r.look.chip, r.look.slot) for r in runs if r.look.slot] == [
         ("[", "LV", "a"),

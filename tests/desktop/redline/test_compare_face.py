@@ -129,7 +129,12 @@ def test_what_is_taken_from_a_foreign_text_keeps_the_drafts_identities(session: 
 
 
 def test_the_map_shows_every_kind(face: CompareFace) -> None:
-    assert {deco.value for _, _, deco in face.map._marks} >= {"insertion", "deletion", "moved-here", "moved-away"}
+    assert {deco.value for _, _, deco in face.map._marks} >= {
+        "insertion",
+        "deletion",
+        "moved-here",
+        "moved-away",
+    }
 
 
 def test_the_draft_stays_as_it_is_while_nothing_is_decided(face: CompareFace, session: Session) -> None:
