@@ -34,9 +34,9 @@ def test_the_partners_are_checked_by_a_person(states: States) -> None:
 
 
 def test_loading_is_quick() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     States.load().forms("LV", "lv")
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize(
@@ -184,9 +184,9 @@ def test_ukrainian_adjectives_tell_gender_and_case(states: States) -> None:
 def test_a_long_text_takes_a_moment(states: States) -> None:
     text = "The Government of the Republic of Latvia will inform Ukraine of the measures taken. " * 1200
     states.find_names("Latvia", "en")
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(states.find_names(text, "en")) == 2400
-    assert time.perf_counter() - start < 0.25
+    assert time.process_time() - start < 0.25
 
 
 def test_a_party_and_its_forms(states: States) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import astuple
 
 
 class Case(StrEnum):
@@ -57,7 +58,7 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def items(self) -> Iterator[tuple[Case, str]]:
         """The pairs of case and form, nominative first."""
-        return ((case, self[case]) for case in Case)
+        return zip(Case, astuple(self), strict=True)
 
     def cases_of(self, form: str) -> tuple[Case, ...]:
         """The cases a form may stand for, capitals or not."""

@@ -14,7 +14,8 @@ from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
 from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId
 from workbench.drafting.adaptation.designations import Designation
-from workbench.drafting.adaptation.names import Doubt, Mention, Renaming
+from workbench.drafting.adaptation.mention import Doubt, Mention
+from workbench.drafting.adaptation.names import Renaming
 from workbench.drafting.adaptation.particular import PARTICULAR, judge
 from workbench.drafting.adaptation.parties import counterparts
 from workbench.drafting.adaptation.terms import COLLECTIVE, OWN, Term, collective_names, named, own_names

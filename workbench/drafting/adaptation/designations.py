@@ -35,8 +35,13 @@ class Designation:
         self.new = new
         self.language = language
         self.reason = reason
-        forms = sorted(old.forms, key=len, reverse=True)
-        self._pattern = re.compile(rf"\b({'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+        affairs = _OWN_AFFAIRS.get(language) if reason == OWN else None
+        self._others = [
+            (term, re.compile(rf"\b({_alternatives(term)})\b(?=\s+(?:{affairs}))", re.IGNORECASE))
+            for term in own_names(language)
+            if affairs and term != old
+        ]
+        self._pattern = re.compile(rf"\b({_alternatives(old)})\b", re.IGNORECASE)
 
     def edits(self, plain: str, cited: list[tuple[int, int]]) -> Iterator[Edit]:
         """The changes in a text; `cited` are extents of other instruments' names, which are not ours."""
@@ -52,21 +57,15 @@ class Designation:
             yield from self._edit(plain, match)
         if self.old.gender is not self.new.gender:
             yield from pronouns(plain, (self.new.gender, self.language), self.reason, named, cited)
-        if self.reason == OWN and self.language in _OWN_AFFAIRS:
-            yield from self._slips(plain)
+        yield from self._slips(plain)
 
     def _slips(self, plain: str) -> Iterator[Edit]:
         """The agreement under another designation by oversight (a Vienošanās that says *Līguma darbība*)."""
-        for term in own_names(self.language):
-            if term == self.old:
-                continue
-            forms = "|".join(sorted(map(re.escape, term.forms), key=len, reverse=True))
-            affairs = _OWN_AFFAIRS[self.language]
-            for match in re.finditer(rf"\b({forms})\b(?=\s+(?:{affairs}))", plain, re.IGNORECASE):
+        for term, pattern in self._others:
+            for match in pattern.finditer(plain):
                 case, _ = term.readings(match.group())[0]
-                yield Edit(
-                    *match.span(), in_the_manner_of(match.group(), self.new.form(case, SG)), self.reason
-                )
+                new = in_the_manner_of(match.group(), self.new.form(case, SG))
+                yield Edit(*match.span(), new, self.reason)
 
     def _is_ours(self, plain: str, match: re.Match[str]) -> bool:
         before, after = plain[: match.start()], plain[match.end() :]
@@ -148,6 +147,10 @@ class Designation:
             new = in_the_manner_of(match.group(1), table[reading[0]])
             if new != match.group(1):
                 yield Edit(match.start(1), match.end(1), new, self.reason)
+
+
+def _alternatives(term: Term) -> str:
+    return "|".join(sorted(map(re.escape, term.forms), key=len, reverse=True))
 
 
 # What follows the name of an instrument that is cited, not meant as this one.

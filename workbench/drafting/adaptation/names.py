@@ -9,59 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
 from workbench.agreement.declension import Case, Forms, Gender, GrammaticalNumber, latvian, ukrainian
-from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.state_names import COMPOUND
-from workbench.agreement.states import FormKind, NameOccurrence, Names, States
+from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
 from workbench.drafting.adaptation.cases import case_in, governed_by, governing, joined_names
 from workbench.drafting.adaptation.concord import predicate
 from workbench.drafting.adaptation.euphony import preposition
+from workbench.drafting.adaptation.mention import AGREEMENT, CASE_UNSURE, LANGUAGE, NO_FORM, Doubt, Mention
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
 
 PARTY, ADJECTIVE, CAPITAL, INSTITUTION = "party", "adjective", "capital", "institution"
 
-NO_FORM = FindingKind(
-    "adaptation.no-form",
-    Severity.ERROR,
-    "“{quote}” has no counterpart for {party}: reword it",
-)
-CASE_UNSURE = FindingKind(
-    "adaptation.case-unsure",
-    Severity.WARNING,
-    "the case of “{quote}” could not be told from the sentence; check “{new}”",
-)
-AGREEMENT = FindingKind(
-    "adaptation.agreement",
-    Severity.WARNING,
-    "“{new}” differs in number or gender from “{quote}”: check the words that agree with it",
-)
-
-LANGUAGE = FindingKind(
-    "adaptation.language",
-    Severity.WARNING,
-    "“{quote}” names a language here; check that “{new}” is the language meant",
-)
 _LANGUAGE = re.compile(r"(?:,?\s+(?:and\s+|un\s+|та\s+|і\s+)?[^\W\d]+){0,3}?\s+(?:languages?\b|valod|мов)")
-
-Doubt = tuple[FindingKind, int, int, dict[str, str]]
-
-
-class Mention(msgspec.Struct, frozen=True):
-    """A name in the text: of a party (`party` is its key) or of a third State (None)."""
-
-    start: int
-    end: int
-    cases: tuple[Case, ...]
-    code: str
-    party: str | None
-    foreign: bool
-    form: FormKind
-    occurrence: NameOccurrence | None = None
 
 
 class Renaming:

@@ -13,7 +13,7 @@ import msgspec
 
 from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.states import FormKind
-from workbench.drafting.adaptation.names import Mention
+from workbench.drafting.adaptation.mention import Mention
 
 PARTICULAR = FindingKind(
     "adaptation.particular-to-party",
