@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.actions.workbench import Workbench
+from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.theme import Mode, Theme
@@ -100,3 +101,12 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     # A thread of Qt's pool shows here once it has run Python; what may not stay is one of our own.
     stayed = [t for t in set(threading.enumerate()) - before if not isinstance(t, threading._DummyThread)]
     assert not stayed, stayed
+
+
+@pytest.fixture
+def form(qtbot: QtBot, desk: Desk) -> NewAgreementPage:
+    """The form for a new agreement with the first template chosen."""
+    desk.beginning.begin("defence-cooperation")
+    made = desk.beginning.form
+    qtbot.waitUntil(lambda: made.templates.current() is not None, timeout=20_000)
+    return made

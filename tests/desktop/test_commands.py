@@ -70,7 +70,7 @@ def test_escape_gives_the_focus_back(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not desk.jobs.running())
     desk.window.go("settings")
     desk.window.activateWindow()
-    desk.settings.delegation.setFocus()
+    desk.preferences.page.delegation.setFocus()
     before = desk.window.focusWidget()
     desk.palette.open()
     qtbot.keyClick(desk.palette._field, Qt.Key.Key_Escape)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.agreements import WATER, written
 from workbench.actions.importing import import_file
+from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.kit import Wording
 from workbench.desktop.library.browser import ClauseBrowser
@@ -75,10 +76,9 @@ def test_an_older_answer_never_replaces_a_newer_one(qtbot: QtBot, theme: Theme) 
     assert browser._found.total == 3
 
 
-def test_a_clause_goes_into_the_draft_with_enter(qtbot: QtBot, filled: Desk) -> None:
-    filled.begin("defence-cooperation")
-    filled.new_agreement.parties.set_names(["Latvia", "Estonia"])
-    filled.new_agreement.wish()
+def test_a_clause_goes_into_the_draft_with_enter(qtbot: QtBot, filled: Desk, form: NewAgreementPage) -> None:
+    form.parties.set_names(["Latvia", "Estonia"])
+    form.wish()
     qtbot.waitUntil(lambda: filled.drafts.page is not None, timeout=30_000)
     page = filled.drafts.page
     assert page is not None

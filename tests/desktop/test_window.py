@@ -14,6 +14,7 @@ from tests.desktop.agreements import WATER, written
 from workbench.actions import drafting
 from workbench.actions.workbench import Workbench
 from workbench.agreement.tree import Draft
+from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.kit import Banner, EmptyState
 from workbench.desktop.start.pieces import LibraryNumbers, thousands
@@ -69,7 +70,7 @@ def test_an_empty_library_says_what_to_do_and_offers_the_starter(qtbot: QtBot, d
     state = next(s for s in desk.library.findChildren(EmptyState) if s.isVisible())
     words = [button.accessibleName() for button in state.findChildren(QAbstractButton)]
     assert words == ["Import agreements", "Open the starter library"]
-    with qtbot.waitSignal(desk.library_room.counted, timeout=60_000):
+    with qtbot.waitSignal(desk.keeper.changed, timeout=60_000):
         desk.library.starter_asked.emit()
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=60_000)
     assert desk.keeper.library is not None
@@ -105,9 +106,7 @@ def test_a_file_that_is_no_draft_is_refused_with_a_banner(qtbot: QtBot, desk: De
     assert "bad.xml" in banner.accessibleName()
 
 
-def test_a_new_agreement_needs_two_different_parties(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin("defence-cooperation")
-    form = desk.new_agreement
+def test_a_new_agreement_needs_two_different_parties(desk: Desk, form: NewAgreementPage) -> None:
     form.parties.set_names(["Latvia", ""])
     form.wish()
     assert [field.error for field in form.parties._fields] == ["", "Name this party."]
@@ -117,9 +116,8 @@ def test_a_new_agreement_needs_two_different_parties(qtbot: QtBot, desk: Desk) -
     assert desk.drafts.page is None
 
 
-def test_parties_are_offered_while_typing(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin()
-    line = desk.new_agreement.parties._fields[0].field
+def test_parties_are_offered_while_typing(qtbot: QtBot, form: NewAgreementPage) -> None:
+    line = form.parties._fields[0].field
     assert isinstance(line, QLineEdit)
     qtbot.keyClicks(line, "Latv")
     completer = line.completer()
@@ -132,15 +130,13 @@ def test_parties_are_offered_while_typing(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_the_names_offered_follow_the_language(desk: Desk) -> None:
-    assert "Latvijas Republika" in desk._party_names("lv")
-    assert "Латвійська Республіка" in desk._party_names("uk")
+    assert "Latvijas Republika" in desk.beginning.party_names("lv")
+    assert "Латвійська Республіка" in desk.beginning.party_names("uk")
 
 
-def test_a_wrong_value_is_said_at_its_field(qtbot: QtBot, desk: Desk) -> None:
+def test_a_wrong_value_is_said_at_its_field(form: NewAgreementPage) -> None:
     from workbench.drafting.placeholders import PlaceholderValueError
 
-    desk.begin("defence-cooperation")
-    form = desk.new_agreement
     info = form.templates.current()
     assert info is not None
     key = info.placeholders[0].key
@@ -152,10 +148,10 @@ def test_a_wrong_value_is_said_at_its_field(qtbot: QtBot, desk: Desk) -> None:
 
 def test_settings_hold_at_once_and_are_remembered(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.window.go("settings")
-    desk.settings.look.chosen.emit(2)
+    desk.preferences.page.look.chosen.emit(2)
     assert desk.theme.dark
-    desk.settings.initials.setText("lv")
-    desk.settings.initials.editingFinished.emit()
+    desk.preferences.page.initials.setText("lv")
+    desk.preferences.page.initials.editingFinished.emit()
     kept = SettingsFile(tmp_path / "settings.json").load()
     assert (kept.theme, kept.initials) == ("dark", "LV")
 

@@ -1,6 +1,8 @@
 """The conductor: makes the rooms, brings what they ask to the library and the actions, and the answers back.
 
-Rooms know their widgets and nothing of each other; whatever leads from one to another is here.
+Rooms know their widgets and nothing of each other; whatever leads from one to another is here. Only the
+start page is made at once. Everything else, and what it needs to import, waits until it is gone to, so that
+the window is there quickly.
 """
 
 from __future__ import annotations
@@ -10,52 +12,39 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.states import States
-from workbench.agreement.tree import Draft, Provenance
 from workbench.desktop import heavy
-from workbench.desktop.beginning.new_agreement import NewAgreementPage, Wish
-from workbench.desktop.beginning.templates_page import TemplatesPage
-from workbench.desktop.clause_type_names import clause_type_names
+from workbench.desktop.beginning.room import NEW, TEMPLATES, BeginningRoom
 from workbench.desktop.commands import Commands
 from workbench.desktop.desk_commands import desk_commands
 from workbench.desktop.drafts_on_desk import DraftsOnDesk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, Banners
 from workbench.desktop.library.clauses import ClauseQuery, Found
-from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.library.keeper import Keeper
-from workbench.desktop.library.page import LibraryPage
-from workbench.desktop.library.room import LibraryRoom
 from workbench.desktop.palette import Entry, Palette
-from workbench.desktop.preferences import SettingsPage
-from workbench.desktop.review.page import ReviewPage
+from workbench.desktop.preferences_room import SettingsRoom
 from workbench.desktop.review.queue import ImportQueue
-from workbench.desktop.shortcuts import ShortcutList
 from workbench.desktop.start.beginning import StartRoom
 from workbench.desktop.start.page import StartPage
 from workbench.desktop.status_bar import Status
-from workbench.desktop.theme import Mode, Theme
+from workbench.desktop.theme import Theme
 from workbench.desktop.translations import interfaces
-from workbench.desktop.window import Window
-from workbench.settings import Settings, user_data
+from workbench.desktop.window import Room, Window
 
 if TYPE_CHECKING:
     from workbench.actions.workbench import Workbench
-    from workbench.drafting.templates import TemplateInfo
+    from workbench.agreement.tree import Draft, Provenance
+    from workbench.desktop.library.drawer import ClauseDrawer
+    from workbench.desktop.library.page import LibraryPage
+    from workbench.desktop.library.room import LibraryRoom
+    from workbench.desktop.review.page import ReviewPage
 
-DRAFTS, LIBRARY, TEMPLATES, SETTINGS, NEW, REVIEW = (
-    "drafts",
-    "library",
-    "templates",
-    "settings",
-    "new",
-    "review",
-)
+DRAFTS, LIBRARY, SETTINGS, REVIEW = "drafts", "library", "settings", "review"
 _CLAUSES_IN_PALETTE = 6
 
 
@@ -78,30 +67,25 @@ class Desk(QObject):
             "library": self.tr("Library"),
             "help": self.tr("Help"),
         }
-        self.window = Window(theme, self.jobs, self.commands, menus=list(self.menus.values()), state=state)
+        menus = list(self.menus.values())
+        self.window = Window(theme, self.jobs, self.commands, menus=menus, state=state)
         self.window.setWindowTitle(self.tr("Treaty Workbench"))
-        self._make_rooms()
+        self.start_page = StartPage(theme)
         self.drafts = DraftsOnDesk(self.window, theme, self.jobs, self.keeper, self.commands)
-        self.library_room = LibraryRoom(self.library, self.keeper)
         self.start_room = StartRoom(self.start_page, self.keeper, self.drafts)
-        self.drawer = ClauseDrawer(theme, self.window.area)
-        self.window.set_drawer(self.drawer)
-        self.drafts.set_drawer(self.drawer)
-        self.library_room.serve(self.drawer.browser)
-        sources = (self._commands_for, self._drafts_for)
-        self.palette = Palette(theme, sources, self.window.whole)
+        language = workbench.settings.interface
+        self.beginning = BeginningRoom(self.window, theme, self.jobs, language=language)
+        self.preferences = SettingsRoom(self.window, theme, workbench, self.keeper)
+        self.palette = Palette(theme, (self._commands_for, self._drafts_for), self.window.whole)
+        self._add_rooms()
         self._connect()
         self.commands.add(desk_commands(self))
-        self._say_status()
         self.window.go(DRAFTS)
 
     def start(self, files: Sequence[Path] = ()) -> None:
         """Open the library and then the files named at the start; called after the first paint."""
         self._files_at_start = tuple(files)
         self.keeper.open()
-        job = self.jobs.run(self.tr("Reading the templates"), lambda _progress: _templates(), shown=False)
-        job.succeeded.connect(self._show_templates)
-        job.failed.connect(lambda error: self.tell(error, self.new_agreement.banners))
 
     def warm_up(self) -> None:
         """Start the process that reads and recognises, so that the first file does not wait for it."""
@@ -131,8 +115,9 @@ class Desk(QObject):
     def ask_files(self) -> None:
         """Ask which files to import."""
         kinds = self.tr("Agreements (*.docx *.pdf *.txt *.html *.htm *.odt *.xml *.doc *.rtf)")
+        every = self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(
-            self.window, self.tr("Import agreements"), "", f"{kinds};;{self.tr('All files (*)')}"
+            self.window, self.tr("Import agreements"), "", f"{kinds};;{every}"
         )
         if chosen:
             self.import_files([Path(path) for path in chosen])
@@ -144,12 +129,6 @@ class Desk(QObject):
         )
         if chosen:
             self.open_draft(Path(chosen))
-
-    def begin(self, slug: str = "") -> None:
-        """Show the form for a new agreement, perhaps with a template chosen."""
-        if slug:
-            self.new_agreement.choose(slug)
-        self.window.go(NEW)
 
     def search_clauses(self) -> None:
         """The clause search: on the library page its own field, anywhere else the drawer."""
@@ -183,6 +162,8 @@ class Desk(QObject):
 
     def show_shortcuts(self) -> None:
         """The list of keys."""
+        from workbench.desktop.shortcuts import ShortcutList
+
         dialog = ShortcutList(self.theme, self.commands, self.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -191,13 +172,8 @@ class Desk(QObject):
         """Say in a banner what went wrong."""
         name = f"{error.file}: " if isinstance(error, WorkbenchError) and error.file else ""
         words = error.sentence if isinstance(error, WorkbenchError) else str(error)
-        sentence = f"{name}{words}"
-        banner = Banner(
-            self.theme,
-            sentence[:1].upper() + sentence[1:],
-            severity="error",
-            close_name=self.tr("Close"),
-        )
+        sentence = f"{name}{words[:1].upper()}{words[1:]}"
+        banner = Banner(self.theme, sentence, severity="error", close_name=self.tr("Close"))
         banners.clear()
         banners.show_banner(banner)
         if room:
@@ -209,6 +185,91 @@ class Desk(QObject):
         self.jobs.close()
         self.workbench.close()
 
+    # -- the rooms, each made when it is first gone to ------------------------------------------------------
+
+    @property
+    def library(self) -> LibraryPage:
+        """The library page."""
+        return self.library_room.page
+
+    @cached_property
+    def library_room(self) -> LibraryRoom:
+        """The library page and what answers it."""
+        from workbench.desktop.library.page import LibraryPage
+        from workbench.desktop.library.room import LibraryRoom
+
+        page = LibraryPage(self.theme)
+        page.import_asked.connect(self.ask_files)
+        page.review_asked.connect(lambda: self.window.go(REVIEW))
+        page.starter_asked.connect(self.keeper.install_starter)
+        page.browser.insert_requested.connect(self.drafts.insert)
+        page.reader.insert_asked.connect(self.drafts.insert)
+        page.reader.set_can_insert(self.drafts.page is not None)
+        self.drafts.came.connect(lambda draft: page.reader.set_can_insert(draft is not None))
+        room = LibraryRoom(page, self.keeper)
+        room.refresh()
+        return room
+
+    @cached_property
+    def review(self) -> ReviewPage:
+        """The import review."""
+        from workbench.desktop.clause_type_names import clause_type_names
+        from workbench.desktop.review.page import ReviewPage
+
+        page = ReviewPage(self.theme, self.queue, clause_type_names())
+        page.import_asked.connect(self.ask_files)
+        return page
+
+    @cached_property
+    def drawer(self) -> ClauseDrawer:
+        """The clause search over any page."""
+        from workbench.desktop.library.drawer import ClauseDrawer
+
+        drawer = ClauseDrawer(self.theme, self.window.area)
+        self.window.set_drawer(drawer)
+        self.drafts.set_drawer(drawer)
+        self.library_room.serve(drawer.browser)
+        return drawer
+
+    def _add_rooms(self) -> None:
+        window = self.window
+        window.add_room(DRAFTS, lambda: self.start_page, icon="files", words=self.tr("Drafts"))
+        window.add_room(LIBRARY, lambda: self.library, icon="books", words=self.tr("Library"))
+        window.add_room(
+            TEMPLATES, lambda: self.beginning.templates, icon="layout", words=self.tr("Templates")
+        )
+        window.add_room(
+            SETTINGS, lambda: self.preferences.page, icon="gear-six", words=self.tr("Settings"), below=True
+        )
+        window.add_room(NEW, lambda: self.beginning.form, under=DRAFTS)
+        window.add_room(REVIEW, lambda: self.review, under=LIBRARY)
+
+    def _connect(self) -> None:
+        window, start = self.window, self.start_page
+        window.files_dropped.connect(self.open_files)
+        window.search_asked.connect(self.palette.open)
+        window.room_changed.connect(self._room_changed)
+        window.may_close = self.drafts.may_leave
+        start.new_asked.connect(self.beginning.begin)
+        start.import_asked.connect(self.ask_files)
+        start.open_asked.connect(self.ask_draft)
+        start.draft_chosen.connect(self._draft_chosen)
+        start.library_asked.connect(lambda: window.go(LIBRARY))
+        start.review_asked.connect(lambda: window.go(REVIEW))
+        start.starter_asked.connect(self.keeper.install_starter)
+        self.queue.changed.connect(lambda _file: self._count_waiting())
+        self.queue.added.connect(self._count_waiting)
+        self.queue.kept.connect(lambda _file: self.keeper.changed.emit())
+        self.beginning.made.connect(self._draft_made)
+        self.keeper.opened.connect(self._library_open)
+        self.keeper.failed.connect(self._library_failed)
+        self.drafts.author = lambda: self.workbench.settings.delegation
+        self.drafts.source_asked.connect(self._show_source)
+        self.drafts.search_asked.connect(self.search_clauses)
+        self.palette.asked.connect(self._clauses_for)
+
+    # -- answers -------------------------------------------------------------------------------------------
+
     def _undo_stack(self) -> QUndoStack | None:
         if self.window.room == REVIEW:
             return self.review.undo_stack
@@ -217,176 +278,33 @@ class Desk(QObject):
         page = self.drafts.page
         return page.session.undo_stack if page is not None and self.drafts.in_front() else None
 
-    # -- making --------------------------------------------------------------------------------------------
-
-    def _make_rooms(self) -> None:
-        theme, window = self.theme, self.window
-        self.start_page = StartPage(theme)
-        self.library = LibraryPage(theme)
-        self.templates = TemplatesPage(theme)
-        self.settings = SettingsPage(theme, self.workbench.settings, interfaces())
-        self.new_agreement = NewAgreementPage(theme, self._party_names)
-        self.review = ReviewPage(theme, self.queue, clause_type_names())
-        window.add_room(DRAFTS, self.start_page, icon="files", words=self.tr("Drafts"))
-        window.add_room(LIBRARY, self.library, icon="books", words=self.tr("Library"))
-        window.add_room(TEMPLATES, self.templates, icon="layout", words=self.tr("Templates"))
-        window.add_room(SETTINGS, self.settings, icon="gear-six", words=self.tr("Settings"), below=True)
-        window.add_room(NEW, self.new_agreement, under=DRAFTS)
-        window.add_room(REVIEW, self.review, under=LIBRARY)
-        self.settings.show_library(self.workbench.location)
-
-    def _connect(self) -> None:
-        window, start, library = self.window, self.start_page, self.library
-        window.files_dropped.connect(self.open_files)
-        window.search_asked.connect(self.palette.open)
-        window.room_changed.connect(self._room_changed)
-        window.may_close = self.drafts.may_leave
-        start.new_asked.connect(self.begin)
-        start.import_asked.connect(self.ask_files)
-        start.open_asked.connect(self.ask_draft)
-        start.draft_chosen.connect(self._draft_chosen)
-        start.library_asked.connect(lambda: window.go(LIBRARY))
-        start.review_asked.connect(lambda: window.go(REVIEW))
-        start.starter_asked.connect(self.keeper.install_starter)
-        library.import_asked.connect(self.ask_files)
-        library.review_asked.connect(lambda: window.go(REVIEW))
-        library.starter_asked.connect(self.keeper.install_starter)
-        library.browser.insert_requested.connect(self.drafts.insert)
-        library.reader.insert_asked.connect(self.drafts.insert)
-        self.library_room.counted.connect(self.start_room.show_numbers)
-        self.review.import_asked.connect(self.ask_files)
-        self.queue.changed.connect(lambda _file: self._count_waiting())
-        self.queue.added.connect(self._count_waiting)
-        self.queue.kept.connect(lambda _file: self.keeper.changed.emit())
-        self.new_agreement.wished.connect(self._make_draft)
-        self.new_agreement.left.connect(lambda: window.go(DRAFTS))
-        self.templates.begin_asked.connect(self.begin)
-        self.templates.outline_asked.connect(self._outline_template)
-        self.templates.folder_asked.connect(self._open_templates_folder)
-        self.settings.chosen.connect(self._choose)
-        self.settings.library_asked.connect(self._ask_library)
-        self.settings.backup_asked.connect(self._ask_backup)
-        self.settings.verify_asked.connect(self._verify)
-        self.keeper.opened.connect(self._library_open)
-        self.keeper.failed.connect(self._library_failed)
-        self.drafts.author = lambda: self.workbench.settings.delegation
-        self.drafts.came.connect(lambda page: library.reader.set_can_insert(page is not None))
-        self.drafts.source_asked.connect(self._show_source)
-        self.palette.asked.connect(self._clauses_for)
-        library.reader.set_can_insert(False)
-
-    # -- answers -------------------------------------------------------------------------------------------
-
-    @cached_property
-    def _states(self) -> States:
-        return States.load()
-
-    def _party_names(self, language: str) -> Sequence[str]:
-        return _state_names(self._states, language)
-
     def _room_changed(self, room: str) -> None:
-        if room in (NEW, REVIEW, SETTINGS, TEMPLATES, LIBRARY):
+        if room in (NEW, REVIEW, SETTINGS, TEMPLATES, LIBRARY) and "drawer" in self.__dict__:
             self.drawer.shut_drawer()
+        page = self.window.page(room)
+        if isinstance(page, Room) and room not in (REVIEW, "draft"):
+            page.set_status(self._status())
 
     def _draft_chosen(self, key: str) -> None:
-        if not key or not self.drafts.show(Path(key)):
-            if key:
-                self.open_draft(Path(key))
-            else:
-                self.drafts.show()
-
-    def _make_draft(self, wish: Wish) -> None:
-        job = self.jobs.run_heavy(
-            self.tr("Making the draft"),
-            heavy.new_draft,
-            template=wish.template,
-            parties=wish.parties,
-            language=wish.language,
-            values=wish.values,
-        )
-        job.succeeded.connect(self._draft_made)
-        job.failed.connect(self.new_agreement.refuse)
+        if not key:
+            self.drafts.show()
+        elif not self.drafts.show(Path(key)):
+            self.open_draft(Path(key))
 
     def _draft_made(self, draft: Draft) -> None:
         if self.drafts.put(draft):
-            self.new_agreement.finish()
-
-    def _show_templates(self, templates: tuple[TemplateInfo, ...]) -> None:
-        self.templates.show_templates(templates)
-        self.new_agreement.show_templates(templates, language=self.workbench.settings.interface)
-
-    def _outline_template(self, info: TemplateInfo) -> None:
-        job = self.jobs.run(self.tr("Reading the template"), lambda _p: _load_template(info), shown=False)
-        job.succeeded.connect(lambda draft: self.templates.show_outline(info.slug, draft.agreement))
-        job.failed.connect(lambda error: self.tell(error, self.new_agreement.banners))
-
-    def _open_templates_folder(self) -> None:
-        folder = user_data() / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _choose(self, settings: Settings) -> None:
-        self.workbench.choose(settings)
-        self.theme.set_mode(Mode(settings.theme))
-
-    def _ask_library(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Open or make a library"),
-            self.workbench.location,
-            self.tr("Libraries (*.sqlite)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self.keeper.use(chosen)
-
-    def _ask_backup(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Back up the library"),
-            "library-backup.sqlite",
-            self.tr("Libraries (*.sqlite)"),
-        )
-        job = self.keeper.backup(Path(chosen)) if chosen else None
-        if job is not None:
-            job.succeeded.connect(lambda _r: self._well(self.tr("The library is backed up."), str(chosen)))
-
-    def _verify(self) -> None:
-        job = self.keeper.verify()
-        if job is not None:
-            job.succeeded.connect(self._verified)
-
-    def _verified(self, verified: object) -> None:
-        problems = getattr(verified, "problems", ())
-        if problems:
-            banner = Banner(
-                self.theme,
-                self.tr("The library has %n problem(s).", None, len(problems)),
-                "\n".join(problems[:5]),
-                severity="error",
-                close_name=self.tr("Close"),
-            )
-            self.settings.banners.clear()
-            self.settings.banners.show_banner(banner)
-        else:
-            self._well(self.tr("The library is sound."), "")
-
-    def _well(self, fact: str, rest: str) -> None:
-        banner = Banner(self.theme, fact, rest, severity="success", close_name=self.tr("Close"))
-        self.settings.banners.clear()
-        self.settings.banners.show_banner(banner)
+            self.beginning.finish()
 
     def _library_open(self) -> None:
-        self.settings.show_library(self.workbench.location)
-        self._say_status()
+        self._room_changed(self.window.room)
         if self._files_at_start:
             files, self._files_at_start = self._files_at_start, ()
             self.open_files(files)
 
     def _library_failed(self, error: object) -> None:
-        room = self.window.room
-        shown = {LIBRARY: self.library.banners, SETTINGS: self.settings.banners}
-        self.tell(error, shown.get(room, self.start_page.banners))
+        page = self.window.page(self.window.room)
+        banners = getattr(page, "banners", None)
+        self.tell(error, banners if isinstance(banners, Banners) else self.start_page.banners)
 
     def _count_waiting(self) -> None:
         waiting = self.queue.waiting()
@@ -395,19 +313,14 @@ class Desk(QObject):
         self.start_room.show_waiting(waiting)
 
     def _show_source(self, provenance: Provenance) -> None:
-        self.window.go(LIBRARY)
-        self.library.show_clauses()
-        self.library_room.read(str(provenance.provision))
+        self._read_clause(str(provenance.provision))
 
-    def _say_status(self) -> None:
+    def _status(self) -> Status:
         name = dict(interfaces()).get(self.workbench.settings.interface, "English")
         place = self.workbench.location
-        words = (
-            self.tr("Interface: {language}").format(language=name),
-            self.tr("Library: {place}").format(place=Path(place).name if "://" not in place else place),
-        )
-        for room in (self.start_page, self.library, self.templates, self.settings, self.new_agreement):
-            room.set_status(Status(words))
+        shown = Path(place).name if "://" not in place else place
+        language = self.tr("Interface: {language}").format(language=name)
+        return Status((language, self.tr("Library: {place}").format(place=shown)))
 
     # -- the palette ---------------------------------------------------------------------------------------
 
@@ -417,14 +330,9 @@ class Desk(QObject):
         for command in self.commands.all():
             title = command.title.casefold()
             if command.listed and all(word in title for word in wanted):
-                entry = Entry(
-                    command.title,
-                    command.menu,
-                    command.icon or "caret-right",
-                    partial(self.commands.run, command.id),
-                    command.shortcut,
-                    command.enabled(),
-                )
+                icon = command.icon or "caret-right"
+                run = partial(self.commands.run, command.id)
+                entry = Entry(command.title, command.menu, icon, run, command.shortcut, command.enabled())
                 found.append(entry)
         return sorted(found, key=lambda entry: not entry.enabled)
 
@@ -452,20 +360,3 @@ class Desk(QObject):
         self.window.go(LIBRARY)
         self.library.show_clauses()
         self.library_room.read(clause)
-
-
-def _templates() -> tuple[TemplateInfo, ...]:
-    from workbench.drafting import templates
-
-    return templates.available()
-
-
-def _load_template(info: TemplateInfo) -> Draft:
-    from workbench.drafting import templates
-
-    return templates.load(info.slug, info.languages[0])
-
-
-def _state_names(states: States, language: str) -> list[str]:
-    """The formal names of all States in a language, in alphabetical order."""
-    return sorted(states.forms(code, language).formal.nom for code in states.codes)

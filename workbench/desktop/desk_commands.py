@@ -25,7 +25,7 @@ def _begin(desk: Desk) -> tuple[Command, ...]:
     back = translate("DeskCommands", "Go to the open draft")
     leave = translate("DeskCommands", "Quit")
     return (
-        Command("draft.new", new, desk.begin, "file-plus", "Ctrl+N", menu=menu, group=group),
+        Command("draft.new", new, desk.beginning.begin, "file-plus", "Ctrl+N", menu=menu, group=group),
         Command("draft.open", opening, desk.ask_draft, "folder-open", "Ctrl+O", menu=menu, group=group),
         Command(
             "draft.back",
@@ -76,10 +76,20 @@ def _go(desk: Desk) -> tuple[Command, ...]:
 
 
 def _library(desk: Desk) -> tuple[Command, ...]:
-    translate, menu, review = QCoreApplication.translate, desk.menus["library"], desk.review
+    translate, menu = QCoreApplication.translate, desk.menus["library"]
 
     def reviewing() -> bool:
-        return desk.window.room == "review" and review.can_edit()
+        return desk.window.room == "review" and desk.review.can_edit()
+
+    # The review is made when it is first gone to, so the commands may not hold on to it.
+    def keep_file() -> None:
+        desk.review.keep()
+
+    def skip_file() -> None:
+        desk.review.skip()
+
+    def keep_all() -> None:
+        desk.review.keep_all()
 
     search = translate("DeskCommands", "Search clauses")
     bring = translate("DeskCommands", "Import agreements…")
@@ -94,9 +104,9 @@ def _library(desk: Desk) -> tuple[Command, ...]:
         Command(
             "library.import", bring, desk.ask_files, "file-arrow-down", "Ctrl+Shift+I", menu=menu, group="b"
         ),
-        Command("review.keep", keep, review.keep, "check", "Ctrl+Return", reviewing, menu, "c"),
-        Command("review.skip", skip, review.skip, "arrow-right", "", reviewing, menu, "c"),
-        Command("review.keep-all", all_, review.keep_all, "list-checks", "", menu=menu, group="c"),
+        Command("review.keep", keep, keep_file, "check", "Ctrl+Return", reviewing, menu, "c"),
+        Command("review.skip", skip, skip_file, "arrow-right", "", reviewing, menu, "c"),
+        Command("review.keep-all", all_, keep_all, "list-checks", "", menu=menu, group="c"),
         Command("library.starter", starter, desk.keeper.install_starter, "books", "", menu=menu, group="d"),
     )
 

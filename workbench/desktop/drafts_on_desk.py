@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +12,14 @@ from workbench.agreement.findings import Severity
 from workbench.agreement.tree import Draft
 from workbench.desktop.clause_type_names import named
 from workbench.desktop.commands import Commands
-from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Window
-from workbench.drafting.templates import title_of
+
+if TYPE_CHECKING:
+    from workbench.desktop.editor.draft_page import DraftPage
+    from workbench.desktop.library.drawer import ClauseDrawer
 
 ROOM = "draft"
 _SHARED = ("edit.undo", "edit.redo")  # the window has them for every room
@@ -28,6 +30,7 @@ class DraftsOnDesk(QObject):
 
     came = Signal(object)
     source_asked = Signal(object)
+    search_asked = Signal()
     saved = Signal()
     """The list of recent drafts has the draft on the desk first."""
 
@@ -46,6 +49,8 @@ class DraftsOnDesk(QObject):
         drawer.insert_requested.connect(self.insert)
         drawer.opened.connect(self._drawer_opened)
         drawer.shut.connect(self._drawer_shut)
+        if self.page is not None:
+            drawer.set_previewer(self.page.preview)
 
     def in_front(self) -> bool:
         """Whether the draft is what the window shows."""
@@ -60,6 +65,8 @@ class DraftsOnDesk(QObject):
 
     def put(self, draft: Draft, path: Path | None = None, *, recovered: Draft | None = None) -> bool:
         """Put a draft on the desk in place of the one there; False when the user wants to stay with that."""
+        from workbench.desktop.editor.draft_page import DraftPage
+
         if not self.may_leave():
             return False
         self._clear()
@@ -72,11 +79,11 @@ class DraftsOnDesk(QObject):
             author=self.author(),
             type_name=named,
         )
-        page.clause_search_asked.connect(self._open_search)
+        page.clause_search_asked.connect(self.search_asked)
         page.source_asked.connect(self.source_asked)
         page.saved.connect(self._was_saved)
         self.page = page
-        self._window.add_room(ROOM, page, under="drafts")
+        self._window.add_room(ROOM, lambda: page, under="drafts")
         self._commands.add(c for c in page.commands() if c.id not in _SHARED)
         if recovered is not None:
             page.session.apply_draft(self.tr("Recover the autosave"), recovered)
@@ -120,6 +127,8 @@ class DraftsOnDesk(QObject):
         page = self.page
         if page is not None and page.path is not None:
             parties = tuple(party.short or party.name for party in page.session.agreement.parties)
+            from workbench.drafting.templates import title_of
+
             title = title_of(page.session.agreement) or page.title
             job = self._keeper.remember(page.path, title, parties)
             if job is not None:
@@ -131,10 +140,6 @@ class DraftsOnDesk(QObject):
     def _walk(self, severity: Severity) -> None:
         if self.page is not None and self.in_front():
             self.page.walk_findings(severity)
-
-    def _open_search(self) -> None:
-        if self._drawer is not None:
-            self._drawer.open_search()
 
     def _drawer_opened(self, width: int) -> None:
         if self.page is not None and self.in_front():

@@ -6,16 +6,28 @@ Every function takes `progress` by name, as `Jobs.run_heavy` calls it.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.actions import drafting
 from workbench.agreement.progress import Progress, step
-from workbench.agreement.tree import Draft
+
+if TYPE_CHECKING:
+    from workbench.actions.reading import ReadFile
+    from workbench.agreement.tree import Draft
 
 
 def open_draft(path: Path, *, progress: Progress) -> Draft:
     """The draft in a file."""
+    from workbench.actions import drafting
+
     step(progress, 0, 1, path.name)
     return drafting.open_draft(path)
+
+
+def read_file(path: Path, *, progress: Progress) -> ReadFile:
+    """A file, read and recognised."""
+    from workbench.actions import reading
+
+    return reading.read_file(path, progress=progress)
 
 
 def new_draft(
@@ -27,6 +39,8 @@ def new_draft(
     progress: Progress,
 ) -> Draft:
     """A draft from a template."""
+    from workbench.actions import drafting
+
     step(progress, 0, 1, template)
     return drafting.new_draft(template, parties=parties, language=language, values=values)
 

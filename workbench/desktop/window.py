@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self._theme, self._commands, self._menu_titles = theme, commands, menus
         self._state = QSettings(str(state), QSettings.Format.IniFormat) if state else None
         self._rooms: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._places: dict[str, str] = {}
         self._now = ""
         self.may_close: Callable[[], bool] = lambda: True
@@ -110,24 +111,25 @@ class Window(QMainWindow):
     def add_room(
         self,
         room: str,
-        page: QWidget,
+        make: Callable[[], QWidget],
         *,
         icon: str = "",
         words: str = "",
         below: bool = False,
         under: str = "",
     ) -> None:
-        """Add a page. With an icon it gets a place in the rail, else it belongs `under` one that has."""
-        self._rooms[room] = page
+        """Add a page, made when it is first gone to.
+
+        With an icon it gets a place in the rail, else it belongs `under` one that has.
+        """
+        self._makers[room] = make
         self._places[room] = under or room
-        self._stack.addWidget(page)
         if icon:
             self.rail.add(room, icon, words, below=below)
-        if isinstance(page, Room):
-            page.status_changed.connect(lambda status: self._status_from(room, status))
 
     def remove_room(self, room: str) -> None:
         """Take a page away."""
+        del self._makers[room]
         page = self._rooms.pop(room)
         self._stack.removeWidget(page)
         page.hide()
@@ -140,11 +142,17 @@ class Window(QMainWindow):
 
     def page(self, room: str) -> QWidget:
         """The page of a room."""
-        return self._rooms[room]
+        page = self._rooms.get(room)
+        if page is None:
+            page = self._rooms[room] = self._makers[room]()
+            self._stack.addWidget(page)
+            if isinstance(page, Room):
+                page.status_changed.connect(lambda status: self._status_from(room, status))
+        return page
 
     def go(self, room: str) -> None:
         """Bring a room to the front."""
-        page = self._rooms[room]
+        page = self.page(room)
         self._now = room
         self._stack.setCurrentWidget(page)
         self.rail.show_room(self._places[room])

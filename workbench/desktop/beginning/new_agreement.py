@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop.beginning.blanks import BlankFields
 from workbench.desktop.beginning.parties import PartyFields
-from workbench.desktop.beginning.template_list import TemplateList, language_name
+from workbench.desktop.beginning.template_list import TemplateList
 from workbench.desktop.kit import (
     Banner,
     Banners,
@@ -30,6 +30,7 @@ from workbench.desktop.kit import (
     row,
     rule,
 )
+from workbench.desktop.language_names import language_name
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
 from workbench.drafting.templates import TemplateInfo

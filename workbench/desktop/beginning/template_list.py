@@ -20,8 +20,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from workbench.agreement.languages import LANGUAGES
 from workbench.desktop.kit import elided, focus_ring
+from workbench.desktop.language_names import language_name
 from workbench.desktop.theme import SERIF, Theme
 from workbench.drafting.templates import TemplateInfo
 
@@ -154,9 +154,3 @@ def about(info: TemplateInfo) -> str:
     if info.own:
         parts.append(QCoreApplication.translate("Templates", "your own"))
     return "  ·  ".join(parts)
-
-
-def language_name(code: str) -> str:
-    """The name of a language of agreements."""
-    known = LANGUAGES.get(code)
-    return QCoreApplication.translate("Languages", known.name) if known is not None else code

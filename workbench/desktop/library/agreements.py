@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,25 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from workbench.desktop.kit import elided, focus_ring, paint_tag, tag_size
+from workbench.desktop.library.reading import AgreementLine
 from workbench.desktop.theme import SERIF, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
 _ROW = 60
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementLine:
-    """One agreement or background document."""
-
-    id: str
-    title: str
-    parties: str
-    year: str
-    language: str
-    clauses: str
-    file: str
-    background: bool = False
 
 
 class AgreementList(QListView):

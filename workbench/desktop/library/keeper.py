@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from workbench.actions.importing import ImportedFile, import_file, keep
-from workbench.actions.reading import ReadFile
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Provision, ProvisionId
-from workbench.desktop.beginning.template_list import language_name
 from workbench.desktop.clause_type_names import named
 from workbench.desktop.jobs import Job, Jobs
-from workbench.desktop.library.agreements import AgreementLine
+from workbench.desktop.language_names import language_name
 from workbench.desktop.library.clauses import ClauseQuery
 from workbench.desktop.library.lookup import find
-from workbench.desktop.library.reader import Reading
+from workbench.desktop.library.reading import AgreementLine, Reading
 from workbench.desktop.start.pieces import LibraryNumbers
 
 if TYPE_CHECKING:
+    from workbench.actions.importing import ImportedFile
+    from workbench.actions.reading import ReadFile
     from workbench.actions.workbench import Workbench
     from workbench.library import Library, Recovery
     from workbench.library.answers import RecentDraft
@@ -79,10 +78,13 @@ class Keeper(QObject):
 
     def keep(self, read: ReadFile) -> ImportedFile:
         """Keep a reviewed file; called from a thread by the import queue."""
+        from workbench.actions.importing import keep
+
         return keep(self._workbench.library, read)
 
     def install_starter(self) -> Job | None:
         """Fill the library with the starter agreements."""
+        from workbench.actions.importing import import_file
         from workbench.library.starter import install
 
         def work(library: Library, progress: Progress) -> object:

@@ -20,9 +20,10 @@ from workbench.desktop.kit import (
     holder,
     row,
 )
-from workbench.desktop.library.agreements import AgreementLine, AgreementList
+from workbench.desktop.library.agreements import AgreementList
 from workbench.desktop.library.browser import ClauseBrowser
-from workbench.desktop.library.reader import ClauseReader, Reading
+from workbench.desktop.library.reader import ClauseReader
+from workbench.desktop.library.reading import AgreementLine, Reading
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
@@ -23,26 +21,10 @@ from workbench.desktop.kit import (
 )
 from workbench.desktop.kit.tags import Tag
 from workbench.desktop.library.lookup import curation_name
+from workbench.desktop.library.reading import Reading
 from workbench.desktop.theme import SERIF, Theme
 
 STATES = ("as_imported", "reviewed", "approved")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is shown of a clause. `lines` are (number, words, depth)."""
-
-    id: str
-    title: str
-    lines: tuple[tuple[str, str, int], ...]
-    agreement: str
-    agreement_id: str
-    locator: str
-    file: str
-    sha256: str
-    types: tuple[str, ...]
-    curation: str
-    same_in: int = 1
 
 
 class ClauseReader(Frame):

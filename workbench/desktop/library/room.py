@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
@@ -13,14 +13,12 @@ from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import ClauseQuery, Found
 from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.library.page import LibraryPage
-from workbench.desktop.library.reader import Reading
+from workbench.desktop.library.reading import Reading
 from workbench.desktop.start.pieces import LibraryNumbers
 
 
 class LibraryRoom(QObject):
-    """Brings page and library together. `counted` carries fresh `LibraryNumbers`."""
-
-    counted = Signal(object)
+    """Brings page and library together."""
 
     def __init__(self, page: LibraryPage, keeper: Keeper) -> None:
         super().__init__(page)
@@ -74,7 +72,6 @@ class LibraryRoom(QObject):
 
     def _show_numbers(self, numbers: LibraryNumbers) -> None:
         self.page.show_counts(numbers.agreements, numbers.clauses)
-        self.counted.emit(numbers)
 
     def _curate(self, clause: str, state: str) -> None:
         self._keeper.set_curation(self.page.undo_stack, self.tr("Change curation"), clause, state)

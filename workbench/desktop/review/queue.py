@@ -10,20 +10,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.actions.importing import ImportedFile
-from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.errors import WorkbenchError
+from workbench.desktop import heavy
 from workbench.desktop.jobs import Job, Jobs
-from workbench.desktop.review.correction import Correction
-from workbench.desktop.review.doubts import doubtful, doubts
+
+if TYPE_CHECKING:
+    from workbench.actions.importing import ImportedFile
+    from workbench.actions.reading import ReadFile
+    from workbench.desktop.review.correction import Correction
 
 _READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
 _AT_ONCE = 2
 
-Keeper = Callable[[ReadFile], ImportedFile]
+Keeper = Callable[["ReadFile"], "ImportedFile"]
 
 
 class Stage(Enum):
@@ -128,7 +131,7 @@ class ImportQueue(QObject):
 
     def _read(self, file: QueuedFile) -> None:
         title = self.tr("Reading {file}").format(file=file.path.name)
-        file.job = self._jobs.run_heavy(title, read_file, path=file.path)
+        file.job = self._jobs.run_heavy(title, heavy.read_file, path=file.path)
         self._set(file, Stage.READING)
         file.job.progressed.connect(lambda done, total, _what: self._progressed(file, done, total))
         file.job.succeeded.connect(lambda read: self._was_read(file, read))
@@ -143,16 +146,18 @@ class ImportQueue(QObject):
         file.job = None
         if file.stage is not Stage.READING:
             return
+        from workbench.desktop.review.correction import Correction
+
         file.correction = Correction(read, self)
         file.correction.changed.connect(lambda: self._recount(file))
-        file.doubt_count = doubtful(doubts(file.correction))
+        file.doubt_count = _doubtful(file.correction)
         self._set(file, Stage.REVIEW)
         self.ready.emit(file)
         self._go_on()
 
     def _recount(self, file: QueuedFile) -> None:
         if file.correction is not None:
-            file.doubt_count = doubtful(doubts(file.correction))
+            file.doubt_count = _doubtful(file.correction)
             self.changed.emit(file)
 
     def _failed(self, file: QueuedFile, error: WorkbenchError) -> None:
@@ -190,3 +195,9 @@ def _expanded(paths: Iterable[Path]) -> list[Path]:
         else:
             found.append(path)
     return found
+
+
+def _doubtful(correction: Correction) -> int:
+    from workbench.desktop.review.doubts import doubtful, doubts
+
+    return doubtful(doubts(correction))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from workbench.actions import drafting
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.text import Bracket
 from workbench.agreement.tree import Agreement, Draft
@@ -20,7 +19,6 @@ from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.start.page import StartPage
 from workbench.desktop.start.pieces import LibraryNumbers
 from workbench.desktop.start.recents import RecentDraft
-from workbench.drafting.templates import title_of
 
 if TYPE_CHECKING:
     from workbench.library import Recovery
@@ -45,6 +43,9 @@ class StartRoom(QObject):
         job = self._keeper.recent()
         if job is not None:
             job.succeeded.connect(self._show)
+        counts = self._keeper.numbers()
+        if counts is not None:
+            counts.succeeded.connect(self.show_numbers)
 
     def show_numbers(self, numbers: LibraryNumbers) -> None:
         """Show how the library stands."""
@@ -76,6 +77,8 @@ class StartRoom(QObject):
         parties = " – ".join(party.short or party.name for party in agreement.parties)
         state = (self.tr("Not saved"), "brass", "pencil-simple")
         words, settled = brackets(agreement)
+        from workbench.drafting.templates import title_of
+
         title = title_of(agreement) or page.title
         return [RecentDraft("", title, parties, "", words, settled, state, self.tr("on the desk"))]
 
@@ -135,6 +138,8 @@ class StartRoom(QObject):
         if draft is None:
             return
         path = Path(recovery.path) if recovery.path else None
+        from workbench.actions import drafting
+
         saved = draft
         if path is not None:
             try:
