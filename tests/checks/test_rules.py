@@ -260,6 +260,7 @@ def test_another_name_for_itself(case: Words) -> None:
         Words("en", "with interested participants of the exercise", 0),
         Words("uk", "якщо учасники не домовляться", 1),
         Words("uk", "інших учасників навчань", 0),
+        Words("uk", "іншим учасникам навчань", 0),
     ],
     ids=lambda case: case.text,
 )

@@ -193,7 +193,7 @@ _ADJECTIVE = {
     "lv": re.compile(
         r"^\w{3,}(?:isk|ēj|ain|īg|oš|ist|ien|īt|ot|am|ēn|[^\W\d_])?(?:ie|o|iem|ajiem|os|ajos|ām|ās|ā|ais|ajam|ajā|u|us)$"
     ),
-    "uk": re.compile(r"^\w{2,}(?:і|их|им|ими|ій|ої|у|ою|ій|ього|ого|ому|а|я|ьої|ьою|ня|ню|ій)$"),
+    "uk": re.compile(r"^\w{2,}(?:і|ї|их|іх|им|ім|ими|іми|ій|ий|ої|ьої|у|ю|ою|ьою|ого|ього|ому|ьому|а|я)$"),
 }
 _NO_ADJECTIVE = {
     "lv": frozenset(
