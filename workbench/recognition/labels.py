@@ -149,7 +149,16 @@ def read_word(text: str) -> Label | None:
 
 def read_bare(text: str) -> Label | None:
     """A label without a word: "1.", "(a)", "1.2", "IV.", "–"."""
-    for pattern, shape in _BARE:
+    sign = text[:1]
+    if sign.isdigit():
+        row = _DIGIT_FIRST
+    elif sign in "([":
+        row = _BRACKET_FIRST
+    elif sign.isalpha():
+        row = _LETTER_FIRST
+    else:
+        row = _SIGN_FIRST
+    for pattern, shape in row:
         found = pattern.match(text)
         if found:
             label = _bare(found, shape, text)
@@ -158,16 +167,10 @@ def read_bare(text: str) -> Label | None:
     return None
 
 
-_BARE = (
-    (_LEGAL, "{}."),
-    (_DECIMAL, "{}."),
-    (_PARENTHESES, "({})"),
-    (_HALF, "{})"),
-    (_ROMAN_DOT, "{}."),
-    (_LETTER_DOT, "{}."),
-    (_LOOSE, "{}"),
-    (_DASH, "–"),
-)
+_DIGIT_FIRST = ((_LEGAL, "{}."), (_DECIMAL, "{}."), (_HALF, "{})"), (_LOOSE, "{}"))
+_BRACKET_FIRST = ((_PARENTHESES, "({})"),)
+_LETTER_FIRST = ((_HALF, "{})"), (_ROMAN_DOT, "{}."), (_LETTER_DOT, "{}."))
+_SIGN_FIRST = ((_DASH, "–"),)
 
 
 def _bare(found: re.Match[str], shape: str, text: str) -> Label | None:

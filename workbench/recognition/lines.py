@@ -21,10 +21,8 @@ from workbench.recognition.openings import is_agreeing_formula, opens_closing, o
 
 ENDS = ".;:!?"
 _TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
-_HANGING = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|in|by|for|with|a|an|that|as|on|from|un|vai|ar|par|no|uz|kas|та|і|або|"
-    r"з|на|до|про))$",
-    re.IGNORECASE,
+_HANGING = frozenset(
+    "and or of the to in by for with a an that as on from un vai ar par no uz kas та і або з на до".split()
 )
 _DATE_REST = re.compile(r"[^\W\d_]+")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
@@ -285,7 +283,8 @@ def _break_score(
     if ended:
         score += 1.0
     else:
-        score -= 4.5 if _HANGING.search(before) else 2.5
+        hanging = before[-1] == "," or before.rsplit(None, 1)[-1].lower() in _HANGING
+        score -= 4.5 if hanging else 2.5
     if slack > 0.2 * width or width == UNWRAPPED:
         score += 3.5
     elif slack > 7:
@@ -311,13 +310,13 @@ def _break_score(
         score -= 3.0
     elif letter.isupper() and after[0].isupper():
         score += 0.7
-    if opens_recital(after) and (ended or before.endswith(",")):
+    if (ended or before[-1] == ",") and opens_recital(after):
         score += 3.5
-    if is_agreeing_formula(after) and (ended or before.endswith(",") or gap >= 1):
+    if (ended or before[-1] == "," or gap >= 1) and is_agreeing_formula(after):
         score += 6.0
     if first_lines and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
         score += 2.8
-    if opens_closing(after):
+    if after[0].isupper() and opens_closing(after):
         score += 4.0 if ended else 2.0
     if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
         score += 1.0

@@ -175,7 +175,12 @@ def _running_headers(
     pages = blocks[-1].page if blocks else 1
     rows: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
-        if 3 < len(text) < 110 and text[-1] not in ";:," and labels.read(text) is None:
+        if (
+            3 < len(text) < 110
+            and text[-1] not in ";:,"
+            and not text[0].islower()
+            and labels.read(text) is None
+        ):
             rows.setdefault(_DIGITS.sub("#", text), []).append(index)
     found: dict[str, list[int]] = {}
     for key, places in rows.items():
