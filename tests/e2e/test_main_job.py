@@ -41,7 +41,7 @@ def import_flood_warning(desk: Desk, qtbot: QtBot, press: Press, fixtures: Path)
 def begin_draft(desk: Desk, qtbot: QtBot, press: Press) -> None:
     qtbot.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: desk.window.room == "new", timeout=PATIENCE)
-    page = desk.new_agreement
+    page = desk.beginning.form
     qtbot.waitUntil(lambda: page.templates.current() is not None, timeout=PATIENCE)
     fields = [f for f in page.parties.findChildren(QLineEdit) if f.isVisible()]
     for field, name in zip(fields, ("Republic of Latvia", "Republic of Estonia"), strict=True):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime, QTimer, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout
 
 from workbench.actions import drafting
@@ -108,6 +109,11 @@ class DraftPage(Room):
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
         return self.session.unsaved
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What undo takes back here: while changes are decided on, the decisions, else the edits."""
+        return self.compare.decisions if self.comparing and self.compare.decided else self.session.undo_stack
 
     @property
     def writing(self) -> bool:
