@@ -30,7 +30,7 @@ HEADER = """\
 #
 # Written by packaging/build_states.py; see packaging/states.md before you change a form here.
 # Case forms stand in the order nom | gen | dat | acc | ins | loc | voc.
-# checked = true: a person went over the names and their cases; false: derived by rule.
+# checked = true: names and cases were gone over by hand; false: derived by rule, not yet gone over.
 """
 
 

@@ -42,7 +42,7 @@ class UnknownStateError(WorkbenchError):
 
 
 class State(msgspec.Struct, frozen=True):
-    """A State or the European Union: ISO 3166 codes, and whether its row was checked by a person."""
+    """A State or the European Union: ISO 3166 codes, and whether its row was gone over by hand."""
 
     code: str
     iso3: str
