@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.recognition.conftest import Recogniser
@@ -78,6 +78,7 @@ def test_types_are_those_of_the_table(fixture: Recogniser) -> None:
 
 @pytest.mark.parametrize("language", ["en", "lv", "uk"])
 def test_every_match_of_a_cue_holds_one_of_its_literals(language: str) -> None:
+    @settings(deadline=None)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         kind = data.draw(st.sampled_from(table(language)))

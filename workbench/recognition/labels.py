@@ -167,10 +167,11 @@ def read_bare(text: str) -> Label | None:
     return None
 
 
-_DIGIT_FIRST = ((_LEGAL, "{}."), (_DECIMAL, "{}."), (_HALF, "{})"), (_LOOSE, "{}"))
-_BRACKET_FIRST = ((_PARENTHESES, "({})"),)
-_LETTER_FIRST = ((_HALF, "{})"), (_ROMAN_DOT, "{}."), (_LETTER_DOT, "{}."))
-_SIGN_FIRST = ((_DASH, "–"),)
+_Shapes = tuple[tuple[re.Pattern[str], str], ...]
+_DIGIT_FIRST: _Shapes = ((_LEGAL, "{}."), (_DECIMAL, "{}."), (_HALF, "{})"), (_LOOSE, "{}"))
+_BRACKET_FIRST: _Shapes = ((_PARENTHESES, "({})"),)
+_LETTER_FIRST: _Shapes = ((_HALF, "{})"), (_ROMAN_DOT, "{}."), (_LETTER_DOT, "{}."))
+_SIGN_FIRST: _Shapes = ((_DASH, "–"),)
 
 
 def _bare(found: re.Match[str], shape: str, text: str) -> Label | None:

@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.agreement.source import Layout
@@ -111,6 +111,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_end_in_lines_or_a_clear_error(data: bytes) -> None:
     try:
@@ -120,6 +121,7 @@ def test_any_bytes_end_in_lines_or_a_clear_error(data: bytes) -> None:
     assert read_lines
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=200))
 def test_utf8_is_read_as_written(words: str) -> None:
     if words.strip(" \ufeff") and words.strip():

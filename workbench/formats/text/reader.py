@@ -85,7 +85,7 @@ def from_bytes(data: bytes, name: str) -> SourceDocument:
     if len(_CONTROL.findall(text)) > max(2, len(text) // 500):
         raise BinaryFileError(file=name)
     text = _CONTROL.sub("", text)
-    if not text.strip(" \t\r\n\f\ufeff\x0b"):
+    if not text.replace("\ufeff", "").strip():
         raise EmptyFileError(file=name)
     findings = []
     if not certain:
