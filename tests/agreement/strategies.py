@@ -285,4 +285,13 @@ def _with_live_references(draw: st.DrawFn, agreement: Agreement) -> Agreement:
 def drafts(*, odd: bool = True) -> st.SearchStrategy[Draft]:
     """A draft with what the desk knows about it."""
     pairs = st.dictionaries(words, words, max_size=3)
-    return st.builds(Draft, agreements(odd=odd), values=pairs, dismissed=pairs)
+    return st.builds(Draft, agreements(odd=odd), values=pairs, dismissed=pairs).flatmap(_with_first_ids)
+
+
+def _with_first_ids(draft: Draft) -> st.SearchStrategy[Draft]:
+    """Some units had another eId in an earlier file."""
+    units = [str(unit.id) for unit in draft.agreement.walk()]
+    if not units:
+        return st.just(draft)
+    known = st.dictionaries(st.sampled_from(units), st.sampled_from(("art_1", "art_2__para_1")), max_size=2)
+    return known.map(lambda first_ids: replace(draft, first_ids=first_ids))

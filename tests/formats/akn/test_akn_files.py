@@ -162,7 +162,7 @@ def test_a_unit_keeps_its_first_eid_when_it_is_renumbered(tmp_path: Path) -> Non
     copy = tmp_path / "copy.xml"
     akn.write(back, copy)
     assert copy.read_bytes() == path.read_bytes()
-    akn.write(replace(back, agreement=edits.delete(back.agreement, new.id)), path)
+    akn.write(river_ferry(), path)
     assert b"wId" not in path.read_bytes()
 
 

@@ -75,7 +75,9 @@ def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = U
     Units that the old file knew by another eId keep their first one as wId. Raises `InvalidAknError`,
     `ForbiddenCharacterError`, `NotWrittenError`.
     """
-    first_ids = _first_ids(path) | draft.first_ids
+    now = {str(unit): eid for unit, eid in eids(draft.agreement).items()}
+    earlier = {unit: eid for unit, eid in _first_ids(path).items() if now.get(unit, eid) != eid}
+    first_ids = earlier | draft.first_ids
     try:
         data = to_bytes(replace(draft, first_ids=first_ids), clean=clean, profile=profile)
     except FormatError as refusal:

@@ -198,7 +198,7 @@ class UnitReader:
             ]
             text = EMPTY
         first = element.get("wId")
-        if first and first != element.get("eId") and not first.split()[1:]:
+        if first and not first.split()[1:]:
             self.first_ids[str(made)] = first
         return Provision(
             id=made,

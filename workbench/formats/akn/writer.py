@@ -279,7 +279,7 @@ class _Writer:
             made.set("GUID", f"{GUID_PREFIX}{unit.id}")
             self.written.add(unit.id)
             first = self.draft.first_ids.get(str(unit.id))
-            if first is not None and first != self.eids[unit.id]:
+            if first is not None:
                 made.set("wId", first)
         if not implied:
             made.set("class", unit.kind.value)
