@@ -116,6 +116,16 @@ def test_a_new_agreement_needs_two_different_parties(desk: Desk, form: NewAgreem
     assert desk.drafts.page is None
 
 
+def test_the_form_knows_the_templates_that_were_looked_through(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.go("templates")
+    qtbot.waitUntil(lambda: desk.beginning.templates.list.current() is not None, timeout=20_000)
+    desk.beginning.templates.begin_asked.emit("long-term-support")
+    qtbot.waitUntil(lambda: desk.beginning.form.templates.current() is not None)
+    chosen = desk.beginning.form.templates.current()
+    assert chosen is not None
+    assert chosen.slug == "long-term-support"
+
+
 def test_parties_are_offered_while_typing(qtbot: QtBot, form: NewAgreementPage) -> None:
     line = form.parties._fields[0].field
     assert isinstance(line, QLineEdit)

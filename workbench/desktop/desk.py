@@ -7,6 +7,7 @@ the window is there quickly.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -88,7 +89,8 @@ class Desk(QObject):
         self.keeper.open()
 
     def warm_up(self) -> None:
-        """Start the process that reads and recognises, so that the first file does not wait for it."""
+        """Make ready what will be wanted: the process that reads and recognises, the other rooms' code."""
+        self.jobs.run(self.tr("Getting ready"), lambda _progress: _load_rooms(), shown=False)
         self.jobs.run_heavy(self.tr("Getting ready"), heavy.warm_up, shown=False)
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -360,3 +362,9 @@ class Desk(QObject):
         self.window.go(LIBRARY)
         self.library.show_clauses()
         self.library_room.read(clause)
+
+
+def _load_rooms() -> None:
+    """Import what the rooms are made of, in a thread: gone to for the first time, they open at once."""
+    for module in ("editor.draft_page", "review.page", "library.drawer", "library.page"):
+        importlib.import_module(f"workbench.desktop.{module}")

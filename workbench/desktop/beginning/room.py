@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from workbench.agreement.errors import WorkbenchError
@@ -84,8 +84,10 @@ class BeginningRoom(QObject):
         return States.load()
 
     def _load(self) -> None:
-        if self._known is not None:
-            self._show(self._known)
+        known = self._known
+        if known is not None:
+            # The page that asks is not yet known under its name: it is still being made.
+            QTimer.singleShot(0, self, lambda: self._show(known))
             return
         job = self._jobs.run(self.tr("Reading the templates"), lambda _progress: _available(), shown=False)
         job.succeeded.connect(self._show)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
@@ -40,6 +41,7 @@ class Theme(QObject):
         self._mode = mode
         self._icons: dict[tuple[str, str, int, str, float], QPixmap] = {}
         self._fonts: dict[tuple[float, int, str, bool], QFont] = {}
+        self._drawings = data("resources", "icons")
         self._tokens = self._table()
         _load_fonts()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -97,7 +99,8 @@ class Theme(QObject):
         key = (name, self._tokens[colour], size, weight, ratio)
         made = self._icons.get(key)
         if made is None:
-            made = _render(name, self._tokens[colour], size, weight, ratio)
+            file = self._drawings / weight / f"{name}.svg"
+            made = _render(file, self._tokens[colour], size, ratio)
             self._icons[key] = made
         return made
 
@@ -146,8 +149,8 @@ def _highest_ratio() -> float:
     return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
-def _render(name: str, colour: str, size: int, weight: str, ratio: float) -> QPixmap:
-    drawing = data("resources", "icons", weight, f"{name}.svg").read_text("utf-8")
+def _render(file: Path, colour: str, size: int, ratio: float) -> QPixmap:
+    drawing = file.read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
     pixels = QSize(round(size * ratio), round(size * ratio))
     made = QPixmap(pixels)
