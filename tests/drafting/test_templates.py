@@ -160,6 +160,15 @@ def test_title_without_parties() -> None:
     assert title_of(agreement) == "Līgums par sadarbību aizsardzības jomā"
 
 
+def test_title_without_what_is_still_open() -> None:
+    titles = {info.slug: info.title for info in available([data("templates")])}
+    assert titles["memorandum"] == "Memorandum of understanding"
+    assert titles["implementing-arrangement"] == "Implementing arrangement"
+    assert titles["amending-protocol"] == "Protocol of amendment"
+    assert titles["termination-note"] == "Note verbale"
+    assert title_of(load("amending-protocol", "uk").agreement) == "Протокол про внесення змін"
+
+
 def test_folders_put_the_users_own_first() -> None:
     own, shipped = templates.folders()
     assert shipped == data("templates")

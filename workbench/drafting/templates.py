@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.languages import LANGUAGES
-from workbench.agreement.text import PartyName
+from workbench.agreement.text import PartyName, Placeholder, Text
 from workbench.agreement.tree import Agreement, Draft, Provision
 from workbench.drafting.placeholders import Blank, placeholders, unfill
 from workbench.formats import akn
@@ -58,6 +58,8 @@ class TemplateInfo(msgspec.Struct, frozen=True):
     own: bool = False
 
 
+# What a title ends in when the subject behind it is still open: "Protocol of amendment to the …".
+_LEFT_HANGING = frozenset("on to the concerning no. par nr. про до щодо №".split())
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 # The order in which the window and the command line offer what is shipped; a user's own follow by name.
 _ORDER = (
@@ -129,10 +131,21 @@ def save(draft: Draft, slug: str, *, into: Path | None = None) -> Path:
 
 
 def title_of(agreement: Agreement) -> str:
-    """The title without the names of its parties, in sentence case."""
-    lines = [line.text.plain.strip() for line in agreement.title if not line.text.of(PartyName)]
-    title = " ".join(line for line in lines if line) or agreement.title_text
+    """The title in sentence case, without the names of its parties and what is still to be filled in."""
+    lines = [_said(line.text) for line in agreement.title if not line.text.of(PartyName)]
+    words = " ".join(line for line in lines if line).split()
+    while words and words[-1].casefold() in _LEFT_HANGING:
+        words.pop()
+    title = " ".join(words) or agreement.title_text
     return title.capitalize() if title.isupper() else title
+
+
+def _said(line: Text) -> str:
+    """A line of the title without its open placeholders."""
+    for start, end, place in reversed(line.of(Placeholder)):
+        if not place.filled:
+            line = line.replace(start, end, "")
+    return line.plain.strip()
 
 
 def _without_origin(unit: Provision) -> Provision:
