@@ -57,15 +57,16 @@ _MONTH = {
 _ORGANISATIONS = {
     "en": _words(
         "NATO EU UN OECD WTO OSCE European_Union Euro-?Atlantic North_Atlantic Alliance Council_of_Europe "
-        "United_Nations International_Criminal_Court organi[sz]ation community"
+        "United_Nations International_Criminal_Court organi[sz]ation community union council league court "
+        "convention pact Schengen euro_?(?:zone|area)"
     ),
     "lv": _words(
         "NATO ES ANO ESAO EDSO Eiropas_Savienīb* Eiropas_Padom* eiroatlantisk* Ziemeļatlantijas alians* "
-        "organizācij* kopien* Apvienoto_Nāciju"
+        "organizācij* kopien* Apvienoto_Nāciju savienīb* padom* konvencij* Šengen* eirozon*"
     ),
     "uk": _words(
         "НАТО ЄС ООН ОЕСР ОБСЄ СОТ Європейськ*_Союз* Рад*_Європи євроатлантичн* Північноатлантичн* альянс* "
-        "організаці* спільнот*"
+        "організаці* спільнот* союз* конвенці* Шенген* єврозон*"
     ),
 }
 _ACCEDING = {
