@@ -7,6 +7,7 @@ and the row of heads is chosen whole: the heaviest one whose numbers run on.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.openings import opens_closing
 
 _LONGEST_QUOTATION = 40
+_IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
 
@@ -169,7 +171,7 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
         weight += 2.0
     elif label.sep.strip(" ") or label.style in ("pants", "straipsnis"):
         weight += 1.5
-    elif rest[0].isupper() or (rest[0] == "(" and rest[-1] == ")" and rest[1:2].isupper()):
+    elif rest[0].isupper() or _IN_PARENTHESES.match(rest):
         weight += 1.0 if heading_like(passage, rest) > 0 else 0.2
     else:
         weight -= 4.0

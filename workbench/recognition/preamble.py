@@ -29,6 +29,7 @@ _PARTIES = re.compile(
     r"die regierung|le gouvernement|rząd|valitsus|vyriausyb)",
     re.IGNORECASE,
 )
+_LONGEST_TITLE_LINE = 400
 _RUN_IN_HEADING = re.compile(r"(?:Preamble|Preambula|Преамбула|PREAMBLE)\s+(?=[A-ZĀ-ŽА-ЯІЇЄҐ])")
 _BOUNDARY = re.compile(r"[,;:]\s+(?=[A-ZĀ-ŽА-ЯІЇЄҐ])")
 _INSTRUMENT = re.compile(
@@ -42,6 +43,11 @@ _INSTRUMENT = re.compile(
 
 def title_length(passages: list[Passage]) -> int:
     """How many of the first passages are lines of the title."""
+    for count, passage in enumerate(passages[:10]):
+        if is_preamble_heading(passage.plain):
+            return count  # whatever stands above the word "Preamble" is title, even a note on the draft
+        if len(passage.plain) > _LONGEST_TITLE_LINE or opens_recital(passage.plain):
+            break
     count = 0
     for passage in passages[:14]:
         text = passage.plain
