@@ -19,6 +19,7 @@ from workbench.drafting.assembly import (
     NumberOfPartiesError,
     choices,
     choose,
+    decide,
     new_draft,
 )
 from workbench.drafting.party_names import SamePartyTwiceError
@@ -164,6 +165,18 @@ def test_a_reference_to_an_alternative_follows_the_choice() -> None:
     assert "in accordance with paragraph 1 of this Article" in amendment.text.plain
     entry = next(unit for unit in final.children if unit.choice)
     assert entry.id in {reference.target for _, _, reference in amendment.text.of(CrossReference)}
+
+
+def test_an_optional_provision_stays_or_goes() -> None:
+    draft = new_draft("defence-cooperation", parties=["LV", "EE"])
+    industry = next(unit for unit in draft.agreement.of_kind(Kind.ARTICLE) if unit.optional)
+    kept = decide(draft, industry.id, keep=True).agreement.find(industry.id)
+    assert kept is not None
+    assert not kept.optional
+    without = decide(draft, industry.id, keep=False).agreement
+    assert without.find(industry.id) is None
+    survival = next(unit for unit in without.walk() if unit.types == ("survival",))
+    assert "Article 7 and Article 11 shall continue to apply" in survival.text.plain
 
 
 def test_versions_in_several_languages_share_identities() -> None:

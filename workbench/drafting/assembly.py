@@ -32,6 +32,7 @@ __all__ = [
     "Origin",
     "choices",
     "choose",
+    "decide",
     "insert",
     "new_draft",
 ]
@@ -148,6 +149,12 @@ def choose(
         if any(blank.key == name for blank in placeholders(chosen)):
             chosen = fill(chosen, name, value)
     return chosen
+
+
+def decide(draft: Draft, provision: ProvisionId, *, keep: bool) -> Draft:
+    """Settle an optional provision: it stays for good, or goes with everything below it."""
+    kept = (lambda unit: (replace(unit, optional=False),)) if keep else (lambda _: ())
+    return replace(draft, agreement=refresh(update(draft.agreement, provision, kept)))
 
 
 def with_identity(agreement: Agreement, identity: AgreementId) -> Agreement:
