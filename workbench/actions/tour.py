@@ -17,7 +17,7 @@ from workbench.actions.drafting import insert_clause, new_draft, save_draft
 from workbench.actions.exporting import export
 from workbench.actions.importing import install_starter
 from workbench.agreement.edits import move_by, set_text
-from workbench.agreement.text import PlaceholderType
+from workbench.agreement.findings import Severity
 from workbench.agreement.tree import Draft, Kind, Provision
 from workbench.comparison import compare
 from workbench.drafting.placeholders import fill, unfilled
@@ -28,11 +28,15 @@ PARTIES = ("Republic of Latvia", "Republic of Estonia")
 LATVIAN_PARTIES = ("Latvijas Republika", "Igaunijas Republika")
 AUTHOR = "Republic of Latvia"
 DATE = "2026-01-15T09:00:00Z"  # fixed, so that two tours leave the same files
+PRECEDENT = Query("termination", type="termination", party="Denmark", language="en", limit=1)
 VALUES = {
-    PlaceholderType.DATE: "2026-06-09",
-    PlaceholderType.NUMBER: "10",
-    PlaceholderType.MONEY: "EUR 1000000",
-    PlaceholderType.PLACE: "Riga",
+    "competent-authority-a": "the Ministry of Defence",
+    "competent-authority-b": "the Ministry of Defence",
+    "languages": "the English language",
+    "name-a": "Minister of Defence",
+    "name-b": "Minister of Defence",
+    "place": "Valka",
+    "day": "2026-06-09",
 }
 
 
@@ -52,7 +56,10 @@ class Stop:
 
 
 def walk(folder: Path) -> Iterator[Stop]:
-    """Do the main job in `folder`, yielding each file as it is done; files of an earlier tour are replaced."""
+    """Do the main job in `folder`, yielding each file as it is done.
+
+    Files of an earlier tour are replaced. Raises `NoFolderError`.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -68,9 +75,10 @@ def walk(folder: Path) -> Iterator[Stop]:
         draft = new_draft("defence-cooperation", parties=PARTIES)
         yield _saved(draft, folder / "1-draft.xml", "a new draft from the template, for Latvia and Estonia")
 
-        found = library.search(Query("termination", type="termination", language="en", limit=1)).hits[0]
+        found = library.search(PRECEDENT).hits[0]
         inserted = insert_clause(draft, library, found.id, as_final_provisions=True)
-        what = f"with the final provisions of “{found.agreement}”, {len(inserted.changes)} changes"
+        doubts = sum(finding.severity is not Severity.INFO for finding in inserted.findings)
+        what = f"with the final provisions of a precedent, adapted; {doubts} places to look at"
         yield _saved(inserted.draft, folder / "2-final-provisions.xml", what)
 
         revised = _revised(inserted.draft)
@@ -118,9 +126,9 @@ def _revised(draft: Draft) -> Draft:
 
 
 def _filled(draft: Draft) -> Draft:
-    """Every open placeholder filled: with what it offers, else with something of its type."""
+    """Every open placeholder filled, with what the template offers where the tour has nothing better."""
     for blank in unfilled(draft):
-        draft = fill(draft, blank.key, blank.default or VALUES.get(blank.type, blank.label))
+        draft = fill(draft, blank.key, VALUES.get(blank.key) or blank.default or blank.label)
     return draft
 
 
