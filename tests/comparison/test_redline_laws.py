@@ -2,114 +2,107 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.comparison.edited import forgotten, pairs, strangers
 from workbench.agreement import record
 from workbench.agreement.numbering import numbers
-from workbench.agreement.tree import Agreement
+from workbench.agreement.tree import Agreement, Provision
 from workbench.comparison import Fate, Granularity, Options, Redline, RevisionKind, compare
 
-MANY = settings(max_examples=150, deadline=None)
-
 Pair = tuple[Agreement, Agreement]
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(QUICK, max_examples=1500)
+
 any_pair = st.one_of(pairs(), pairs(), strangers())
 options = st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(Granularity))
+randoms = st.randoms(use_true_random=False)
 
 
-@MANY
-@given(any_pair, options)
-def test_accepting_all_gives_the_new_and_rejecting_all_the_old_agreement(pair: Pair, chosen: Options) -> None:
-    old, new = pair
-    redline = compare(old, new, chosen)
-    assert redline.accept_all() == new
-    assert redline.reject_all() == old
+@QUICK
+@given(any_pair, options, randoms)
+def test_the_laws_hold(pair: Pair, chosen: Options, random: Random) -> None:
+    check(pair, chosen, random)
 
 
-@MANY
-@given(any_pair, st.randoms(use_true_random=False))
-def test_any_choice_of_revisions_is_a_well_formed_agreement(pair: Pair, random: object) -> None:
-    redline = compare(*pair)
-    accepted = {r.number for r in redline.revisions if random.random() < 0.5}  # type: ignore[attr-defined]
-    mixture = redline.decide(accepted)
-    assert_well_formed(mixture)
-    assert record.decode(record.encode(mixture)) == mixture
+@pytest.mark.nightly
+@LONG
+@given(any_pair, options, randoms)
+def test_the_laws_hold_for_many(pair: Pair, chosen: Options, random: Random) -> None:
+    check(pair, chosen, random)
 
 
-@MANY
-@given(any_pair)
-def test_each_text_can_be_read_off_the_rows(pair: Pair) -> None:
-    """Whatever a redline shows, its old words are the old text and its new words the new one, in order."""
+def check(pair: Pair, chosen: Options, random: Random) -> None:
+    """Every law on one pair: generating trees takes far longer than comparing them."""
     old, new = pair
     redline = compare(old, new)
-    assert shown(redline, old_side=True) == said(old)
-    assert shown(redline, old_side=False) == said(new)
+    assert redline.accept_all() == new
+    assert redline.reject_all() == old
+    with_options = compare(old, new, chosen)
+    assert with_options.accept_all() == new
+    assert with_options.reject_all() == old
+    assert compare(old, new) == redline, "comparing twice gives the same"
+    assert_numbered(redline)
+    assert said_by(redline, old_side=True) == list(said(old))
+    assert said_by(redline, old_side=False) == list(said(new))
+    accepted = {r.number for r in redline.revisions if random.random() < 0.5}
+    assert_well_formed(redline.decide(accepted))
+    assert compare(new, new).revisions == ()
+    assert compare(new, forgotten(new, 7)).revisions == ()
 
 
-@MANY
-@given(pairs())
-def test_nothing_differs_from_itself(pair: Pair) -> None:
-    agreement = pair[1]
-    for other in (agreement, forgotten(agreement, 7)):
-        assert compare(agreement, other).revisions == ()
-
-
-@MANY
-@given(pairs())
-def test_comparing_twice_gives_the_same(pair: Pair) -> None:
-    assert compare(*pair) == compare(*pair)
-
-
-@MANY
-@given(any_pair)
-def test_revisions_are_numbered_as_met_and_every_one_is_shown(pair: Pair) -> None:
-    redline = compare(*pair)
-    assert [r.number for r in redline.revisions] == list(range(1, len(redline.revisions) + 1))
-    shown_numbers = {number for row in redline.rows for number in row.revisions}
-    assert shown_numbers == {r.number for r in redline.revisions}
+def assert_numbered(redline: Redline) -> None:
+    """Revisions are numbered as they are met, and every one is shown in some row."""
+    numbered = [r.number for r in redline.revisions]
+    assert numbered == list(range(1, len(numbered) + 1))
+    shown = {number for row in redline.rows for number in row.revisions}
+    assert shown == set(numbered)
     for row in redline.rows:
         for piece in (*row.heading_pieces, *row.text_pieces):
-            assert piece.revision is None or piece.revision in shown_numbers
+            assert piece.revision is None or piece.revision in shown
 
 
 def assert_well_formed(agreement: Agreement) -> None:
     units = list(agreement.walk())
     assert len({unit.id for unit in units}) == len(units)
     assert set(numbers(agreement)) == {unit.id for unit in units}
+    assert record.decode(record.encode(agreement)) == agreement
     for unit in units:
         for text in (unit.heading, unit.text, unit.wrap_up):
-            for mark in text.marks:
-                assert 0 <= mark.start <= mark.end <= len(text.plain)
+            assert all(0 <= mark.start <= mark.end <= len(text.plain) for mark in text.marks)
             assert list(text.marks) == sorted(text.marks, key=lambda m: (m.start, -m.end))
 
 
-def said(agreement: Agreement) -> list[str]:
+def said(agreement: Agreement) -> Iterator[str]:
     """Every wording in document order."""
-    result: list[str] = []
 
-    def visit(unit: object) -> None:
-        result.extend(t for t in (unit.heading.plain, unit.text.plain) if t)  # type: ignore[attr-defined]
-        for child in unit.children:  # type: ignore[attr-defined]
-            visit(child)
-        if unit.wrap_up.plain:  # type: ignore[attr-defined]
-            result.append(unit.wrap_up.plain)  # type: ignore[attr-defined]
+    def visit(unit: Provision) -> Iterator[str]:
+        yield from (text.plain for text in (unit.heading, unit.text) if text.plain)
+        for child in unit.children:
+            yield from visit(child)
+        if unit.wrap_up.plain:
+            yield unit.wrap_up.plain
 
     for unit in agreement.units():
-        visit(unit)
-    return result
+        yield from visit(unit)
 
 
-def shown(redline: Redline, *, old_side: bool) -> list[str]:
+def said_by(redline: Redline, *, old_side: bool) -> list[str]:
+    """What one side of the rows says, in the order in which they are shown."""
     absent = (Fate.INSERTED, Fate.MOVED_HERE) if old_side else (Fate.DELETED, Fate.MOVED_AWAY)
+    whole = Fate.SPLIT if old_side else Fate.MERGED
     result: list[str] = []
     for row in redline.rows:
         if row.fate in absent:
             continue
         for pieces in (row.heading_pieces, row.text_pieces):
             text = "".join((p.old if old_side else p.new).plain for p in pieces)
-            joins = (row.fate is Fate.SPLIT and old_side) or (row.fate is Fate.MERGED and not old_side)
-            if row.joined and joins and pieces is row.text_pieces and text:
+            if text and row.joined and row.fate is whole:
                 result[-1] += text
             elif text:
                 result.append(text)

@@ -1,0 +1,223 @@
+"""Accepting and rejecting tracked changes in a Word file, all or some; parts without any stay byte for byte.
+
+After ISO 29500-1, 17.13.5. Deletions and the old places of moves go when accepted, insertions and the new
+places when rejected; what stays loses its mark. A paragraph whose break goes runs on into the next one, if
+there is one to run into. A row, cell or table that loses all it holds goes with it. A changed property keeps
+what is said now when accepted and gets back what was said before when rejected.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from lxml import etree
+
+from workbench.formats.docx.package import Package, W
+from workbench.formats.docx.revisions.listing import KINDS, Selection, text_parts
+
+_ALL = Selection()
+_GOES = {
+    True: (f"{W}del", f"{W}moveFrom", f"{W}cellDel"),
+    False: (f"{W}ins", f"{W}moveTo", f"{W}cellIns"),
+}
+_RANGES = tuple(f"{W}{side}Range{end}" for side in ("moveFrom", "moveTo") for end in ("Start", "End"))
+_CHANGES = tuple(tag for tag in KINDS if tag.endswith("Change"))
+_SAME_NAME = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_CELL_MARKS = (f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge")
+_NOT_REMEMBERED = tuple(
+    f"{W}{name}"
+    for name in ("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo", "headerReference", "footerReference")
+)
+_CONTROLS = tuple(
+    f"{W}customXml{kind}Range{end}"
+    for kind in ("Ins", "Del", "MoveFrom", "MoveTo")
+    for end in ("Start", "End")
+)
+_WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
+_BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
+_MARKERS = tuple(
+    f"{W}{name}"
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+)
+_XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The file as decided, and how many revisions were."""
+
+    data: bytes
+    count: int
+
+
+def decide(data: bytes, *, accept: bool, name: str, selection: Selection = _ALL) -> Decided:
+    """Accept or reject the revisions of a .docx that the selection takes.
+
+    Raises the errors of `Package` for what is no sound Word file; `name` is the file's in them.
+    """
+    package = Package(data, name=name)
+    changed: dict[str, bytes] = {}
+    count = 0
+    for part in text_parts(package.names):
+        root = package.part(part)
+        if root is None:
+            continue
+        decided = decide_tree(root, accept=accept, selection=selection)
+        if decided:
+            changed[part] = _XML + etree.tostring(root, encoding="UTF-8")
+            count += decided
+    return Decided(_repacked(data, changed) if changed else data, count)
+
+
+def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _ALL) -> int:
+    """The same on one part; returns how many revisions were decided."""
+    chosen = [element for element in root.iter(*KINDS) if selection.takes(element)]
+    if not chosen:
+        return 0
+    paragraphs: list[etree._Element] = []
+    for element in chosen:
+        if element.tag in _CHANGES:
+            _decide_properties(element, accept)
+        else:
+            _decide(element, accept, paragraphs)
+    for paragraph in paragraphs:
+        _run_on(paragraph)
+    _sweep(root)
+    return len(chosen)
+
+
+def _decide(element: etree._Element, accept: bool, paragraphs: list[etree._Element]) -> None:
+    parent = element.getparent()
+    if parent is None:  # it went with something around it
+        return
+    goes = element.tag in _GOES[accept]
+    owner = parent.getparent()
+    if element.tag in _CELL_MARKS or parent.tag == f"{W}trPr":
+        parent.remove(element)
+        if goes and owner is not None:
+            _drop(owner)
+    elif parent.tag == f"{W}rPr" and owner is not None and owner.tag == f"{W}pPr":
+        parent.remove(element)
+        if not len(parent):
+            owner.remove(parent)
+        paragraph = owner.getparent()
+        if goes and paragraph is not None:
+            paragraphs.append(paragraph)
+    elif parent.tag.endswith("rPr") or not len(element):
+        # On the properties of a formula or number there is nothing to keep or to drop but the mark.
+        parent.remove(element)
+    elif goes:
+        _drop(element)
+    else:
+        for inner in element.iter(*_SAME_NAME):
+            if next(inner.iterancestors(f"{W}del"), None) is element:
+                inner.tag = _SAME_NAME[str(inner.tag)]
+        _unwrap(element)
+
+
+def _decide_properties(change: etree._Element, accept: bool) -> None:
+    """Drop the memory of earlier properties, or bring them back."""
+    properties = change.getparent()
+    if properties is None:
+        return
+    properties.remove(change)
+    if accept or not len(change):
+        return
+    earlier = change[0]
+    # What the memory does not hold stays: the mark of a paragraph, a section, revisions of cells and rows.
+    kept = [child for child in properties if child.tag in (*_NOT_REMEMBERED, *_CELL_MARKS, *_CHANGES)]
+    before = [child for child in kept if child.tag in (f"{W}headerReference", f"{W}footerReference")]
+    if properties.tag == f"{W}rPr":  # CT_ParaRPr: the marks stand first
+        before = [child for child in kept if child.tag not in _CHANGES]
+    after = [child for child in kept if child not in before]
+    for child in list(properties):
+        properties.remove(child)
+    for child in (*before, *list(earlier), *after):
+        properties.append(child)
+
+
+def _run_on(paragraph: etree._Element) -> None:
+    """Let a paragraph without break run on into the next one, whose properties then hold for both."""
+    parent = paragraph.getparent()
+    if parent is None:
+        return
+    properties = paragraph.find(f"{W}pPr")
+    content = [child for child in paragraph if child is not properties]
+    following = paragraph.getnext()
+    while following is not None and following.tag in (*_MARKERS, *_RANGES, *_CONTROLS):
+        following = following.getnext()
+    if following is not None and following.tag == f"{W}p":
+        head = following.find(f"{W}pPr")
+        at = 0 if head is None else 1
+        for offset, child in enumerate(content):
+            following.insert(at + offset, child)
+        parent.remove(paragraph)
+        return
+    siblings = [child for child in parent if child.tag in _BLOCKS]
+    said = any(child.tag not in (*_MARKERS, *_RANGES) for child in content)
+    control = parent.getparent()
+    if parent.tag == f"{W}sdtContent" and control is not None and len(siblings) == 1 and not said:
+        if _is_tracked(control):
+            _drop(control)
+        return
+    ends_cell = parent.tag == f"{W}tc" and siblings[-1] is paragraph
+    if not said and len(siblings) > 1 and not ends_cell:
+        at = parent.index(paragraph)
+        for offset, child in enumerate(content):
+            parent.insert(at + offset, child)
+        parent.remove(paragraph)
+
+
+def _is_tracked(control: etree._Element) -> bool:
+    """Whether a content control itself was inserted, deleted or moved: its range opens just before it."""
+    before = control.getprevious()
+    while before is not None and before.tag in (*_MARKERS, *_RANGES):
+        before = before.getprevious()
+    return before is not None and before.tag in _CONTROLS
+
+
+def _sweep(root: etree._Element) -> None:
+    """Take away what is empty now and what belonged to moves that are decided."""
+    if next(root.iter(f"{W}moveFrom", f"{W}moveTo"), None) is None:
+        for marker in list(root.iter(*_RANGES)):
+            _drop(marker)
+    if next(root.iter(*_WORDS_OR_PLACES), None) is None:
+        for marker in list(root.iter(*_CONTROLS)):
+            _drop(marker)
+    for row in list(root.iter(f"{W}tr")):
+        if row.find(f".//{W}tc") is None:
+            _drop(row)
+    for table in list(root.iter(f"{W}tbl")):
+        if table.find(f".//{W}tr") is None:
+            _drop(table)
+    for cell in root.iter(f"{W}tc"):
+        blocks = [child for child in cell if child.tag in _BLOCKS]
+        if not blocks or blocks[-1].tag == f"{W}tbl":
+            etree.SubElement(cell, f"{W}p")
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    assert parent is not None  # the root of a part is no revision
+    at = parent.index(element)
+    for offset, child in enumerate(list(element)):
+        parent.insert(at + offset, child)
+    parent.remove(element)
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
+    """The same zip with some parts replaced: order, names and times of the entries stay."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for entry in source.infolist():
+            content = changed.get(entry.filename)
+            target.writestr(entry, source.read(entry) if content is None else content)
+    return stream.getvalue()
