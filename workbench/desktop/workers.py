@@ -14,7 +14,6 @@ import traceback
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from multiprocessing.synchronize import Event
 from typing import Any
 
 from workbench.agreement.errors import Cancelled, WorkbenchError
@@ -42,7 +41,7 @@ class Worker:
         self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._line: Connection[Any, Any] | None = None
-        self._stop: Event | None = None
+        self._calls = 0
 
     def call(
         self, function: Callable[..., object], arguments: Mapping[str, object], progress: Progress
@@ -51,9 +50,9 @@ class Worker:
 
         The function is found by its name, so it stands at the top of a module. Raises what it raises.
         """
-        line, stop = self._connected()
-        stop.clear()
-        line.send((function, dict(arguments)))
+        line = self._connected()
+        self._calls += 1
+        line.send(("call", self._calls, function, dict(arguments)))
         asked_at: float | None = None
         while True:
             try:
@@ -63,8 +62,9 @@ class Worker:
                 raise UnexpectedError(reason="the process that did the work has ended") from lost
             if message is None:
                 if progress.cancelled():
-                    asked_at = asked_at or time.monotonic()
-                    stop.set()
+                    if asked_at is None:
+                        asked_at = time.monotonic()
+                        line.send(("stop", self._calls))
                     if time.monotonic() - asked_at > _PATIENCE:
                         self.end()
                         raise Cancelled
@@ -85,26 +85,25 @@ class Worker:
             self._process.close()
         if self._line is not None:
             self._line.close()
-        self._process = self._line = self._stop = None
+        self._process = self._line = None
 
-    def _connected(self) -> tuple[Connection[Any, Any], Event]:
-        if self._process is None or self._line is None or self._stop is None:
+    def _connected(self) -> Connection[Any, Any]:
+        if self._process is None or self._line is None:
             here, there = self._context.Pipe()
-            self._stop = self._context.Event()
-            self._process = self._context.Process(
-                target=serve, args=(there, self._stop), daemon=True, name="workbench-worker"
-            )
-            self._process.start()
+            process = self._context.Process(target=serve, args=(there,), daemon=True, name="workbench-worker")
+            process.start()
+            self._process = process
             there.close()
             self._line = here
-        return self._line, self._stop
+        return self._line
 
 
 class _Reports:
     """The `Progress` inside the process."""
 
-    def __init__(self, line: Connection[Any, Any], stop: Event) -> None:
-        self._line, self._stop, self._last = line, stop, 0.0
+    def __init__(self, line: Connection[Any, Any], call: int) -> None:
+        self._line, self._call = line, call
+        self._last, self._stopped = 0.0, False
 
     def advance(self, done: int, total: int, what: str = "") -> None:
         now = time.monotonic()
@@ -113,18 +112,24 @@ class _Reports:
             self._line.send(("step", (done, total, what)))
 
     def cancelled(self) -> bool:
-        return self._stop.is_set()
+        while self._line.poll():
+            kind, call, *_ = self._line.recv()
+            self._stopped = self._stopped or (kind == "stop" and call == self._call)
+        return self._stopped
 
 
-def serve(line: Connection[Any, Any], stop: Event) -> None:
+def serve(line: Connection[Any, Any]) -> None:
     """The whole life of the process: take a call, do it, answer, until the window is gone."""
     while True:
         try:
-            function, arguments = line.recv()
+            kind, call, *asked = line.recv()
         except (EOFError, KeyboardInterrupt):
             return
+        if kind != "call":
+            continue  # a wish to stop that came when the work was done
+        function, arguments = asked
         try:
-            answer = ("result", function(**arguments, progress=_Reports(line, stop)))
+            answer = ("result", function(**arguments, progress=_Reports(line, call)))
         except WorkbenchError as error:
             answer = ("error", (type(error), error.file, error.values))
         except Exception as error:
