@@ -81,7 +81,8 @@ _ORIGINALS = re.compile(
 )
 _ORIGINALS_WORD = re.compile(r"\b(duplicate|triplicate|quadruplicate)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:(?:done|signed|concluded|executed|made)(?: and signed)?\s+(?:at|in)(?: the cities of)?|"
+    r"\b(?:(?:done|signed|concluded|executed|made)(?: and signed)?(?:\s+in (?:duplicate|triplicate|"
+    r"two \w+|a single \w+),?)?\s+(?:at|in)(?: the cities of)?|"
     r"(?:вчинен|учинен|підписан|укладен|совершен|подписан)\w*\s+(?:у|в)(?:\s+(?:м\.|місті|городе))?|"
     r"parakstīt[sa]|noslēgt[sa]|sastādīt[sa]|fait à|geschehen zu|gedaan te|hecho en|firmado en|"
     r"sporządzono w)\s+"

@@ -90,12 +90,12 @@ def find(skeleton: Skeleton, language: str) -> tuple[Party, ...]:
     parties = _in_clause(clause, language)
     if len(parties) >= 2 and (any(party.state for party in parties) or not of_many(skeleton)):
         return tuple(parties)
-    if _MULTILATERAL.search(clause[:200]):
-        return ()
     title = " ".join(unit.plain for unit in skeleton.title)
     titled = [p for p in _in_text(_after_between(title), language) if p.state or _BETWEEN.search(title)]
     if len(titled) >= 2:
         return tuple(titled)
+    if of_many(skeleton):
+        return ()
     signed = _signed(skeleton, language)
     best = max((parties, titled, signed), key=len)
     return tuple(best)
