@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukrainian
@@ -118,7 +118,7 @@ def _capital_forms(name: str, language: str) -> re.Pattern[str]:
     """The name with its capital, behind a word that leaves no doubt that no sentence begins here."""
     if language == "en":
         return re.compile(rf"(?<=\b(?:the|oth|her|ach) )(?:{name}|{_singular_en(name)})\b")
-    forms = "|".join(sorted(map(re.escape, _plural(name, language)), key=len, reverse=True))
+    forms = _any_of(_plural(name, language))
     return re.compile(rf"(?<=[a-zāčēģīķļņšūža-яіїєґ,] )(?:{forms})\b")
 
 
@@ -128,25 +128,30 @@ def _singular_en(name: str) -> str:
 
 def _instruments_in(passage: Passage, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Names of instruments by which the text means itself, as (nominative, match)."""
-    for word in _INSTRUMENTS[language]:
-        for pattern in _own_patterns(word, language):
-            for found in pattern.finditer(passage.plain):
-                yield word, found
+    words = _instrument_forms(language)
+    for pattern in _own_patterns(language):
+        for found in pattern.finditer(passage.plain):
+            yield words[found["name"].casefold()], found
 
 
 @cache
-def _own_patterns(word: str, language: str) -> tuple[re.Pattern[str], ...]:
-    """Where a text means itself by this word: behind "this", in Latvian also before what only it can have."""
-    forms = "|".join(sorted(map(re.escape, _inflected(word, language)), key=len, reverse=True))
-    patterns = [re.compile(rf"(?i:{_THIS[language]})(?P<name>(?i:{forms}))\b")]
+def _own_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Where a text means itself: behind "this", in Latvian also before what only it can have."""
+    patterns = [re.compile(rf"(?i:{_THIS[language]})(?P<name>(?i:{_any_of(_instrument_forms(language))}))\b")]
     if language == "lv":
-        genitive = re.escape(_genitive_lv(word))
-        patterns.append(re.compile(rf"{_BEFORE_LIFE_LV}(?P<name>(?i:{genitive})){_LIFE_LV}"))
+        genitives = [latvian.decline(word)[Case.GEN] for word in _INSTRUMENTS["lv"]]
+        patterns.append(re.compile(rf"{_BEFORE_LIFE_LV}(?P<name>(?i:{_any_of(genitives)})){_LIFE_LV}"))
     return tuple(patterns)
 
 
-def _genitive_lv(word: str) -> str:
-    return latvian.decline(word)[Case.GEN]
+@cache
+def _instrument_forms(language: str) -> dict[str, str]:
+    """Every form of a name of an instrument, in small letters, with its nominative."""
+    return {form.casefold(): word for word in _INSTRUMENTS[language] for form in _inflected(word, language)}
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache

@@ -20,6 +20,8 @@ ABBREVIATION_UNUSED = FindingKind(
     "the abbreviation ({term}) is introduced here and used nowhere else",
 )
 _ABBREVIATION = re.compile(r"(?<=\w\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9&-]{1,7})\)")
+_JOINTS = re.compile(r"[&-]")
+_TOKEN = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 
 
 def terms(matter: Matter) -> Iterator[Finding]:
@@ -47,14 +49,21 @@ def terms(matter: Matter) -> Iterator[Finding]:
 
 def abbreviations(matter: Matter) -> Iterator[Finding]:
     """Abbreviations introduced in brackets and not used."""
-    text = "\n".join(passage.plain for passage in matter.passages)
-    for passage in matter.passages:
-        for found in _ABBREVIATION.finditer(passage.plain):
-            term = found["term"]
-            inflected = rf"(?<!\w){re.escape(term)}(?!\w)"
-            if len(re.findall(inflected, text)) < 2:
-                quote = around(passage.plain, *found.span(), margin=40)
-                yield matter.at(ABBREVIATION_UNUSED, passage.unit, quote=quote, term=term)
+    introduced = [
+        (passage, found) for passage in matter.passages for found in _ABBREVIATION.finditer(passage.plain)
+    ]
+    wanted = {found["term"] for _, found in introduced}
+    counts = Counter(
+        word
+        for passage in matter.passages
+        for token in _TOKEN.findall(passage.plain)
+        for word in {token, *_JOINTS.split(token)}
+        if word in wanted
+    )
+    for passage, found in introduced:
+        if counts[found["term"]] < 2:
+            quote = around(passage.plain, *found.span(), margin=40)
+            yield matter.at(ABBREVIATION_UNUSED, passage.unit, quote=quote, term=found["term"])
 
 
 def _appearances(wanted: set[str], matter: Matter) -> Counter[str]:
