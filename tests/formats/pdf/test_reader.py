@@ -10,7 +10,7 @@ import pytest
 import typst
 
 from workbench.agreement.source import Alignment, Layout, SourceDocument
-from workbench.formats.errors import DamagedFileError, FormatError, NoTextError
+from workbench.formats.errors import DamagedFileError, EncryptedFileError, FormatError, NoTextError
 from workbench.formats.pdf.reader import from_bytes, read
 
 SENTENCE = "The competent authorities shall inform each other of every change without delay. "
@@ -113,6 +113,11 @@ def test_a_bad_file_is_one_clear_line(tmp_path: Path, data: bytes, error: type[F
     path.write_bytes(data)
     with pytest.raises(error, match=r"^bad\.pdf: "):
         read(path)
+
+
+def test_a_file_with_a_password_says_so(fixtures: Path) -> None:
+    with pytest.raises(EncryptedFileError, match=r"^locked\.pdf: .*password"):
+        read(fixtures / "locked" / "locked.pdf")
 
 
 def test_the_real_agreements_are_read_in_order(corpus: Path) -> None:
