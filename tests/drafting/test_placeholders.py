@@ -141,6 +141,20 @@ def test_the_done_at_clause_is_known_to_the_agreement() -> None:
     said = draft.agreement.authenticity
     assert (said.place, said.day, said.originals) == ("Tartu", "2027-03-15", 2)
     assert unfill(draft, "day").agreement.authenticity.day == ""
+    named = fill(draft, "languages", "the Latvian, Estonian and English languages")
+    assert named.agreement.authenticity.languages == ("lv", "et", "en")
+    assert fill(named, "prevailing", "English").agreement.authenticity.prevailing == "en"
+    assert unfill(named, "languages").agreement.authenticity.languages == ()
+
+
+def test_a_default_can_be_taken_as_it_is() -> None:
+    draft = new_draft("defence-cooperation", parties=["LV", "EE"], language="lv")
+    for blank in placeholders(draft):
+        if blank.default is not None:
+            draft = fill(draft, blank.key, blank.default)
+    assert "spēkā desmit (10) gadus" in draft.agreement.body[-1].words
+    assert "turpmākiem pieciem (5) gadiem" in draft.agreement.body[-1].words
+    assert "divos oriģināleksemplāros" in draft.agreement.of_kind(Kind.DONE_AT)[0].text.plain
 
 
 @given(value=st.integers(min_value=2, max_value=999), language=st.sampled_from(["en", "lv", "uk"]))

@@ -15,10 +15,9 @@ from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.numerals import read
 from workbench.agreement.text import Mark, Placeholder, PlaceholderType, Text
-from workbench.agreement.tree import Agreement, Authenticity, Draft, Provision, ProvisionId
-from workbench.drafting.wording_of_values import day_of, written
+from workbench.agreement.tree import Agreement, Authenticity, Draft, Kind, Provision, ProvisionId
+from workbench.drafting.wording_of_values import count_of, day_of, written
 
 
 class NoSuchPlaceholderError(WorkbenchError):
@@ -106,9 +105,7 @@ def fill(draft: Draft, key: str, value: str) -> Draft:
         return put(text, start, end, replace(place, filled=True), words)
 
     agreement = _everywhere(draft.agreement, key, write)
-    agreement = replace(
-        agreement, authenticity=_done_at(agreement.authenticity, key, value, agreement.language)
-    )
+    agreement = replace(agreement, authenticity=_done_at(agreement, key, value))
     return replace(draft, agreement=agreement, values={**draft.values, key: value})
 
 
@@ -120,7 +117,7 @@ def unfill(draft: Draft, key: str) -> Draft:
         return put(text, start, end, replace(place, filled=False))
 
     agreement = _everywhere(draft.agreement, key, write)
-    agreement = replace(agreement, authenticity=_done_at(agreement.authenticity, key, "", agreement.language))
+    agreement = replace(agreement, authenticity=_done_at(agreement, key, ""))
     values = {name: value for name, value in draft.values.items() if name != key}
     return replace(draft, agreement=agreement, values=values)
 
@@ -172,12 +169,7 @@ def _fits(value: str, blank: Blank, language: str) -> None:
         and day_of(value) is None
     ):
         raise PlaceholderValueError(value=value, key=blank.key, remedy="write the day as 2027-03-15")
-    if (
-        blank.type is PlaceholderType.NUMBER
-        and not value.strip().isdecimal()
-        and read(value, language) is None
-        and not re.search(r"\(\d+\)", value)
-    ):
+    if blank.type is PlaceholderType.NUMBER and count_of(value, language) is None:
         raise PlaceholderValueError(
             value=value, key=blank.key, remedy="write a whole number in figures, as 10"
         )
@@ -203,7 +195,8 @@ def _everywhere(
 
 
 # The placeholders of a done-at clause by their usual keys; a template that calls them so keeps them together.
-def _done_at(known: Authenticity, key: str, value: str, language: str) -> Authenticity:
+def _done_at(agreement: Agreement, key: str, value: str) -> Authenticity:
+    known = agreement.authenticity
     match key:
         case "place":
             return replace(known, place=value)
@@ -211,7 +204,17 @@ def _done_at(known: Authenticity, key: str, value: str, language: str) -> Authen
             day = day_of(value)
             return replace(known, day=day.isoformat() if day else "")
         case "originals":
-            count = int(value) if value.isdecimal() else read(value, language)
-            return replace(known, originals=count)
+            return replace(known, originals=count_of(value, agreement.language))
+        case "languages":
+            return replace(known, languages=_said(agreement).languages if value else ())
+        case "prevailing":
+            return replace(known, prevailing=_said(agreement).prevailing if value else None)
         case _:
             return known
+
+
+def _said(agreement: Agreement) -> Authenticity:
+    """The done-at clause as recognition reads it: it knows the names of languages."""
+    from workbench.recognition.authenticity import read as read_closing
+
+    return read_closing([unit.text.plain for unit in agreement.of_kind(Kind.DONE_AT)])

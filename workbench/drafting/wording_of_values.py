@@ -71,6 +71,12 @@ def day_of(value: str) -> date | None:
         return None
 
 
+def count_of(value: str, language: str) -> int | None:
+    """The number meant by "10", "ten" or "ten (10)", or None."""
+    figures = re.fullmatch(r"\D*?(\d+)\D*", value.strip())
+    return int(figures[1]) if figures else read(value, language)
+
+
 def written_day(day: date, language: str, *, case: Case = Case.LOC) -> str:
     """A day as agreements write it; `case` matters to Latvian, where a day alone is in the locative."""
     if language == "lv":
@@ -92,7 +98,7 @@ def _case_of_day(before: str) -> Case:
 
 def _number(value: str, model: str, language: str, after: str) -> str:
     """A number in the shape of the default: words, figures, or both."""
-    count = int(value) if value.isdecimal() else read(value, language)
+    count = count_of(value, language)
     if count is None:
         return value
     both = _WORDS_THEN_FIGURES.match(model) or _FIGURES_THEN_WORDS.match(model)
