@@ -185,7 +185,7 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
     kept = [i for i, block in enumerate(blocks) if i not in without and block.text.plain.strip()]
     texts = [blocks[index].text.plain.strip() for index in kept]
     widths = _widths([len(text) for text in texts])
-    usual_gap = _usual([blocks[index].gap for index in kept])
+    usual_gap = _gap_inside_sentences(texts, [blocks[index].gap for index in kept])
     spaces = [len(blocks[index].text.plain) - len(blocks[index].text.plain.rstrip()) for index in kept]
     usual_space = _usual([float(space) for space in spaces])
     made: list[Passage] = []
@@ -238,8 +238,18 @@ def _line_joined(parts: list[Text]) -> Text:
     return whole
 
 
+def _gap_inside_sentences(texts: list[str], gaps: list[float]) -> float:
+    """The blank lines between lines of one sentence: 0, but 1 in a text printed with double spacing."""
+    inside = sorted(
+        gaps[turn]
+        for turn in range(1, len(texts))
+        if texts[turn][0].islower() and texts[turn - 1][-1].isalpha()
+    )
+    return inside[len(inside) // 2] if len(inside) >= 5 else 0.0
+
+
 def _usual(values: list[float]) -> float:
-    """The value most lines have, so that a text with a blank line after every line is read like any other."""
+    """The value most lines have."""
     if not values:
         return 0.0
     values = sorted(values)
@@ -311,7 +321,7 @@ def _break_score(
     elif letter.isupper() and after[0].isupper():
         score += 0.7
     if (ended or before[-1] == ",") and opens_recital(after):
-        score += 3.5
+        score += 7.5 if gap >= 1 else 3.5
     if (ended or before[-1] == "," or gap >= 1) and is_agreeing_formula(after):
         score += 6.0
     if first_lines and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):

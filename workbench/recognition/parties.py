@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from workbench.agreement.state_names import FormKind, NameOccurrence
-from workbench.agreement.states import States
+from workbench.agreement.states import LANGUAGES, States
 from workbench.agreement.tree import Kind, Party, PartyKind
 from workbench.recognition.evidence import finite
 from workbench.recognition.nodes import Node
@@ -20,6 +20,10 @@ _HEREINAFTER = re.compile(
     r"[(,]?\s*(?:(?:both )?(?:here(?:in)?after|henceforth)|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|"
     r"zwan[ey]\w* dalej|im folgenden|ci-après|hierna|en lo sucesivo|далее)",
     re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:together|jointly|collectively|kopā|разом|"
+    r"спільно)[^“„\"«]{0,40}[“„\"«](?:the )?(?P<name>[^”“»\"]{4,40})"
 )
 _CALLED = re.compile(
     r"(?:jointly|collectively|together|kopā|разом|спільно|совместно|each|"
@@ -147,6 +151,8 @@ def _from_capitals(text: str) -> str:
 
 def _in_text(text: str, language: str) -> list[Party]:
     states = known_states()
+    if language not in LANGUAGES:
+        return [_as_known(party) for party in _unknown(text, language)]
     names = [
         name
         for name in states.find_names(text, language)
@@ -205,6 +211,14 @@ def _kind(code: str) -> PartyKind:
     return PartyKind.ORGANISATION if code == "EU" else PartyKind.STATE
 
 
+def _as_known(party: Party) -> Party:
+    """A party named in a language the table of States lacks, with its code where a name is the same."""
+    known = known_states().by_name(party.name)
+    if known is None:
+        return party
+    return Party(key=known.state.code, name=party.name, kind=known.kind, state=known.state.code)
+
+
 def _unknown(text: str, language: str) -> list[Party]:
     """Parties no table knows: what stands on either side of "and" in a short clause."""
     conjunction = _AND.get(language, "and")
@@ -212,7 +226,10 @@ def _unknown(text: str, language: str) -> list[Party]:
     found: list[Party] = []
     for part in parts:
         name = re.sub(
-            r"^(?:the|on the one hand|of the other part)\s+", "", part.strip(_STRIP), flags=re.IGNORECASE
+            r"^(?:the|die|der|das|le|la|les|de|het|el|los|on the one hand|of the other part)\s+",
+            "",
+            part.strip(_STRIP),
+            flags=re.IGNORECASE,
         )
         if not name or len(name) > 120 or not name[0].isupper():
             continue
@@ -244,8 +261,13 @@ def collective_name(skeleton: Skeleton, language: str) -> str:
             if called:
                 name = called["name"]
                 for collective in sorted(known, key=len, reverse=True):
-                    if name.casefold().startswith(collective.casefold()):
+                    if name.casefold().startswith(collective.casefold()[:-1]):
                         return collective
+        together = _TOGETHER.search(unit.plain)
+        if together:
+            for collective in sorted(known, key=len, reverse=True):
+                if together["name"].casefold().startswith(collective.casefold()[:-1]):
+                    return collective
     text = "\n".join(unit.plain for top in (*skeleton.preamble, *skeleton.body) for unit in top.walk())
     counts = {name: len(re.findall(rf"\b{re.escape(name)}\b", text)) for name in known}
     best = max(counts, key=lambda name: (counts[name], len(name)))
