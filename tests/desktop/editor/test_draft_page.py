@@ -17,7 +17,7 @@ from workbench.agreement.text import Alternative, Bracket, Comment, CrossReferen
 from workbench.agreement.tree import Agreement, Draft, Kind
 from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.lines import Part, Place
-from workbench.desktop.editor.outline import ITEM
+from workbench.desktop.editor.outline_model import ITEM
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.theme import Theme
 
@@ -155,9 +155,9 @@ def test_find_and_replace_keep_marks(desk_page: DraftPage) -> None:
     face = desk_page.face
     face.open_find()
     QTest.keyClicks(face.find_bar.words, "party")
-    assert len(face._matches) == 1
+    assert len(face.search.matches) == 1
     face.find_bar.words.setText("article 3")
-    assert len(face._matches) == 1
+    assert len(face.search.matches) == 1
     face.find_bar.words.setText("good faith")
     face.find_bar.replacement.setText("good will")
     face.find_bar.replace_all_asked.emit("good will")

@@ -8,7 +8,7 @@ from workbench.agreement.tree import Agreement
 from workbench.comparison import compare
 from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.lines import lines
-from workbench.desktop.editor.runs import Deco
+from workbench.desktop.editor.runs import REDLINE, Deco
 from workbench.desktop.redline.rows import Column, RedlineEntry, entries, entry_of_revision
 
 
@@ -41,7 +41,7 @@ def test_moved_text_is_marked_at_both_places_and_names_the_other(agreement: Agre
     shown = entries(redline)
     there = [made for made in shown if moved.number in made.revisions and made.entry.flags]
     assert [made.entry.flags[0].icon for made in there] == ["arrow-bend-right-down", "arrow-bend-right-up"]
-    decos = [{shape.deco for shape in made.entry.rendered.shapes} for made in there]
+    decos = [REDLINE & {shape.deco for shape in made.entry.rendered.shapes} for made in there]
     assert decos == [{Deco.MOVED_AWAY}, {Deco.MOVED_HERE}]
 
 
@@ -57,4 +57,5 @@ def test_every_revision_has_its_place(agreement: Agreement) -> None:
 
 def test_a_text_compared_with_itself_has_no_marks(agreement: Agreement) -> None:
     shown = entries(compare(agreement, agreement))
-    assert not any(made.entry.rendered.shapes or made.entry.flags for made in shown)
+    assert not any(made.entry.flags for made in shown)
+    assert not any(shape.deco in REDLINE for made in shown for shape in made.entry.rendered.shapes)

@@ -13,7 +13,7 @@ from workbench.agreement import edits
 from workbench.agreement.findings import Severity
 from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Text
 from workbench.agreement.tree import Kind, Provision, ProvisionId, Zone, new_id
-from workbench.desktop.editor import finding, keystrokes, marking
+from workbench.desktop.editor import keystrokes, marking
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
 from workbench.desktop.editor.inspector import Inspector
 from workbench.desktop.editor.keystrokes import Span, put
@@ -21,6 +21,7 @@ from workbench.desktop.editor.lines import Line, Part, Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.outline import OutlinePane
 from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.search import Search
 from workbench.desktop.editor.session import Session
 from workbench.desktop.kit import Banners, Frame, Label, ToolButton, row
 from workbench.desktop.theme import Theme
@@ -62,7 +63,7 @@ class DraftFace(QWidget):
         self.inspector = Inspector(theme, type_name)
         self._wanted, self._insisted = True, False
         self._drawer = 0
-        self._matches: list[finding.Match] = []
+        self.search = Search(self.page, self.find_bar, session)
         self._searching = self._search_bar(theme)
         self._unfold = ToolButton(
             theme, "sidebar-simple", self.tr("Show the inspector"), run=self.toggle_inspector
@@ -311,11 +312,6 @@ class DraftFace(QWidget):
         self.toolbar.asked.connect(self.tool)
         self.toolbar.kind_chosen.connect(self._set_kind)
         self.question.left.connect(page.setFocus)
-        self.find_bar.searched.connect(self._search)
-        self.find_bar.step_asked.connect(self._step)
-        self.find_bar.replace_asked.connect(self._replace)
-        self.find_bar.replace_all_asked.connect(self._replace_all)
-        self.find_bar.left.connect(self._search_over)
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)
         self.inspector.comment_removed.connect(self._remove_comment)
@@ -323,9 +319,7 @@ class DraftFace(QWidget):
     def _changed(self, old: object, new: object) -> None:
         reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
         self._show_outline(delay=_RESHAPED if reshaped else _REWORDED)
-        if self.find_bar.isVisible():
-            self._matches = finding.matches(self.page.draft_sheet.lines, self.find_bar.words.text())
-            self._mark_found()
+        self.search.renew()
 
     def _show_outline(self, *, delay: int) -> None:
         severities: dict[ProvisionId, Severity] = {}
@@ -477,80 +471,6 @@ class DraftFace(QWidget):
         if span.start == span.end:
             return Span(span.first, 0, span.first, len(lines[span.first].text))
         return span
-
-    # -- find --------------------------------------------------------------------------------------------
-
-    def _search(self, words: str) -> None:
-        self._matches = finding.matches(self.page.draft_sheet.lines, words)
-        self._mark_found()
-        here = self.page.span()
-        following = next((m for m in self._matches if (m.line, m.start) >= (here.first, here.start)), None)
-        if following is not None:
-            self._select(following)
-        self._tell()
-
-    def _mark_found(self) -> None:
-        found: dict[int, tuple[tuple[int, int], ...]] = {}
-        for match in self._matches:
-            found[match.line] = (*found.get(match.line, ()), (match.start, match.end))
-        self.page.found = found
-        self.page.viewport().update()
-
-    def _step(self, by: int) -> None:
-        if not self._matches:
-            return
-        here = self.page.span()
-        if by > 0:
-            following = next(
-                (m for m in self._matches if (m.line, m.start) > (here.first, here.start)), self._matches[0]
-            )
-        else:
-            following = next(
-                (m for m in reversed(self._matches) if (m.line, m.start) < (here.first, here.start)),
-                self._matches[-1],
-            )
-        self._select(following)
-        self._tell()
-
-    def _select(self, match: finding.Match) -> None:
-        lines = self.page.draft_sheet.lines
-        self.page.go(match.place(lines), select=match.end - match.start)
-        self.page.scroll_to(self.page.document().findBlockByNumber(match.line), share=0.4)
-
-    def _current(self) -> finding.Match | None:
-        span = self.page.span()
-        return next(
-            (m for m in self._matches if (m.line, m.start, m.end) == (span.first, span.start, span.end)), None
-        )
-
-    def _tell(self) -> None:
-        current = self._current()
-        self.find_bar.tell(self._matches.index(current) + 1 if current else 0, len(self._matches))
-
-    def _replace(self, words: str) -> None:
-        current = self._current()
-        if current is None:
-            self._step(1)
-            return
-        self._replace_these([current], words)
-        self._step(1)
-
-    def _replace_all(self, words: str) -> None:
-        if self._matches:
-            self._replace_these(self._matches, words)
-            self._tell()
-
-    def _replace_these(self, these: list[finding.Match], words: str) -> None:
-        lines = self.page.draft_sheet.lines
-        last = these[0].place(lines)
-        agreement = finding.replaced(self.session.agreement, lines, these, words)
-        after = keystrokes.replace_offset(last, last.offset + len(words))
-        self.session.apply(self.tr("Replacing"), agreement, before=last, after=after)
-
-    def _search_over(self) -> None:
-        self._matches = []
-        self._mark_found()
-        self.page.setFocus()
 
     # -- room --------------------------------------------------------------------------------------------
 

@@ -41,6 +41,10 @@ class Deco(StrEnum):
     MOVED_AWAY = "moved-away"
 
 
+REDLINE = frozenset((Deco.INSERTION, Deco.DELETION, Deco.MOVED_HERE, Deco.MOVED_AWAY))
+"""The shapes that tell a change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a run is set. `colour` is a role of the theme, `chip` the initials behind its last character."""

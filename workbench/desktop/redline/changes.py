@@ -159,7 +159,7 @@ class ChangesModel(QAbstractListModel):
 
     def _change(self, revision: Revision) -> Change:
         pieces: list[tuple[str, Deco]] = []
-        name, place = self._name(revision), short_place(revision.label)
+        name, place = self.title_of(revision), short_place(revision.label)
         match revision.kind:
             case RevisionKind.MOVED:
                 words = revision.new or revision.old or ""
@@ -177,7 +177,8 @@ class ChangesModel(QAbstractListModel):
                     pieces.append((revision.new, Deco.INSERTION))
         return Change(revision, name, place, tuple(pieces))
 
-    def _name(self, revision: Revision) -> str:
+    def title_of(self, revision: Revision) -> str:
+        """What a change is called; words only added or only taken out are called what they are."""
         if revision.kind is RevisionKind.REPLACED and not revision.old:
             return self.tr("Inserted")
         if revision.kind is RevisionKind.REPLACED and not revision.new:

@@ -21,7 +21,7 @@ from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.comparison import compare
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
-from workbench.desktop.editor.runs import Deco
+from workbench.desktop.editor.runs import REDLINE
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.kit import (
@@ -458,8 +458,8 @@ class CompareFace(QWidget):
         sides = (paper,) if paper is self.inline else (self.left, self.right)
         for side in sides:
             for index, made in enumerate(side.shown):
-                for deco in dict.fromkeys(shape.deco for shape in made.entry.rendered.shapes):
-                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, Deco(deco)))
+                for deco in REDLINE & {shape.deco for shape in made.entry.rendered.shapes}:
+                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, deco))
         self.map.show_marks(marks)
         self._scrolled()
 
@@ -504,7 +504,7 @@ class CompareFace(QWidget):
         position = self.tr("Change %1 of %2").replace("%1", str(numbers.index(self._present) + 1))
         self._what.set(position.replace("%2", str(len(numbers))))
         revision = self.redline.revision(self._present)
-        self._where.set(f"{self.model.name_of(revision.kind)}, {revision.label}")
+        self._where.set(f"{self.model.title_of(revision)}, {revision.label}")
 
     def _tell_decided(self) -> None:
         total = sum(

@@ -12,11 +12,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from workbench.agreement.numbering import Number
+from workbench.agreement.text import Alternative, Bracket, Comment, Footnote
 from workbench.agreement.tree import Kind, Provision, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
 from workbench.desktop.editor.lines import Line, Part, lines
-from workbench.desktop.editor.runs import Deco, Look, Rendered, Run, Shape, utf16
+from workbench.desktop.editor.runs import Deco, Rendered, Run, Shape, render, utf16
 from workbench.desktop.editor.sheet import Entry, Flag
 from workbench.desktop.editor.styles import style_of
 
@@ -156,15 +157,18 @@ def _rendered(pieces: Pieces, row: Row, column: Column) -> tuple[Rendered, tuple
             text = piece.old
         elif column is Column.NEW and piece.op is Op.DELETE:
             continue
-        words = text.plain.replace("\n", "\u2028")
+        # A piece may hold half a bracket, which could not be shown as one; its signs stand in the words.
+        shown = render(text.unmarked(Bracket, Alternative, Footnote, Comment), _no_delegation)
+        words = shown.text
         if not words:
             continue
         moved = whole is not None and (piece.op is Op.EQUAL or row.fate is Fate.MOVED_AWAY)
         deco = whole if moved else _DECOS.get(piece.op)
         if deco is None:
-            runs.append(Run(words, Look(), len(words)))
+            runs.extend(shown.runs)
+            shapes.extend(replace(s, start=s.start + position, end=s.end + position) for s in shown.shapes)
         else:
-            runs.extend(_marked_runs(words, deco))
+            runs.extend(_marked_runs(shown.runs, deco))
             shapes.append(Shape(position, position + utf16(words.rstrip()), deco))
         revision = piece.revision
         if revision is None and whole is not None and row.revisions:
@@ -175,12 +179,18 @@ def _rendered(pieces: Pieces, row: Row, column: Column) -> tuple[Rendered, tuple
     return Rendered(tuple(runs), tuple(shapes)), tuple(spans)
 
 
-def _marked_runs(words: str, deco: Deco) -> list[Run]:
-    look = Look(colour=_TONES[deco])
-    if deco is Deco.DELETION and not words[-1:].isspace() and len(words) > 1:
+def _marked_runs(runs: Sequence[Run], deco: Deco) -> list[Run]:
+    marked = [Run(r.text, replace(r.look, colour=_TONES[deco], hidden=False), r.size) for r in runs if r.text]
+    last = marked[-1]
+    if deco is Deco.DELETION and not last.text[-1:].isspace() and len(last.text) > 1:
         # Room behind a deletion, so that the insertion after it does not touch the strike.
-        return [Run(words[:-1], look, len(words) - 1), Run(words[-1], replace(look, gap=True), 1)]
-    return [Run(words, look, len(words))]
+        end = Run(last.text[-1], replace(last.look, gap=True), 1)
+        return [*marked[:-1], Run(last.text[:-1], last.look, last.size - 1), end]
+    return marked
+
+
+def _no_delegation(_who: str) -> str:
+    return "c"
 
 
 def _whole(fate: Fate) -> Deco | None:
