@@ -100,9 +100,7 @@ def walk(folder: Path) -> Iterator[Stop]:
             export(final.agreement, path)
             yield Stop(path, what)
 
-        latvian = new_draft(
-            "defence-cooperation", parties=("Latvijas Republika", "Igaunijas Republika"), language="lv"
-        )
+        latvian = new_draft("defence-cooperation", parties=LATVIAN_PARTIES, language="lv")
         path = folder / "6-vienosanas.docx"
         export(latvian.agreement, path)
         yield Stop(path, "the same template in Latvian, names declined")

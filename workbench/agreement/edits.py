@@ -37,9 +37,6 @@ class NoSuchProvisionError(EditError):
     message = "the provision {provision} is not in this agreement"
 
 
-LEVELS = (Kind.SECTION, Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
-
-
 def update(
     agreement: Agreement, provision: ProvisionId, change: Callable[[Provision], tuple[Provision, ...]]
 ) -> Agreement:
