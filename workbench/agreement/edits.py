@@ -1,6 +1,6 @@
 """Edits: functions from one agreement to the next that share every untouched subtree.
 
-Each edit names its place by `ProvisionId` and raises `NoSuchProvisionError` when the id is not in the tree, or
+Each edit names its place by `ProvisionId` and raises `NoSuchProvisionError` when the id is not there, or
 `EditError` when the tree would not be an agreement any more. Undo is keeping the old root.
 """
 

@@ -23,7 +23,7 @@ from workbench.agreement.tree import (
 
 
 class Number(msgspec.Struct, frozen=True):
-    """`number` is bare ("6", "a") or None; `label` cites it; `printed` is what is shown ("Article 6", "(a)")."""
+    """`number` is bare ("6") or None; `label` cites it; `printed` is what is shown ("Article 6", "(a)")."""
 
     number: str | None
     label: str

@@ -171,7 +171,7 @@ class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Authenticity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the done-at clause says: place, day (ISO 8601), originals, languages (ISO 639-1), prevailing one."""
+    """The done-at clause: place, day (ISO 8601), originals, languages (ISO 639-1), which prevails."""
 
     place: str = ""
     day: str = ""
