@@ -201,6 +201,23 @@ def test_placeholders_stay_placeholders() -> None:
     assert "twelve (12) months" in fill(inserted, "notice", "12").agreement.body[-1].words
 
 
+def test_a_value_the_draft_has_fills_what_comes_along() -> None:
+    source = new_draft("long-term-support", parties=["NO", "UA"]).agreement
+    target = fill(draft(), "notice", "12")
+    last = put(target, source, source.body[-1], as_final_provisions=True).draft.agreement.body[-1]
+    assert "twelve (12) months after" in last.words
+    assert "[six (6)] months before" in last.words
+
+
+def test_decisions_of_another_template_do_not_come_along() -> None:
+    source = new_draft("long-term-support", parties=["NO", "UA"]).agreement
+    placed = put(draft(), source, *source.body[-1].children, after=draft().agreement.body[-1].id)
+    final = placed.draft.agreement.body[-1]
+    labels = numbers(placed.draft.agreement)
+    shown = [labels[unit.id].number for unit in final.children]
+    assert shown == [str(n) for n in range(1, len(final.children) + 1)]
+
+
 def test_without_clauses_or_articles_there_is_a_clear_error() -> None:
     source = starter(INDUSTRY)
     with pytest.raises(NothingToInsertError):

@@ -8,6 +8,7 @@ go along; one that pointed elsewhere in the precedent is left open and flagged.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from workbench.agreement.tree import (
 )
 from workbench.drafting.adaptation import adapt
 from workbench.drafting.final_provisions import basic_units, final_block
+from workbench.drafting.placeholders import PlaceholderValueError, fill, unfilled
 from workbench.drafting.placing import at_level_of, place, wrapped
 from workbench.drafting.references import refresh, retarget, retarget_own
 
@@ -118,11 +120,21 @@ def insert(
     lost = [finding for unit in ready for finding in _lost_references(unit, present)]
     adaptations = [_relocated(finding, targets, present) for finding in adapted.findings]
     return Inserted(
-        draft=replace(draft, agreement=agreement),
+        draft=_with_known_values(replace(draft, agreement=agreement)),
         provisions=tuple(unit.id for unit in ready),
         changes=adapted.changes,
         findings=(*adaptations, *lost, *replaced),
     )
+
+
+def _with_known_values(draft: Draft) -> Draft:
+    """Placeholders that came along take the value their key already has in the draft."""
+    for blank in unfilled(draft):
+        if blank.key in draft.values:
+            # A key of the same name may want another kind of value; it stays open, and the checks tell it.
+            with suppress(PlaceholderValueError):
+                draft = fill(draft, blank.key, draft.values[blank.key])
+    return draft
 
 
 def _whole_articles(clauses: tuple[Provision, ...], source: Agreement) -> tuple[Provision, ...]:
@@ -139,12 +151,14 @@ def _whole_articles(clauses: tuple[Provision, ...], source: Agreement) -> tuple[
 
 
 def _clean(unit: Provision) -> Provision:
-    """Without what belongs to the source alone: its printed number, doubts about it, remarks and notes."""
+    """Without what belongs to the source alone: printed number, doubts, remarks, decisions still to take."""
     return replace(
         unit,
         printed=None,
         confidence=1.0,
         note="",
+        optional=False,
+        choice="",
         text=unit.text.unmarked(Comment),
         heading=unit.heading.unmarked(Comment),
         wrap_up=unit.wrap_up.unmarked(Comment),
