@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.agreement import edits
 from workbench.agreement.findings import Severity
-from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Text
+from workbench.agreement.text import Alternative, Bracket
 from workbench.agreement.tree import Kind, Provision, ProvisionId, Zone, new_id
-from workbench.desktop.editor import keystrokes, marking
+from workbench.desktop.editor import keystrokes
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
 from workbench.desktop.editor.inspector import Inspector
-from workbench.desktop.editor.keystrokes import Span, put
-from workbench.desktop.editor.lines import Line, Part, Place, retouched
+from workbench.desktop.editor.lines import Part, Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.outline import OutlinePane
 from workbench.desktop.editor.page import Page
 from workbench.desktop.editor.search import Search
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.tools import Tools
 from workbench.desktop.kit import Banners, Frame, Label, ToolButton, row
 from workbench.desktop.theme import Theme
-from workbench.drafting.placeholders import placeholders
-from workbench.drafting.references import cite
 
 _NARROW = 1180
 """Below this width the inspector folds by itself."""
@@ -52,7 +49,7 @@ class DraftFace(QWidget):
         type_name: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self.session, self.findings, self._author = session, findings, author
+        self.session, self.findings = session, findings
         self.outline = OutlinePane(theme)
         self.toolbar = Toolbar(theme)
         self.question = Question(theme)
@@ -63,6 +60,7 @@ class DraftFace(QWidget):
         self.inspector = Inspector(theme, type_name)
         self._wanted, self._insisted = True, False
         self._drawer = 0
+        self.tools = Tools(self.page, self.question, session, author)
         self.search = Search(self.page, self.find_bar, session)
         self._searching = self._search_bar(theme)
         self._unfold = ToolButton(
@@ -180,73 +178,14 @@ class DraftFace(QWidget):
             "in": self.page.level_down,
             "up": lambda: self.page.move_provision(-1),
             "down": lambda: self.page.move_provision(1),
-            "bracket": self.bracket,
-            "alternative": self.alternative,
-            "placeholder": self.ask_placeholder,
-            "reference": self.ask_reference,
-            "comment": self.ask_comment,
+            "bracket": self.tools.bracket,
+            "alternative": self.tools.alternative,
+            "placeholder": self.tools.ask_placeholder,
+            "reference": self.tools.ask_reference,
+            "comment": self.tools.ask_comment,
             "clause": self.clause_search_asked.emit,
         }
         deeds[verb]()
-
-    def bracket(self) -> None:
-        """Put the selected words in brackets of our delegation."""
-        self._mark(self.tr("Bracket"), lambda words: marking.bracketed(words, self._delegation(0)))
-
-    def alternative(self) -> None:
-        """Make the selected words our alternative, and open one for the other delegation."""
-        self._mark(
-            self.tr("Alternatives"),
-            lambda words: marking.alternatives(words, self._delegation(0), self._delegation(1)),
-        )
-
-    def ask_placeholder(self) -> None:
-        """Ask what a new placeholder is for."""
-        known = {blank.key for blank in placeholders(self.session.draft)}
-
-        def insert(label: str) -> None:
-            self._mark(self.tr("Placeholder"), lambda _words: marking.blank(label, known))
-
-        self.question.ask(
-            self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert
-        )
-
-    def ask_reference(self) -> None:
-        """Ask which provision to refer to."""
-        labels = {
-            number.label: key
-            for key, number in self.session.numbers.items()
-            if number.number is not None or number.label
-        }
-
-        def insert(label: str) -> None:
-            target = labels.get(label) or next(
-                (key for known, key in labels.items() if known.casefold() == label.casefold()), None
-            )
-            if target is None:
-                self.refused.emit(self.tr("there is no provision of that name; choose one from the list"))
-                return
-            text = cite(self.session.agreement, target)
-            self._mark(self.tr("Cross-reference"), lambda _w: marking.Marked(text, (len(text), 0)))
-
-        offers = [label for label in labels if label]
-        self.question.ask(self.tr("Refer to"), self.tr("Article 4"), insert, offers=offers)
-
-    def ask_comment(self) -> None:
-        """Ask for a remark on the selected words, or on the whole line."""
-        span = self._words_or_line()
-        if span is None:
-            return
-
-        def insert(remark: str) -> None:
-            line = self.page.draft_sheet.lines[span.first]
-            words = line.text.slice(span.start, span.end)
-            made = marking.commented(words, remark, self._author, date.today())
-            self._put(self.tr("Comment"), span, made)
-
-        self.question.ask(
-            self.tr("Comment"), self.tr("Internal, never exported"), insert, verb=self.tr("Add")
-        )
 
     def add_article(self) -> None:
         """A new article after the one the caret stands in."""
@@ -302,7 +241,9 @@ class DraftFace(QWidget):
         page.refused.connect(self.refused)
         page.clause_dropped.connect(self.clause_dropped)
         page.placeholder_clicked.connect(self._to_field)
-        page.menu_actions = self._menu
+        page.menu_actions = self.tools.fill_menu
+        self.tools.asked.connect(self.tool)
+        self.tools.refused.connect(self.refused)
         outline.chosen.connect(page.show_provision)
         outline.entered_text.connect(page.setFocus)
         outline.add_asked.connect(self.add_article)
@@ -314,7 +255,7 @@ class DraftFace(QWidget):
         self.question.left.connect(page.setFocus)
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)
-        self.inspector.comment_removed.connect(self._remove_comment)
+        self.inspector.comment_removed.connect(self.tools.remove_comment)
 
     def _changed(self, old: object, new: object) -> None:
         reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
@@ -399,78 +340,6 @@ class DraftFace(QWidget):
     def _to_field(self, key: str) -> None:
         if self.inspector.isVisible():
             self.inspector.refresh()
-
-    def _remove_comment(self, comment: Comment) -> None:
-        self._without_mark(self.tr("Remove a comment"), lambda mark: mark.value == comment)
-
-    def _without_mark(self, label: str, which: Callable[[Mark], bool]) -> None:
-        place = self.page.place_of_caret
-        unit = self.session.agreement.find(place.provision) if place is not None else None
-        if unit is None:
-            return
-        agreement = self.session.agreement
-        for part, text in (
-            (Part.HEADING, unit.heading),
-            (Part.TEXT, unit.text),
-            (Part.WRAP_UP, unit.wrap_up),
-        ):
-            if any(which(mark) for mark in text.marks):
-                agreement = put(agreement, unit.id, part, text.map_marks(lambda m: None if which(m) else m))
-        self.session.apply(label, agreement, before=place, after=place)
-
-    def _menu(self, menu: QMenu) -> None:
-        """What the page's right-click menu offers beyond cut, copy and paste."""
-        place, line = self.page.place_of_caret, self.page.line
-        if place is not None and line is not None:
-            for mark in line.text.marks:
-                if mark.start <= place.offset <= mark.end and isinstance(mark.value, Bracket | Alternative):
-                    action = menu.addAction(self.tr("Agreed: keep these words"))
-                    action.triggered.connect(lambda _c=False, m=mark, at=line: self._agree(at, m))
-                    menu.addSeparator()
-        for name, verb in (
-            (self.tr("Bracket"), "bracket"),
-            (self.tr("Alternatives"), "alternative"),
-            (self.tr("Placeholder…"), "placeholder"),
-            (self.tr("Cross-reference…"), "reference"),
-            (self.tr("Comment…"), "comment"),
-            (self.tr("Insert clause…"), "clause"),
-        ):
-            menu.addAction(name).triggered.connect(lambda _c=False, v=verb: self.tool(v))
-
-    def _agree(self, line: Line, mark: Mark) -> None:
-        text = marking.resolved(line.text, mark)
-        place = Place(line.provision.id, line.part, mark.start)
-        agreement = put(self.session.agreement, line.provision.id, line.part, text)
-        self.session.apply(self.tr("Agree on a bracket"), agreement, before=place, after=place)
-
-    def _delegation(self, index: int) -> str:
-        parties = self.session.agreement.parties
-        return parties[index].key if index < len(parties) else ""
-
-    def _mark(self, label: str, made: Callable[[Text], marking.Marked]) -> None:
-        span = self.page.span()
-        lines = self.page.draft_sheet.lines
-        if not lines:
-            return
-        if span.first != span.last:
-            self.refused.emit(self.tr("select words of one provision"))
-            return
-        words = lines[span.first].text.slice(span.start, span.end) if span.end > span.start else Text()
-        self._put(label, span, made(words))
-
-    def _put(self, label: str, span: Span, made: marking.Marked) -> None:
-        self.page.put_text(label, span, made.text, select=made.select)
-        self.page.setFocus()
-
-    def _words_or_line(self) -> Span | None:
-        span = self.page.span()
-        lines = self.page.draft_sheet.lines
-        if not lines or span.first != span.last or not lines[span.first].text.plain:
-            self.refused.emit(self.tr("select words of one provision"))
-            return None
-        if span.start == span.end:
-            return Span(span.first, 0, span.first, len(lines[span.first].text))
-        return span
 
     # -- room --------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from workbench.agreement.text import CrossReference, Placeholder, Text
 from workbench.agreement.tree import Agreement, Kind, ProvisionId
 from workbench.desktop.editor import clipboard, keystrokes
 from workbench.desktop.editor.document import DraftSheet
+from workbench.desktop.editor.keys import is_command, moves, redo_too
 from workbench.desktop.editor.keystrokes import Span, Stroke
 from workbench.desktop.editor.lines import Line, Part, Place
 from workbench.desktop.editor.paper import Paper
@@ -125,13 +126,13 @@ class Page(Paper):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take editing keys; leave moving about to Qt."""
         if not self._edit_key(event):
-            if event.text() and event.text().isprintable() and not _is_command(event):
+            if event.text() and event.text().isprintable() and not is_command(event):
                 self.type_text(event.text())
             elif event.matches(QKeySequence.StandardKey.Undo):
                 self.session.undo_stack.undo()
-            elif event.matches(QKeySequence.StandardKey.Redo) or _redo_too(event):
+            elif event.matches(QKeySequence.StandardKey.Redo) or redo_too(event):
                 self.session.undo_stack.redo()
-            elif _moves(event):
+            elif moves(event):
                 super().keyPressEvent(event)
             else:
                 event.ignore()
@@ -522,43 +523,3 @@ class Page(Paper):
             self.highlighted = index
             self.viewport().update()
         self.place_changed.emit(self.place_of_caret)
-
-
-def _redo_too(event: QKeyEvent) -> bool:
-    """Ctrl+Y and Ctrl+Shift+Z both redo, whichever the platform names first."""
-    held = event.modifiers()
-    control = bool(held & Qt.KeyboardModifier.ControlModifier)
-    shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-    return control and (event.key() == Qt.Key.Key_Y or (shift and event.key() == Qt.Key.Key_Z))
-
-
-def _is_command(event: QKeyEvent) -> bool:
-    """Whether a key with modifiers is a command: Ctrl, Alt or Meta alone; AltGr (both) types letters."""
-    held = event.modifiers()
-    control = bool(held & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(held & Qt.KeyboardModifier.AltModifier)
-    meta = bool(held & Qt.KeyboardModifier.MetaModifier)
-    return (control != alt) or meta
-
-
-_MOVING = (
-    QKeySequence.StandardKey.MoveToNextChar, QKeySequence.StandardKey.MoveToPreviousChar,
-    QKeySequence.StandardKey.SelectNextChar, QKeySequence.StandardKey.SelectPreviousChar,
-    QKeySequence.StandardKey.MoveToNextWord, QKeySequence.StandardKey.MoveToPreviousWord,
-    QKeySequence.StandardKey.SelectNextWord, QKeySequence.StandardKey.SelectPreviousWord,
-    QKeySequence.StandardKey.MoveToNextLine, QKeySequence.StandardKey.MoveToPreviousLine,
-    QKeySequence.StandardKey.SelectNextLine, QKeySequence.StandardKey.SelectPreviousLine,
-    QKeySequence.StandardKey.MoveToNextPage, QKeySequence.StandardKey.MoveToPreviousPage,
-    QKeySequence.StandardKey.SelectNextPage, QKeySequence.StandardKey.SelectPreviousPage,
-    QKeySequence.StandardKey.MoveToStartOfLine, QKeySequence.StandardKey.MoveToEndOfLine,
-    QKeySequence.StandardKey.SelectStartOfLine, QKeySequence.StandardKey.SelectEndOfLine,
-    QKeySequence.StandardKey.MoveToStartOfBlock, QKeySequence.StandardKey.MoveToEndOfBlock,
-    QKeySequence.StandardKey.SelectStartOfBlock, QKeySequence.StandardKey.SelectEndOfBlock,
-    QKeySequence.StandardKey.MoveToStartOfDocument, QKeySequence.StandardKey.MoveToEndOfDocument,
-    QKeySequence.StandardKey.SelectStartOfDocument, QKeySequence.StandardKey.SelectEndOfDocument,
-    QKeySequence.StandardKey.SelectAll,
-)  # fmt: skip
-
-
-def _moves(event: QKeyEvent) -> bool:
-    return any(event.matches(key) for key in _MOVING)

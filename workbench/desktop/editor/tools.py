@@ -1,0 +1,163 @@
+"""The tools that put marks on words: brackets, alternatives, placeholders, references, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Text
+from workbench.desktop.editor import marking
+from workbench.desktop.editor.bars import Question
+from workbench.desktop.editor.keystrokes import Span, put
+from workbench.desktop.editor.lines import Line, Part, Place
+from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.session import Session
+from workbench.drafting.placeholders import placeholders
+from workbench.drafting.references import cite
+
+
+class Tools(QObject):
+    """Works on what is selected on a page; what needs words asks for them above it."""
+
+    refused = Signal(str)
+    asked = Signal(str)
+    """A verb of the toolbar, chosen in the right-click menu."""
+
+    def __init__(self, page: Page, question: Question, session: Session, author: str) -> None:
+        super().__init__(page)
+        self._page, self._question, self._session, self._author = page, question, session, author
+
+    def bracket(self) -> None:
+        """Put the selected words in brackets of our delegation."""
+        self._mark(self.tr("Bracket"), lambda words: marking.bracketed(words, self._delegation(0)))
+
+    def alternative(self) -> None:
+        """Make the selected words our alternative, and open one for the other delegation."""
+        self._mark(
+            self.tr("Alternatives"),
+            lambda words: marking.alternatives(words, self._delegation(0), self._delegation(1)),
+        )
+
+    def ask_placeholder(self) -> None:
+        """Ask what a new placeholder is for."""
+        known = {blank.key for blank in placeholders(self._session.draft)}
+
+        def insert(label: str) -> None:
+            self._mark(self.tr("Placeholder"), lambda _words: marking.blank(label, known))
+
+        self._question.ask(
+            self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert
+        )
+
+    def ask_reference(self) -> None:
+        """Ask which provision to refer to."""
+        labels = {
+            number.label: key
+            for key, number in self._session.numbers.items()
+            if number.number is not None or number.label
+        }
+
+        def insert(label: str) -> None:
+            target = labels.get(label) or next(
+                (key for known, key in labels.items() if known.casefold() == label.casefold()), None
+            )
+            if target is None:
+                self.refused.emit(self.tr("there is no provision of that name; choose one from the list"))
+                return
+            text = cite(self._session.agreement, target)
+            self._mark(self.tr("Cross-reference"), lambda _w: marking.Marked(text, (len(text), 0)))
+
+        offers = [label for label in labels if label]
+        self._question.ask(self.tr("Refer to"), self.tr("Article 4"), insert, offers=offers)
+
+    def ask_comment(self) -> None:
+        """Ask for a remark on the selected words, or on the whole line."""
+        span = self._words_or_line()
+        if span is None:
+            return
+
+        def insert(remark: str) -> None:
+            line = self._page.draft_sheet.lines[span.first]
+            words = line.text.slice(span.start, span.end)
+            made = marking.commented(words, remark, self._author, date.today())
+            self._put(self.tr("Comment"), span, made)
+
+        self._question.ask(
+            self.tr("Comment"), self.tr("Internal, never exported"), insert, verb=self.tr("Add")
+        )
+
+    def remove_comment(self, comment: Comment) -> None:
+        """Take a remark off the provision at the caret."""
+        self._without_mark(self.tr("Remove a comment"), lambda mark: mark.value == comment)
+
+    def _without_mark(self, label: str, which: Callable[[Mark], bool]) -> None:
+        place = self._page.place_of_caret
+        unit = self._session.agreement.find(place.provision) if place is not None else None
+        if unit is None:
+            return
+        agreement = self._session.agreement
+        for part, text in (
+            (Part.HEADING, unit.heading),
+            (Part.TEXT, unit.text),
+            (Part.WRAP_UP, unit.wrap_up),
+        ):
+            if any(which(mark) for mark in text.marks):
+                agreement = put(agreement, unit.id, part, text.map_marks(lambda m: None if which(m) else m))
+        self._session.apply(label, agreement, before=place, after=place)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What the page's right-click menu offers beyond cut, copy and paste."""
+        place, line = self._page.place_of_caret, self._page.line
+        if place is not None and line is not None:
+            for mark in line.text.marks:
+                if mark.start <= place.offset <= mark.end and isinstance(mark.value, Bracket | Alternative):
+                    action = menu.addAction(self.tr("Agreed: keep these words"))
+                    action.triggered.connect(lambda _c=False, m=mark, at=line: self._agree(at, m))
+                    menu.addSeparator()
+        for name, verb in (
+            (self.tr("Bracket"), "bracket"),
+            (self.tr("Alternatives"), "alternative"),
+            (self.tr("Placeholder…"), "placeholder"),
+            (self.tr("Cross-reference…"), "reference"),
+            (self.tr("Comment…"), "comment"),
+            (self.tr("Insert clause…"), "clause"),
+        ):
+            menu.addAction(name).triggered.connect(lambda _c=False, v=verb: self.asked.emit(v))
+
+    def _agree(self, line: Line, mark: Mark) -> None:
+        text = marking.resolved(line.text, mark)
+        place = Place(line.provision.id, line.part, mark.start)
+        agreement = put(self._session.agreement, line.provision.id, line.part, text)
+        self._session.apply(self.tr("Agree on a bracket"), agreement, before=place, after=place)
+
+    def _delegation(self, index: int) -> str:
+        parties = self._session.agreement.parties
+        return parties[index].key if index < len(parties) else ""
+
+    def _mark(self, label: str, made: Callable[[Text], marking.Marked]) -> None:
+        span = self._page.span()
+        lines = self._page.draft_sheet.lines
+        if not lines:
+            return
+        if span.first != span.last:
+            self.refused.emit(self.tr("select words of one provision"))
+            return
+        words = lines[span.first].text.slice(span.start, span.end) if span.end > span.start else Text()
+        self._put(label, span, made(words))
+
+    def _put(self, label: str, span: Span, made: marking.Marked) -> None:
+        self._page.put_text(label, span, made.text, select=made.select)
+        self._page.setFocus()
+
+    def _words_or_line(self) -> Span | None:
+        span = self._page.span()
+        lines = self._page.draft_sheet.lines
+        if not lines or span.first != span.last or not lines[span.first].text.plain:
+            self.refused.emit(self.tr("select words of one provision"))
+            return None
+        if span.start == span.end:
+            return Span(span.first, 0, span.first, len(lines[span.first].text))
+        return span
