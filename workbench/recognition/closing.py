@@ -16,6 +16,7 @@ _DONE_INSIDE = re.compile(
     r"(?<=[.;,:])\s+(?=(?:DONE|Done|SIGNED|Signed|Concluded|EXECUTED)\s+(?:at|in|this|on|AT|IN)\b|"
     r"(?:Parakstīt|Noslēgt|Sastādīt)[sa]\s|(?:Вчинен|Учинен|Підписан|ВЧИНЕН|УЧИНЕН)\w*\s)"
 )
+_COLUMNS = re.compile(r"\t+|\s{4,}")
 _SIGNATORIES = re.compile(
     r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|"
     r"\w+\s+(?:\w+\s+)?vārdā)\b)"
@@ -105,6 +106,12 @@ def _continues(before: Node, passage: Passage) -> bool:
 
 def _sign(block: Node, passage: Passage) -> None:
     """Add the signatories named in one line; a line that opens none belongs to the one before."""
+    columns = _COLUMNS.split(passage.plain)
+    if len(columns) > 1 and len(columns) == len(block.children) and not opens_signature(columns[-1]):
+        for signatory, words in zip(block.children, columns, strict=True):  # the next line of each column
+            signatory.text = signatory.text + "\n" + words.strip()
+            signatory.last = passage.last
+        return
     parts: list[tuple[int, int]] = []
     at = 0
     for found in _SIGNATORIES.finditer(passage.plain):

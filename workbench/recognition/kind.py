@@ -22,7 +22,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:signed|said|announced|told|reported|according to|has (?:signed|concluded)|have signed|"
+    r"\b(?:(?:have|has|had|were|was) signed|signed (?:the|a|an) |said|announced|told|reported|"
+    r"according to|"
     r"source:|tags:|related news|read more|share this|by \w+ \w+ \w+$|parakstīja|paziņoja|підписали|"
     r"повідомив|заявив)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -54,5 +55,5 @@ def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text:
         uses = len(re.findall(rf"\b{re.escape(collective[:-1])}", text))
         score += min(1.5, uses / 8)
     words = max(1, len(text.split()))
-    score -= min(2.5, 120 * len(_REPORTED.findall(text)) / words)
+    score -= min(2.5, 120 * max(0, len(_REPORTED.findall(text)) - 1) / words)
     return score > 0, min(1.0, 0.5 + abs(score) / 5)

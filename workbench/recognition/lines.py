@@ -37,6 +37,7 @@ _TITLE_GOES_ON = re.compile(
     r"dėl|ir|zwischen|über|und|entre|et|sur)\b",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
 WINDOW = 12
 UNWRAPPED = float("inf")
@@ -307,6 +308,8 @@ def _break_score(
         score -= 2.0
     if alone and not ended and not _REFERENCE_GOES_ON.match(after) and _is_lone_label(before):
         score += 5.0
+    if _COLUMNS.search(before) and _COLUMNS.search(after):
+        score += 12.0  # signatures side by side: each line is a row
     if trailing and ended:
         score += 1.5
     if indent >= 12 and ended:

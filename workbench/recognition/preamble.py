@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workbench.agreement.tree import Kind
+from workbench.recognition import labels
 from workbench.recognition.evidence import heading_like
 from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.nodes import Node, node
@@ -53,12 +54,17 @@ def title_length(passages: list[Passage]) -> int:
         text = passage.plain
         if is_preamble_heading(text) or is_agreeing_formula(text):
             break
-        if count and _begins_preamble(passage):
+        if count and (_begins_preamble(passage) or _is_first_head(text)):
             break
         if heading_like(passage) < (0.5 if count else -1.5):
             break
         count += 1
     return count
+
+
+def _is_first_head(text: str) -> bool:
+    label = labels.read_word(text)
+    return label is not None and label.kind is not Kind.ANNEX and label.value == 1
 
 
 def _begins_preamble(passage: Passage) -> bool:
