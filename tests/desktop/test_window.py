@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.agreements import WATER, written
@@ -224,3 +224,32 @@ def test_an_autosave_is_offered_and_can_be_restored(qtbot: QtBot, desk: Desk, tm
     assert desk.drafts.page is not None
     assert desk.drafts.page.session.agreement == draft.agreement
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+
+
+def test_keys_undo_and_redo_in_the_review(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    desk.import_files([written(tmp_path, "water.txt", WATER)])
+    qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=30_000)
+    correction = desk.queue.files[0].correction
+    assert correction is not None
+    second = correction.agreement.body[0].children[1]
+
+    def paragraphs() -> int:
+        return len(correction.agreement.body[0].children) if correction is not None else 0
+
+    desk.review.tree.look_at(second.id)
+    desk.review.tree.setFocus()
+    qtbot.keyClick(desk.review.tree, Qt.Key.Key_M)
+    assert paragraphs() == 1
+    QApplication.processEvents()
+    qtbot.keyClick(desk.review.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert paragraphs() == 2
+    QApplication.processEvents()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(desk.review.tree, Qt.Key.Key_Z, both)
+    assert paragraphs() == 1
+    qtbot.keyClick(desk.review.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    library = desk.keeper.library
+    assert library is not None
+    qtbot.waitUntil(lambda: len(library.agreements()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    assert library.agreements()[0].clauses

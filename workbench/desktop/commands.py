@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from workbench.desktop.kit import with_shortcut
@@ -97,6 +97,7 @@ class Commands(QObject):
         self.refresh()
         return True
 
+    @Slot()
     def refresh(self) -> None:
         """Ask every command again whether it can be done now."""
         for identifier, command in self._commands.items():

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog
 
@@ -208,6 +208,7 @@ class Desk(QObject):
         page.reader.insert_asked.connect(self.drafts.insert)
         page.reader.set_can_insert(self.drafts.page is not None)
         self.drafts.came.connect(lambda draft: page.reader.set_can_insert(draft is not None))
+        self._watch(page.undo_stack)
         room = LibraryRoom(page, self.keeper)
         room.refresh()
         return room
@@ -220,6 +221,7 @@ class Desk(QObject):
 
         page = ReviewPage(self.theme, self.queue, clause_type_names())
         page.import_asked.connect(self.ask_files)
+        page.files.current_changed.connect(lambda _file: self.commands.refresh())
         return page
 
     @cached_property
@@ -230,6 +232,8 @@ class Desk(QObject):
         drawer = ClauseDrawer(self.theme, self.window.area)
         self.window.set_drawer(drawer)
         self.drafts.set_drawer(drawer)
+        drawer.opened.connect(lambda _width: self.commands.refresh())
+        drawer.shut.connect(self.commands.refresh)
         self.library_room.serve(drawer.browser)
         return drawer
 
@@ -261,16 +265,30 @@ class Desk(QObject):
         start.starter_asked.connect(self.keeper.install_starter)
         self.queue.changed.connect(lambda _file: self._count_waiting())
         self.queue.added.connect(self._count_waiting)
+        self.queue.ready.connect(lambda file: self._watch(file.correction.undo_stack))
         self.queue.kept.connect(lambda _file: self.keeper.changed.emit())
         self.beginning.made.connect(self._draft_made)
         self.keeper.opened.connect(self._library_open)
         self.keeper.failed.connect(self._library_failed)
         self.drafts.author = lambda: self.workbench.settings.delegation
+        self.drafts.came.connect(lambda page: self._watch(page.session.undo_stack))
         self.drafts.source_asked.connect(self._show_source)
         self.drafts.search_asked.connect(self.search_clauses)
         self.palette.asked.connect(self._clauses_for)
 
     # -- answers -------------------------------------------------------------------------------------------
+
+    def drawer_open(self) -> bool:
+        """Whether the clause search lies over the page and takes the keys."""
+        return "drawer" in self.__dict__ and self.drawer.isVisible()
+
+    def _watch(self, stack: QUndoStack) -> None:
+        """Undo and redo are there as soon as there is something to take back."""
+        # Queued: a stack says a last word while it is being destroyed, and must not be asked then.
+        later = Qt.ConnectionType.QueuedConnection
+        stack.canUndoChanged.connect(self.commands.refresh, later)
+        stack.canRedoChanged.connect(self.commands.refresh, later)
+        self.commands.refresh()
 
     def _undo_stack(self) -> QUndoStack | None:
         if self.window.room == REVIEW:
@@ -281,7 +299,7 @@ class Desk(QObject):
         return page.session.undo_stack if page is not None and self.drafts.in_front() else None
 
     def _room_changed(self, room: str) -> None:
-        if room in (NEW, REVIEW, SETTINGS, TEMPLATES, LIBRARY) and "drawer" in self.__dict__:
+        if room in (NEW, REVIEW, SETTINGS, TEMPLATES, LIBRARY) and self.drawer_open():
             self.drawer.shut_drawer()
         page = self.window.page(room)
         if isinstance(page, Room) and room not in (REVIEW, "draft"):

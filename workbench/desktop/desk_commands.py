@@ -79,7 +79,7 @@ def _library(desk: Desk) -> tuple[Command, ...]:
     translate, menu = QCoreApplication.translate, desk.menus["library"]
 
     def reviewing() -> bool:
-        return desk.window.room == "review" and desk.review.can_edit()
+        return desk.window.room == "review" and desk.review.can_edit() and not desk.drawer_open()
 
     # The review is made when it is first gone to, so the commands may not hold on to it.
     def keep_file() -> None:
