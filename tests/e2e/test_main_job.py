@@ -113,7 +113,7 @@ def test_the_main_job(desk: Desk, qtbot: QtBot, press: Press, fixtures: Path, tm
     assert redline is not None
     assert redline.accept_all() == session.agreement
     assert redline.reject_all() == first.agreement
-    assert "Each Party bears its own costs." in draft.compare.inline.toPlainText()
+    assert "Each Party bears its own costs." in draft.compare.views.inline.toPlainText()
     word = tmp_path / "redline.docx"
     draft.compare.export_to(word)
     qtbot.waitUntil(word.exists, timeout=PATIENCE)

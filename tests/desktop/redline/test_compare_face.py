@@ -88,9 +88,9 @@ def test_side_by_side_rows_stand_level(face: CompareFace, qtbot: QtBot) -> None:
     face.layouts.choose(1)
     face._show_layout()
     qtbot.wait(50)
-    face._align()
-    layouts = [paper.document().documentLayout() for paper in (face.left, face.right)]
-    left, right = face.left.document().begin(), face.right.document().begin()
+    face.views.align()
+    layouts = [paper.document().documentLayout() for paper in (face.views.left, face.views.right)]
+    left, right = face.views.left.document().begin(), face.views.right.document().begin()
     while left.isValid():
         assert layouts[0].blockBoundingRect(left).top() == pytest.approx(
             layouts[1].blockBoundingRect(right).top(), abs=1.5
@@ -100,12 +100,12 @@ def test_side_by_side_rows_stand_level(face: CompareFace, qtbot: QtBot) -> None:
 
 
 def test_moved_text_leads_to_its_other_place(face: CompareFace) -> None:
-    flagged = [i for i, made in enumerate(face.inline.shown) if made.entry.flags]
+    flagged = [i for i, made in enumerate(face.views.inline.shown) if made.entry.flags]
     assert len(flagged) == 2
-    face.inline.moved_clicked.emit(flagged[0])
-    assert face.inline.highlighted == flagged[1]
-    face.inline.moved_clicked.emit(flagged[1])
-    assert face.inline.highlighted == flagged[0]
+    face.views.inline.moved_clicked.emit(flagged[0])
+    assert face.views.inline.highlighted == flagged[1]
+    face.views.inline.moved_clicked.emit(flagged[1])
+    assert face.views.inline.highlighted == flagged[0]
 
 
 def test_what_is_taken_from_a_foreign_text_keeps_the_drafts_identities(session: Session) -> None:
@@ -129,7 +129,7 @@ def test_what_is_taken_from_a_foreign_text_keeps_the_drafts_identities(session: 
 
 
 def test_the_map_shows_every_kind(face: CompareFace) -> None:
-    assert {deco.value for _, _, deco in face.map._marks} >= {
+    assert {deco.value for _, _, deco in face.views.map._marks} >= {
         "insertion",
         "deletion",
         "moved-here",

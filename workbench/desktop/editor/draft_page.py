@@ -441,7 +441,7 @@ class DraftPage(Room):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps of the scale; 0 is 100 %."""
-        for page in (self.face.page, *self.compare.papers):
+        for page in (self.face.page, *self.compare.views.papers):
             if steps:
                 page.zoom_by(steps)
             else:

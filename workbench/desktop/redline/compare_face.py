@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workbench.actions import comparing
 from workbench.agreement.errors import WorkbenchError
@@ -21,24 +21,20 @@ from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.comparison import compare
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
-from workbench.desktop.editor.runs import REDLINE
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.kit import (
     Banner,
     Banners,
     Button,
-    EmptyState,
     Frame,
     Label,
     Segmented,
     ToolButton,
     row,
 )
-from workbench.desktop.redline.change_map import ChangeMap, Mark
 from workbench.desktop.redline.changes import ChangesModel, ChangesView, Decision
-from workbench.desktop.redline.redline_paper import RedlinePaper
-from workbench.desktop.redline.rows import Column, entries, entry_of_revision, provision_of
+from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.sources import Source, SourcePicker, of_file
 from workbench.desktop.redline.summary import SummaryPane
 from workbench.desktop.redline.taking import taken
@@ -77,10 +73,7 @@ class CompareFace(QWidget):
         self.layouts = Segmented(theme, [self.tr("Inline"), self.tr("Side by side")], self.tr("Layout"))
         self.model = ChangesModel()
         self.list = ChangesView(theme, self.model)
-        self.inline = RedlinePaper(theme)
-        self.left = RedlinePaper(theme, narrow=True)
-        self.right = RedlinePaper(theme, narrow=True)
-        self.map = ChangeMap(theme)
+        self.views = RedlineViews(theme)
         self.summary = SummaryPane(theme)
         self.banners = Banners(theme)
         self.banners.setContentsMargins(16, 8, 16, 8)
@@ -96,8 +89,6 @@ class CompareFace(QWidget):
         self._undo = ToolButton(
             theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.undo
         )
-        self.papers = (self.inline, self.left, self.right)
-        self._stack = QStackedWidget()
         self._build()
         self._connect()
         now, saved = self._offers()
@@ -107,8 +98,7 @@ class CompareFace(QWidget):
     @property
     def provision(self) -> ProvisionId | None:
         """The provision of the present change, for going back to the draft at the same place."""
-        paper = self._front()
-        return provision_of(paper.shown, paper.highlighted)
+        return self.views.provision
 
     def entered(self, provision: ProvisionId | None) -> None:
         """The face has come to the front: compare again if the draft has changed."""
@@ -160,10 +150,7 @@ class CompareFace(QWidget):
             return
         self._present = number
         self.list.show_revision(number)
-        for paper in self._shown_papers():
-            index = entry_of_revision(paper.shown, number)
-            if index is not None:
-                paper.show_revision(number, index)
+        self.views.show_change(number)
         self._tell_present()
 
     def decide(self, decision: Decision) -> None:
@@ -248,11 +235,6 @@ class CompareFace(QWidget):
         """The summary gives way first."""
         self.summary.setVisible(self.width() >= _NARROW - 100)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Align what was laid out while hidden."""
-        super().showEvent(event)
-        self._align()
-
     # -- within ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -303,41 +285,21 @@ class CompareFace(QWidget):
         bar_row.addWidget(self._where, 1)
         for tool in deciding:
             bar_row.addWidget(tool)
-        sides = QWidget()
-        sides_row = QHBoxLayout(sides)
-        sides_row.setContentsMargins(0, 0, 0, 0)
-        sides_row.setSpacing(0)
-        sides_row.addWidget(self.left, 1)
-        sides_row.addWidget(self.right, 1)
-        self.inline.setAccessibleName(self.tr("Redline"))
-        self.left.setAccessibleName(self.tr("Old text"))
-        self.right.setAccessibleName(self.tr("New text"))
-        self._nothing = EmptyState(
-            theme,
-            "git-diff",
-            self.tr("No differences"),
-            self.tr("The two texts read the same. Choose others above."),
-        )
-        self._waiting = EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
-        for face in (self.inline, sides, self._nothing, self._waiting):
-            self._stack.addWidget(face)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(bar)
         middle.addWidget(self.banners)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.views, 1)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(pane)
         below.addLayout(middle, 1)
-        below.addWidget(self.map)
         below.addWidget(self.summary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addLayout(below, 1)
-        self._stack.setCurrentWidget(self._waiting)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._draft_changed)
@@ -345,20 +307,12 @@ class CompareFace(QWidget):
         self.new.picked.connect(lambda _source: self.run())
         self.layouts.chosen.connect(lambda _index: self._show_layout())
         self.list.chosen.connect(self.show_change)
-        self.map.asked.connect(self._scroll_to_share)
         self.summary.export_asked.connect(self.export)
         self.summary.take_asked.connect(self.take)
         self.decisions.canUndoChanged.connect(self._undo.setEnabled)
         self._undo.setEnabled(False)
-        for paper in self.papers:
-            paper.revision_clicked.connect(self.show_change)
-            paper.moved_clicked.connect(self._follow_move)
-            paper.verticalScrollBar().valueChanged.connect(self._scrolled)
-            paper.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._scrolled())
-        self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
-        self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
-        self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.right.resized.connect(self._align)
+        self.views.revision_clicked.connect(self.show_change)
+        self.views.moved_shown.connect(self._moved_shown)
 
     def _offers(self) -> list[Source]:
         session = self._session
@@ -392,10 +346,7 @@ class CompareFace(QWidget):
         self.model.show(redline, self._kinds)
         title = self.new.source.title if self.new.source else ""
         self.summary.show_redline(redline, title)
-        self.inline.show_entries(entries(redline))
-        self.left.show_entries(entries(redline, Column.OLD))
-        self.right.show_entries(entries(redline, Column.NEW))
-        self._show_layout()
+        self.views.show_redline(redline)
         self._tell_decided()
         shown = self._wanted is not None and self._show_place(self._wanted)
         if not shown and self.model.revisions():
@@ -404,16 +355,14 @@ class CompareFace(QWidget):
         self.compared.emit()
 
     def _show_layout(self) -> None:
-        if self.redline is None:
-            self._stack.setCurrentWidget(self._waiting)
-        elif not self.redline.revisions:
-            self._stack.setCurrentWidget(self._nothing)
-        else:
-            self._stack.setCurrentIndex(self.layouts.current)
-            self._align()
-        self._map()
+        self.views.show_layout(side_by_side=self.layouts.current == 1)
         if self._present:
             self.show_change(self._present)
+
+    def _moved_shown(self, number: int) -> None:
+        self._present = number
+        self.list.show_revision(number)
+        self._tell_present()
 
     def _show_place(self, provision: ProvisionId) -> bool:
         """Go to the first change in or after a provision."""
@@ -437,60 +386,6 @@ class CompareFace(QWidget):
             self._stale = True
             if self.isVisible():
                 self.run()
-
-    def _align(self) -> None:
-        """Side by side, give both sides of a row the same height."""
-        if self.layouts.current != 1 or self.redline is None or not self.isVisible():
-            return
-        left, right = self.left.heights(), self.right.heights()
-        wanted = [max(pair) for pair in zip(left, right, strict=True)]
-        self.left.pad(wanted, left)
-        self.right.pad(wanted, right)
-        self._map()
-
-    def _map(self) -> None:
-        paper = self._front()
-        if not paper.shown:
-            self.map.show_marks(())
-            return
-        tops = [*paper.tops(), 1.0]
-        marks: list[Mark] = []
-        sides = (paper,) if paper is self.inline else (self.left, self.right)
-        for side in sides:
-            for index, made in enumerate(side.shown):
-                for deco in REDLINE & {shape.deco for shape in made.entry.rendered.shapes}:
-                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, deco))
-        self.map.show_marks(marks)
-        self._scrolled()
-
-    def _scrolled(self) -> None:
-        bar = self._front().verticalScrollBar()
-        total = max(1, bar.maximum() + bar.pageStep())
-        self.map.show_view(bar.value() / total, min(1.0, (bar.value() + bar.pageStep()) / total))
-
-    def _scroll_to_share(self, share: float) -> None:
-        bar = self._front().verticalScrollBar()
-        total = bar.maximum() + bar.pageStep()
-        bar.setValue(round(share * total - bar.pageStep() / 2))
-
-    def _follow_move(self, index: int) -> None:
-        """From where moved text stood to where it stands, and back."""
-        paper = self._front()
-        numbers = paper.shown[index].revisions
-        for other, made in enumerate(paper.shown):
-            if other != index and made.entry.flags and set(made.revisions) & set(numbers):
-                common = next(iter(set(made.revisions) & set(numbers)))
-                self._present = common
-                paper.show_revision(common, other)
-                self.list.show_revision(common)
-                self._tell_present()
-                return
-
-    def _front(self) -> RedlinePaper:
-        return self.right if self.layouts.current == 1 else self.inline
-
-    def _shown_papers(self) -> tuple[RedlinePaper, ...]:
-        return (self.left, self.right) if self.layouts.current == 1 else (self.inline,)
 
     def _tell_present(self) -> None:
         numbers = self.model.revisions()
@@ -566,8 +461,7 @@ class CompareFace(QWidget):
                 close_name=self.tr("Close"),
             )
         )
-        if self.redline is None:
-            self._stack.setCurrentWidget(self._nothing)
+        self.views.show_nothing()
 
 
 class _Decide(QUndoCommand):

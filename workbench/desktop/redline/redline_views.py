@@ -1,0 +1,167 @@
+"""The middle of the compare face: the redline in line or side by side, and the map of its changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from workbench.agreement.tree import ProvisionId
+from workbench.comparison.redline import Redline
+from workbench.desktop.editor.runs import REDLINE
+from workbench.desktop.kit import EmptyState
+from workbench.desktop.redline.change_map import ChangeMap, Mark
+from workbench.desktop.redline.redline_paper import RedlinePaper
+from workbench.desktop.redline.rows import Column, entries, entry_of_revision, provision_of
+from workbench.desktop.theme import Theme
+
+_INLINE, _SIDES, _NOTHING, _WAITING = range(4)
+
+
+class RedlineViews(QWidget):
+    """Shows one redline in either layout; scrolling, map and both sides keep in step."""
+
+    revision_clicked = Signal(int)
+    moved_shown = Signal(int)
+    """The revision of moved text whose other place was gone to."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._redline: Redline | None = None
+        self._side_by_side = False
+        self.inline = RedlinePaper(theme)
+        self.left = RedlinePaper(theme, narrow=True)
+        self.right = RedlinePaper(theme, narrow=True)
+        self.papers = (self.inline, self.left, self.right)
+        self.map = ChangeMap(theme)
+        self.inline.setAccessibleName(self.tr("Redline"))
+        self.left.setAccessibleName(self.tr("Old text"))
+        self.right.setAccessibleName(self.tr("New text"))
+        sides = QWidget()
+        sides_row = QHBoxLayout(sides)
+        sides_row.setContentsMargins(0, 0, 0, 0)
+        sides_row.setSpacing(0)
+        sides_row.addWidget(self.left, 1)
+        sides_row.addWidget(self.right, 1)
+        nothing = EmptyState(
+            theme,
+            "git-diff",
+            self.tr("No differences"),
+            self.tr("The two texts read the same. Choose others above."),
+        )
+        waiting = EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
+        self._stack = QStackedWidget()
+        for face in (self.inline, sides, nothing, waiting):
+            self._stack.addWidget(face)
+        self._stack.setCurrentIndex(_WAITING)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.map)
+        self._connect()
+
+    @property
+    def provision(self) -> ProvisionId | None:
+        """The provision of the change highlighted."""
+        paper = self._front()
+        return provision_of(paper.shown, paper.highlighted)
+
+    def show_redline(self, redline: Redline) -> None:
+        """Show another redline, from its beginning."""
+        self._redline = redline
+        self.inline.show_entries(entries(redline))
+        self.left.show_entries(entries(redline, Column.OLD))
+        self.right.show_entries(entries(redline, Column.NEW))
+        self.show_layout(side_by_side=self._side_by_side)
+
+    def show_layout(self, *, side_by_side: bool) -> None:
+        """Show it in line or side by side."""
+        self._side_by_side = side_by_side
+        if self._redline is None:
+            self._stack.setCurrentIndex(_WAITING)
+        elif not self._redline.revisions:
+            self._stack.setCurrentIndex(_NOTHING)
+        else:
+            self._stack.setCurrentIndex(_SIDES if side_by_side else _INLINE)
+            self.align()
+        self._draw_map()
+
+    def show_nothing(self) -> None:
+        """There is no redline, because the comparison could not be made."""
+        if self._redline is None:
+            self._stack.setCurrentIndex(_NOTHING)
+
+    def show_change(self, number: int) -> None:
+        """Highlight a change and bring it into view."""
+        for paper in (self.left, self.right) if self._side_by_side else (self.inline,):
+            index = entry_of_revision(paper.shown, number)
+            if index is not None:
+                paper.show_revision(number, index)
+
+    def align(self) -> None:
+        """Side by side, give both sides of a row the same height."""
+        if not self._side_by_side or self._redline is None or not self.isVisible():
+            return
+        left, right = self.left.heights(), self.right.heights()
+        wanted = [max(pair) for pair in zip(left, right, strict=True)]
+        self.left.pad(wanted, left)
+        self.right.pad(wanted, right)
+        self._draw_map()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Align what was laid out while hidden."""
+        super().showEvent(event)
+        self.align()
+
+    def _connect(self) -> None:
+        self.map.asked.connect(self._scroll_to_share)
+        for paper in self.papers:
+            paper.revision_clicked.connect(self.revision_clicked)
+            paper.moved_clicked.connect(self._follow_move)
+            paper.verticalScrollBar().valueChanged.connect(self._scrolled)
+            paper.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._scrolled())
+        self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
+        self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
+        self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.right.resized.connect(self.align)
+
+    def _draw_map(self) -> None:
+        paper = self._front()
+        if not paper.shown:
+            self.map.show_marks(())
+            return
+        tops = [*paper.tops(), 1.0]
+        marks: list[Mark] = []
+        sides = (self.left, self.right) if self._side_by_side else (paper,)
+        for side in sides:
+            for index, made in enumerate(side.shown):
+                for deco in REDLINE & {shape.deco for shape in made.entry.rendered.shapes}:
+                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, deco))
+        self.map.show_marks(marks)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        bar = self._front().verticalScrollBar()
+        total = max(1, bar.maximum() + bar.pageStep())
+        self.map.show_view(bar.value() / total, min(1.0, (bar.value() + bar.pageStep()) / total))
+
+    def _scroll_to_share(self, share: float) -> None:
+        bar = self._front().verticalScrollBar()
+        total = bar.maximum() + bar.pageStep()
+        bar.setValue(round(share * total - bar.pageStep() / 2))
+
+    def _follow_move(self, index: int) -> None:
+        """From where moved text stood to where it stands, and back."""
+        paper = self._front()
+        numbers = set(paper.shown[index].revisions)
+        for other, made in enumerate(paper.shown):
+            common = numbers & set(made.revisions)
+            if other != index and made.entry.flags and common:
+                number = min(common)
+                paper.show_revision(number, other)
+                self.moved_shown.emit(number)
+                return
+
+    def _front(self) -> RedlinePaper:
+        return self.right if self._side_by_side else self.inline
