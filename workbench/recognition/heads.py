@@ -17,7 +17,6 @@ from workbench.recognition import labels
 from workbench.recognition.evidence import heading_like, sentence_like
 from workbench.recognition.labels import Label
 from workbench.recognition.lines import UNREAD, Passage
-from workbench.recognition.openings import opens_closing
 
 _LONGEST_QUOTATION = 40
 _IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
@@ -358,8 +357,3 @@ def _restarting(row: list[Head], kept: list[Head]) -> list[Head]:
 
 def _readings(label: Label) -> list[Label]:
     return [labels.as_roman(label), label] if label.roman else [label]
-
-
-def in_closing(passages: list[Passage], index: int) -> bool:
-    """Whether the closing formula begins at a passage."""
-    return opens_closing(passages[index].plain)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text, join
@@ -24,7 +23,6 @@ _TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
 _HANGING = frozenset(
     "and or of the to in by for with a an that as on from un vai ar par no uz kas та і або з на до".split()
 )
-_DATE_REST = re.compile(r"[^\W\d_]+")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
 _LONE_ARTICLE = re.compile(
     r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE
@@ -69,7 +67,6 @@ class Passage:
     lines: int = 1
     joined: float = 1.0
     block: SourceBlock | None = None
-    gap_after: float = 0.0
     label: labels.Label | Unread | None = Unread.UNREAD
     cell: tuple[int, int, int] | None = None
 
@@ -130,10 +127,7 @@ def passages(source: SourceDocument, without: Collection[int] = ()) -> list[Pass
         ]
     else:
         made = _joined(source.blocks, without)
-    made = _with_their_labels(made)
-    for here, after in pairwise(made):
-        here.gap_after = after.gap
-    return made
+    return _with_their_labels(made)
 
 
 def _with_their_labels(made: list[Passage]) -> list[Passage]:

@@ -78,7 +78,7 @@ def _begins_preamble(passage: Passage) -> bool:
     )
 
 
-def build(passages: list[Passage], language: str) -> list[Node]:
+def build(passages: list[Passage]) -> list[Node]:
     """The units of the preamble, in order."""
     passages = [part for passage in passages for part in _parted(passage)]
     units: list[Node] = []

@@ -54,7 +54,7 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     kept, findings = without_residue(whole)
     findings = [*left_out, *listed, *columns, *findings]
     step(progress, 1, 4, "structure")
-    skeleton = structure.build(kept, language)
+    skeleton = structure.build(kept)
     step(progress, 2, 4, "parties")
     parties = find_parties(skeleton, language)
     collective = collective_name(skeleton, language)

@@ -21,7 +21,6 @@ DANGLING = FindingKind(
 )
 
 _N = r"\d{1,3}(?:\.\d{1,2})*(?:\s?(?:bis|ter))?|[IVXL]+"
-_SUB = rf"(?:{_N}|\([a-z0-9]{{1,4}}\))"
 _ENGLISH = re.compile(
     rf"\b(?:(?:sub-?paragraphs?|points?|items?)\s+\(?(?P<pt>[a-z]|[ivx]+|\d+)\)?\s*(?:,|of|"
     rf"in)?\s*(?:of\s+)?)?"

@@ -50,7 +50,7 @@ class Skeleton:
         return [self.title, self.preamble, self.body, self.closing, self.annexes]
 
 
-def build(passages: list[Passage], language: str) -> Skeleton:
+def build(passages: list[Passage]) -> Skeleton:
     """The skeleton of a text."""
     skeleton = Skeleton()
     labelled = [None if passage.cell else label_of(passage) for passage in passages]
@@ -81,7 +81,7 @@ def build(passages: list[Passage], language: str) -> Skeleton:
     if body_from < front:
         skeleton.title = skeleton.title[:body_from]
         front = body_from
-    skeleton.preamble = preamble.build(passages[front:body_from], language)
+    skeleton.preamble = preamble.build(passages[front:body_from])
     skeleton.heads = len(row)
     skeleton.body = _body(passages[:stop], row, body_from, skeleton.findings)
     skeleton.closing, taken = closing.build(passages[end:limit])
