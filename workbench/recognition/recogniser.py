@@ -59,7 +59,7 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     parties = find_parties(skeleton, language)
     collective = collective_name(skeleton, language)
     own = own_name(skeleton, language)
-    register, mixed = read_register(skeleton, language)
+    register, mixed = read_register(skeleton)
     is_agreement, certain = weigh(skeleton, parties, collective, source.plain)
     if not is_agreement:
         skeleton, parties, collective, own, mixed = structure.flat(kept), (), "", "", []

@@ -38,7 +38,7 @@ _POLITICAL = {
 _MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
 
 
-def read(skeleton: Skeleton, language: str) -> tuple[Register, list[Finding]]:
+def read(skeleton: Skeleton) -> tuple[Register, list[Finding]]:
     """The register of the text, and a finding where the marks of both stand in it."""
     text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
     small = text.lower()
