@@ -51,13 +51,6 @@
  <context>
   <name>Desk</name>
   <message numerus="yes">
-   <source>The library has %n problem(s).</source>
-   <translation>
-    <numerusform>The library has %n problem.</numerusform>
-    <numerusform>The library has %n problems.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n file(s) wait for review</source>
    <translation>
     <numerusform>%n file wait for review</numerusform>
@@ -279,6 +272,16 @@
    <translation>
     <numerusform>{language}, %n article</numerusform>
     <numerusform>{language}, %n articles</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsRoom</name>
+  <message numerus="yes">
+   <source>The library has %n problem(s).</source>
+   <translation>
+    <numerusform>The library has %n problem.</numerusform>
+    <numerusform>The library has %n problems.</numerusform>
    </translation>
   </message>
  </context>

@@ -183,6 +183,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End all work and close the library."""
+        self.commands.remove([command.id for command in self.commands.all()])
         self.drafts.end()
         self.jobs.close()
         self.workbench.close()
