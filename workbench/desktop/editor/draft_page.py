@@ -243,16 +243,22 @@ class DraftPage(Room):
 
     def save_as(self) -> None:
         """Ask for a file and write the draft to it."""
+        path = self._ask_path()
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the draft to a file that was chosen."""
+        self.saving.save(path)
+
+    def _ask_path(self) -> Path | None:
         known = self.session.path or Path.home() / f"{_file_name(self.title)}.xml"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the draft"), str(known), self.tr("Drafts (*.xml)")
         )
-        if chosen:
-            self.save_to(Path(chosen))
-
-    def save_to(self, path: Path) -> None:
-        """Write the draft to a file that was chosen."""
-        self.saving.save(path if path.suffix else path.with_suffix(".xml"))
+        if not chosen:
+            return None
+        return Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xml")
 
     def export(self) -> None:
         """Open the export."""
@@ -354,11 +360,11 @@ class DraftPage(Room):
 
     def _save_now(self) -> bool:
         """Save before leaving: here the user waits for the file."""
-        if self.session.path is None:
-            self.save_as()
+        path = self.session.path or self._ask_path()
+        if path is None:
             return False
         try:
-            drafting.save_draft(self.session.draft, self.session.path)
+            drafting.save_draft(self.session.draft, path)
         except WorkbenchError as error:
             self._failed(error)
             return False

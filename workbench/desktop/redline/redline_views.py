@@ -60,6 +60,7 @@ class RedlineViews(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.map)
         self._connect()
+        theme.changed.connect(self.align)
 
     @property
     def provision(self) -> ProvisionId | None:
@@ -119,6 +120,7 @@ class RedlineViews(QWidget):
         for paper in self.papers:
             paper.revision_clicked.connect(self.revision_clicked)
             paper.moved_clicked.connect(self._follow_move)
+            paper.zoomed.connect(lambda _zoom: self.align())
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
             paper.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._scrolled())
         self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
