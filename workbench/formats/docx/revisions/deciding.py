@@ -82,7 +82,7 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
             _decide_properties(element, accept)
         else:
             _decide(element, accept, paragraphs)
-    for paragraph in paragraphs:
+    for paragraph in reversed(paragraphs):  # forwards, a long run would carry its words along each time
         _run_on(paragraph)
     _sweep(root)
     return len(chosen)
@@ -164,9 +164,8 @@ def _run_on(paragraph: etree._Element) -> None:
         return
     ends_cell = parent.tag == f"{W}tc" and siblings[-1] is paragraph
     if not said and len(siblings) > 1 and not ends_cell:
-        at = parent.index(paragraph)
-        for offset, child in enumerate(content):
-            parent.insert(at + offset, child)
+        for child in content:
+            paragraph.addprevious(child)
         parent.remove(paragraph)
 
 
@@ -201,9 +200,8 @@ def _sweep(root: etree._Element) -> None:
 def _unwrap(element: etree._Element) -> None:
     parent = element.getparent()
     assert parent is not None  # the root of a part is no revision
-    at = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(at + offset, child)
+    for child in list(element):
+        element.addprevious(child)
     parent.remove(element)
 
 
