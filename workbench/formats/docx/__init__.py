@@ -1,0 +1,1 @@
+"""Word: `package` opens the file, `reader` gives its text, the writers make originals and redlines."""
