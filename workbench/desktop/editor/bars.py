@@ -88,6 +88,7 @@ class Toolbar(Frame):
                 ToolButton(theme, icon, name, shortcut=shortcut, run=partial(self.asked.emit, verb))
             )
         layout.addStretch(1)
+        self._tools_width = layout.sizeHint().width() + 2
         self._insert = Button(
             theme,
             self.tr("Insert clause"),
@@ -97,13 +98,25 @@ class Toolbar(Frame):
             run=lambda: self.asked.emit("clause"),
         )
         layout.addWidget(self._insert)
+        self._insert_short = ToolButton(
+            theme,
+            "bookmark-simple",
+            self.tr("Insert clause"),
+            shortcut="Ctrl+L",
+            run=partial(self.asked.emit, "clause"),
+        )
+        self._insert_short.hide()
+        layout.addWidget(self._insert_short)
         self._key = Key(theme, shown_shortcut("Ctrl+L"))
         layout.addWidget(self._key)
 
     def resizeEvent(self, event: object) -> None:
         """In a narrow window the words give way, not the tools."""
-        self._key.setVisible(self.width() > 660)
-        self.kinds.setFixedWidth(176 if self.width() > 640 else 124)
+        room = self.width() - self._tools_width
+        words = self._insert.sizeHint().width()
+        self._key.setVisible(room > words + self._key.width() + 2)
+        self._insert.setVisible(room > words)
+        self._insert_short.setVisible(room <= words)
 
     def show_line(self, line: Line | None) -> None:
         """Show what the provision at the caret is and may become."""

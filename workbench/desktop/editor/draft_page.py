@@ -28,6 +28,7 @@ from workbench.desktop.editor.insertion import adapted_preview, target_after, un
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.live_findings import LiveFindings, dismissal_key
 from workbench.desktop.editor.saving import Saving
+from workbench.desktop.editor.saying import counted, said_title
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner
@@ -103,7 +104,7 @@ class DraftPage(Room):
     def title(self) -> str:
         """What the draft is called."""
         name = self.session.path.name if self.session.path else ""
-        return self.session.agreement.title_text or name or self.tr("Untitled draft")
+        return said_title(self.session.agreement) or name or self.tr("Untitled draft")
 
     @property
     def unsaved(self) -> bool:
@@ -382,7 +383,7 @@ class DraftPage(Room):
         worst = next((s for s in Severity if any(f.severity is s for f in found)), Severity.INFO)
         severity = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}[worst]
         self._banner(
-            self.tr("Look at %n place(s) of the inserted clause.", "", len(found)),
+            counted(self.tr("Look at %n place(s) of the inserted clause.", "", len(found)), len(found)),
             " ".join(f.message for f in found[:2]),
             severity,
         )

@@ -22,6 +22,7 @@ from workbench.actions import exporting
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, Severity
 from workbench.agreement.progress import Progress
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, Button, Field, Frame, Icon, Label, LineEdit, column, holder, row
@@ -185,7 +186,7 @@ class ExportDialog(QDialog):
         parts: list[QWidget] = [
             Label(
                 self._theme,
-                self.tr("%n finding(s) to settle before signing", "", len(errors)),
+                counted(self.tr("%n finding(s) to settle before signing", "", len(errors)), len(errors)),
                 14,
                 600,
             )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.text import Placeholder, PlaceholderType
 from workbench.agreement.tree import Draft, ProvisionId
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.kit import Button, Field, Label, LineEdit, clear, section_head
 from workbench.desktop.theme import Theme
 from workbench.drafting.placeholders import Blank, fill, placeholders, unfill
@@ -87,7 +88,8 @@ class FillIn(QWidget):
             edit = LineEdit(theme, _hint(blank), name=blank.label)
             help_text = blank.help
             if len(blank.occurrences) > 1:
-                places = self.tr("Stands in %n place(s).", "", len(blank.occurrences))
+                count = len(blank.occurrences)
+                places = counted(self.tr("Stands in %n place(s).", "", count), count)
                 help_text = f"{blank.help} {places}".strip()
             field = Field(theme, blank.label[:1].upper() + blank.label[1:], edit, help_text=help_text)
             edit.setText(blank.value or "")
@@ -96,7 +98,9 @@ class FillIn(QWidget):
             self._fields[blank.key] = field
             self._layout.addWidget(field)
         if len(blanks) > len(wanted) or self._all:
-            words = self.tr("Fewer") if self._all else self.tr("All %n placeholder(s)", "", len(blanks))
+            count = len(blanks)
+            every = counted(self.tr("All %n placeholder(s)", "", count), count)
+            words = self.tr("Fewer") if self._all else every
             self._layout.addWidget(Button(theme, words, "link", run=self._toggle))
         if not blanks:
             self._layout.addWidget(Label(theme, self.tr("Nothing is left open."), 13, tone="ink3"))

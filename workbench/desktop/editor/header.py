@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QUndo
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.agreement.tree import Agreement
+from workbench.desktop.editor.saying import counted, said_title
 from workbench.desktop.kit import Button, Frame, Label, ToolButton, column, focus_ring, holder, upright
 from workbench.desktop.theme import SERIF, Theme
 
@@ -140,12 +141,12 @@ class DraftHeader(Frame):
 
     def show_agreement(self, agreement: Agreement, brackets: int, name: str) -> None:
         """Show what the draft is called, whom it is between, how many brackets are open."""
-        self._title.set(agreement.title_text or name or self.tr("Untitled draft"))
+        self._title.set(said_title(agreement) or name or self.tr("Untitled draft"))
         said = [" – ".join(party.short or party.name for party in agreement.parties)]
         if name and agreement.title_text:
             said.append(name)
         if brackets:
-            said.append(self.tr("%n bracket(s) open", "", brackets))
+            said.append(counted(self.tr("%n bracket(s) open", "", brackets), brackets))
         self._parties.set("  ·  ".join(part for part in said if part))
 
     def set_primary(self, primary: bool) -> None:

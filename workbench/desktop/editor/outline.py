@@ -13,6 +13,7 @@ from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.desktop.editor.outline_items import Item, Severities, Words, article_count, open_brackets
 from workbench.desktop.editor.outline_model import ITEM, OutlineModel
 from workbench.desktop.editor.outline_view import OutlineView
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Numbers
 from workbench.desktop.kit import Frame, Icon, Label, LineEdit, ToolButton, row
 from workbench.desktop.theme import Theme
@@ -62,15 +63,15 @@ class OutlinePane(Frame):
             ),
             height=45,
         )
-        next_bracket = ToolButton(theme, "caret-right", self.tr("Next open bracket"), size=14)
-        next_bracket.clicked.connect(self.bracket_asked)
+        self._next_bracket = ToolButton(theme, "caret-right", self.tr("Next open bracket"), size=14)
+        self._next_bracket.clicked.connect(self.bracket_asked)
         foot = Frame("foot", height=41)
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(16, 0, 8, 0)
         foot_row.addWidget(Icon(theme, "brackets-square", "ink2", 18))
         foot_row.addWidget(self._brackets)
         foot_row.addStretch(1)
-        foot_row.addWidget(next_bracket)
+        foot_row.addWidget(self._next_bracket)
         self._filter_holder = QWidget()
         holder = QVBoxLayout(self._filter_holder)
         holder.setContentsMargins(12, 8, 12, 0)
@@ -159,8 +160,14 @@ class OutlinePane(Frame):
         self._following = False
         self.view.verticalScrollBar().setValue(scroll)
         self._opened = []
-        self._count.set(self.tr("%n article(s)", "", article_count(agreement)))
-        self._brackets.set(self.tr("%n bracket(s) open", "", self.open_brackets(agreement)))
+        articles, brackets = article_count(agreement), self.open_brackets(agreement)
+        self._count.set(counted(self.tr("%n article(s)", "", articles), articles))
+        self._brackets.set(
+            counted(self.tr("%n bracket(s) open", "", brackets), brackets)
+            if brackets
+            else self.tr("No open brackets")
+        )
+        self._next_bracket.setEnabled(brackets > 0)
         self.follow(self._current)
 
     def _open_rows(self) -> list[ProvisionId]:

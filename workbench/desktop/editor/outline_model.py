@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersiste
 from workbench.agreement.findings import Severity
 from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.desktop.editor.outline_items import Item, Severities, Tallies, Words, items
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Numbers
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +137,7 @@ class OutlineModel(QAbstractItemModel):
     def _spoken(self, item: Item) -> str:
         said = [f"{item.label}, {item.name}" if item.label != item.name else item.name]
         if item.brackets:
-            said.append(self.tr("%n open bracket(s)", "", item.brackets))
+            said.append(counted(self.tr("%n open bracket(s)", "", item.brackets), item.brackets))
         if item.severity is Severity.ERROR:
             said.append(self.tr("has errors"))
         elif item.severity is Severity.WARNING:

@@ -24,6 +24,7 @@ from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Revision, RevisionKind
 from workbench.desktop.editor.runs import Deco
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.kit import focus_ring
 from workbench.desktop.theme import SERIF, Theme
 
@@ -145,7 +146,7 @@ class ChangesModel(QAbstractListModel):
             groups[-1][1].append(self._change(revision))
         for home, changes in groups:
             title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
-            made.append(Group(title, self.tr("%n change(s)", "", len(changes))))
+            made.append(Group(title, counted(self.tr("%n change(s)", "", len(changes)), len(changes))))
             made.extend(changes)
         return made
 

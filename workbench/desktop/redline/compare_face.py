@@ -21,6 +21,7 @@ from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.comparison import compare
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.kit import (
@@ -184,7 +185,7 @@ class CompareFace(QWidget):
         agreement = taken(self.redline, self.decided, draft_is_old=self._live_of_redline[0])
         count = len(self.decided)
         self._stale = True
-        self.taken.emit(agreement, self.tr("Take %n change(s) into the draft", "", count))
+        self.taken.emit(agreement, counted(self.tr("Take %n change(s) into the draft", "", count), count))
         self.run()
 
     def export(self) -> None:
@@ -393,7 +394,7 @@ class CompareFace(QWidget):
         self.accept.setEnabled(some)
         self.reject.setEnabled(some)
         if not some or self.redline is None:
-            self._what.set(self.tr("%n change(s)", "", len(numbers)))
+            self._what.set(counted(self.tr("%n change(s)", "", len(numbers)), len(numbers)))
             self._where.set("")
             return
         position = self.tr("Change %1 of %2").replace("%1", str(numbers.index(self._present) + 1))
