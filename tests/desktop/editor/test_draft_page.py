@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.editor.conftest import identity
 from workbench.actions.drafting import open_draft, save_draft
 from workbench.agreement.findings import Finding, Severity
-from workbench.agreement.text import Alternative, Bracket, Comment, CrossReference, Placeholder
-from workbench.agreement.tree import Agreement, Draft, Kind
+from workbench.agreement.text import Alternative, Bracket, Comment, CrossReference, Placeholder, Text
+from workbench.agreement.tree import Agreement, Draft, Kind, Provision
 from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.outline_model import ITEM
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.theme import Theme
+from workbench.drafting.placeholders import placeholder
 
 LONG = 30_000
 
@@ -268,3 +271,78 @@ def test_the_drawer_folds_the_outline_and_says_where_a_clause_would_go(desk_page
     desk_page.drawer_shut()
     assert desk_page.face.outline.isVisible()
     assert desk_page.face.page._insertion == ""
+
+
+def test_words_typed_over_a_placeholder_fill_it_everywhere(desk_page: DraftPage) -> None:
+    page, question = desk_page.face.page, desk_page.face.question
+    start = text_of(desk_page, 21).index("[number]")
+    page.go(Place(identity(21), Part.TEXT, start), select=len("[number]"))
+    before = desk_page.session.draft
+    QTest.keyClicks(page, "t")
+    assert question.isVisible()
+    assert desk_page.session.draft is before
+    QTest.keyClicks(question.field, "en")
+    QTest.keyClick(question.field, Qt.Key.Key_Return)
+    assert text_of(desk_page, 21).endswith("within ten days.")
+    assert desk_page.session.draft.values == {"days": "ten"}
+    QTest.keyClicks(page, "!")
+    assert text_of(desk_page, 21).endswith("within ten! days.")
+    desk_page.session.undo_stack.undo()
+    desk_page.session.undo_stack.undo()
+    assert desk_page.session.draft is before
+
+
+def test_escape_leaves_a_placeholder_as_it_was(desk_page: DraftPage) -> None:
+    page, question = desk_page.face.page, desk_page.face.question
+    start = text_of(desk_page, 21).index("[number]")
+    page.go(Place(identity(21), Part.TEXT, start + 3))
+    before = desk_page.session.draft
+    QTest.keyClicks(page, "x")
+    QTest.keyClick(question.field, Qt.Key.Key_Escape)
+    assert not question.isVisible()
+    assert desk_page.session.draft is before
+    assert page.hasFocus()
+
+
+def test_a_clause_type_is_changed_in_the_inspector_and_taken_back(desk_page: DraftPage) -> None:
+    face = desk_page.face
+    face.page.go(Place(identity(33), Part.TEXT, 0))
+    face.inspector.refresh()
+    (change,) = (b for b in face.inspector.findChildren(QPushButton) if b.accessibleName() == "Choose")
+    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    assert face.question.isVisible()
+    face.question.field.setText("definitions")
+    QTest.keyClick(face.question.field, Qt.Key.Key_Return)
+    unit = desk_page.session.agreement.find(identity(33))
+    assert unit is not None
+    assert unit.types == ("definitions",)
+    face.inspector.refresh()
+    assert any(b.accessibleName() == "Change" for b in face.inspector.findChildren(QPushButton))
+    desk_page.session.undo_stack.undo()
+    unit = desk_page.session.agreement.find(identity(33))
+    assert unit is not None
+    assert unit.types == ()
+
+
+def test_the_inspector_never_grows_wider_than_its_pane(
+    theme: Theme, jobs: Jobs, agreement: Agreement
+) -> None:
+    label = (
+        "competent authority of the Republic of Latvia for the purposes of Wissenschaftszusammenarbeit" * 3
+    )
+    paragraph = Provision(identity(98), Kind.PARAGRAPH, placeholder("who", label, help=label, default=label))
+    article = Provision(identity(97), Kind.ARTICLE, heading=Text("Authorities"), children=(paragraph,))
+    made = DraftPage(theme, jobs, Draft(replace(agreement, body=(article,))), author="")
+    made.resize(1280, 760)
+    made.show()
+    made.face.page.go(Place(identity(98), Part.TEXT, 0))
+    made.face.inspector.refresh()
+    QTest.qWait(10)
+    inspector = made.face.inspector
+    assert inspector.geometry().right() < made.width()
+    right = inspector.mapTo(made, inspector.rect().topRight()).x()
+    for field in inspector.findChildren(QLineEdit):
+        assert field.mapTo(made, field.rect().topRight()).x() <= right
+    made.close_draft()
+    made.close()
+    made.deleteLater()

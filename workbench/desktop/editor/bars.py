@@ -179,11 +179,12 @@ class Question(Frame):
         *,
         offers: Sequence[str] = (),
         verb: str = "",
+        words: str = "",
     ) -> None:
-        """Ask; `offers` are completed while typing, and then only one of them is an answer."""
+        """Ask; `offers` are completed while typing; `words` are written already."""
         self._label.set(question)
         self._done.set_text(verb or self.tr("Insert"))
-        self.field.clear()
+        self.field.setText(words)
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(question)
         self._offers.setStringList(list(offers))

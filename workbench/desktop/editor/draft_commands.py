@@ -292,6 +292,16 @@ def _provision(page: DraftPage) -> tuple[Command, ...]:
             "mark",
         ),
         Command(
+            "provision.types",
+            QCoreApplication.translate("DraftCommands", "Clause type…"),
+            lambda: page.face.tool("types"),
+            "tree-structure",
+            "Ctrl+Alt+T",
+            lambda: page.writing,
+            menu,
+            "mark",
+        ),
+        Command(
             "provision.next-bracket",
             QCoreApplication.translate("DraftCommands", "Next open bracket"),
             page.face.next_bracket,

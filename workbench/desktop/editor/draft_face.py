@@ -49,7 +49,7 @@ class DraftFace(QWidget):
         type_name: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self.session, self.findings = session, findings
+        self.session, self.findings, self._type_name = session, findings, type_name
         self.outline = OutlinePane(theme)
         self.toolbar = Toolbar(theme)
         self.question = Question(theme)
@@ -183,6 +183,7 @@ class DraftFace(QWidget):
             "placeholder": self.tools.ask_placeholder,
             "reference": self.tools.ask_reference,
             "comment": self.tools.ask_comment,
+            "types": lambda: self.tools.ask_types(self._type_name),
             "clause": self.clause_search_asked.emit,
         }
         deeds[verb]()
@@ -241,6 +242,7 @@ class DraftFace(QWidget):
         page.refused.connect(self.refused)
         page.clause_dropped.connect(self.clause_dropped)
         page.placeholder_clicked.connect(self._to_field)
+        page.placeholder_written.connect(self.tools.ask_value)
         page.menu_actions = self.tools.fill_menu
         self.tools.asked.connect(self.tool)
         self.tools.refused.connect(self.refused)
@@ -253,6 +255,7 @@ class DraftFace(QWidget):
         self.toolbar.asked.connect(self.tool)
         self.toolbar.kind_chosen.connect(self._set_kind)
         self.question.left.connect(page.setFocus)
+        self.inspector.types_asked.connect(lambda: self.tool("types"))
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)
         self.inspector.comment_removed.connect(self.tools.remove_comment)

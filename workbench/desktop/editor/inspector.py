@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from workbench.agreement.findings import Finding, Severity
 from workbench.agreement.text import Comment
-from workbench.agreement.tree import Draft, Provenance, Provision, ProvisionId
+from workbench.agreement.tree import BASIC, Draft, Kind, Provenance, Provision, ProvisionId
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
 from workbench.desktop.editor.snippet import Snippet, changes_runs
@@ -37,6 +37,8 @@ _LOOKS = {
     Severity.INFO: ("info", "accent"),
 }
 _MOST = 8
+_TYPED = (*BASIC, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT, Kind.RECITAL)
+"""Kinds of provision that are clauses and so can be given a type."""
 
 
 class Inspector(Frame):
@@ -46,6 +48,7 @@ class Inspector(Frame):
     source_asked = Signal(object)
     dismissed = Signal(object)
     comment_removed = Signal(object)
+    types_asked = Signal()
 
     def __init__(self, theme: Theme, type_name: Callable[[str], str]) -> None:
         super().__init__("pane-right", width=320)
@@ -131,7 +134,7 @@ class Inspector(Frame):
         clear(self._below)
         if unit is None:
             return
-        if unit.types:
+        if unit.types or unit.kind in _TYPED:
             self._add(self._above, self._types(unit))
         if unit.provenance is not None:
             self._add(self._above, self._provenance(unit.provenance))
@@ -152,6 +155,17 @@ class Inspector(Frame):
             row(Tag(theme, self._type_name(key), "accent", icon="tree-structure", height=24, px=13), None)
             for key in unit.types[:3]
         ]
+        change = Button(
+            theme,
+            self.tr("Change") if unit.types else self.tr("Choose"),
+            "link",
+            tip=self.tr("Say what kind of clause this is"),
+            run=self.types_asked.emit,
+        )
+        if tags:
+            tags[0].addWidget(change)
+        else:
+            tags = [row(Label(theme, self.tr("None yet"), 13, tone="ink3"), None, change)]
         return holder(
             column(section_head(theme, self.tr("Clause type")), *tags, gap=8, margins=(16, 12, 16, 12))
         )

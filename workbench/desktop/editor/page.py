@@ -37,12 +37,11 @@ from workbench.desktop.editor.paper import Paper
 from workbench.desktop.editor.runs import Deco, Shape
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.sheet import Entry
+from workbench.desktop.library.clauses import CLAUSE_MIME
 from workbench.desktop.theme import Theme
 
 _GAP = 36.0
 """Room for the insertion line, in pixels at 100 %."""
-CLAUSE_MIME = "application/x-treaty-clause"
-"""The kind of data a dragged clause of the library carries: its id."""
 
 
 class Page(Paper):
@@ -54,6 +53,8 @@ class Page(Paper):
     """Why a key press could not be done, as a sentence."""
     clause_dropped = Signal(str)
     placeholder_clicked = Signal(str)
+    placeholder_written = Signal(str, str)
+    """(key, words): somebody writes over a placeholder, which wants its value everywhere."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         self.draft_sheet = DraftSheet(theme)
@@ -189,7 +190,11 @@ class Page(Paper):
     # -- what keys and tools do --------------------------------------------------------------------------
 
     def type_text(self, words: str) -> None:
-        """Write words at the caret, in the place of what is selected."""
+        """Write words at the caret, in the place of what is selected; a placeholder asks for its value."""
+        blank = self._blank_written_over()
+        if blank is not None:
+            self.placeholder_written.emit(blank.key, words)
+            return
         place = self.place_of_caret
         continued = place is not None and place == self._goal and not self.textCursor().hasSelection()
         starts_word = not words[:1].isspace() and self._typed[-1:].isspace()
@@ -299,7 +304,10 @@ class Page(Paper):
             self.clause_dropped.emit(bytes(source.data(CLAUSE_MIME).data()).decode())
             return
         paragraphs = clipboard.paragraphs(source)
-        if paragraphs:
+        blank = self._blank_written_over()
+        if blank is not None and len(paragraphs) == 1:
+            self.placeholder_written.emit(blank.key, paragraphs[0].plain)
+        elif paragraphs:
             span = self.span()
             self._stroke(self.tr("Pasting"), lambda a, ls: keystrokes.paste(a, ls, span, paragraphs))
 
@@ -458,6 +466,17 @@ class Page(Paper):
 
     def _caret_at(self, point: QPoint) -> None:
         self.setTextCursor(self.cursorForPosition(point))
+
+    def _blank_written_over(self) -> Placeholder | None:
+        """The placeholder that is selected whole, or the open one the caret or the selection is inside."""
+        line, span = self.line, self.span()
+        if line is None or span.first != span.last:
+            return None
+        for start, end, place in line.text.of(Placeholder):
+            within = start < span.start and span.end < end
+            if (start, end) == (span.start, span.end) or (within and not place.filled):
+                return place
+        return None
 
     # -- edits -------------------------------------------------------------------------------------------
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Text
+from workbench.agreement import edits
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.text import Alternative, Bracket, Comment, Mark, Placeholder, Text
+from workbench.agreement.tree import Draft
+from workbench.desktop.clause_type_names import clause_type_names
 from workbench.desktop.editor import marking
 from workbench.desktop.editor.bars import Question
 from workbench.desktop.editor.keystrokes import Span, put
-from workbench.desktop.editor.lines import Line, Part, Place
+from workbench.desktop.editor.lines import Line, Part, Place, wording
 from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
-from workbench.drafting.placeholders import placeholders
+from workbench.drafting.placeholders import fill, placeholders
 from workbench.drafting.references import cite
 
 
@@ -50,6 +56,71 @@ class Tools(QObject):
 
         self._question.ask(
             self.tr("Placeholder"), self.tr("What is to be filled in: date of signature"), insert
+        )
+
+    def ask_value(self, key: str, words: str = "") -> None:
+        """Ask for the value of a placeholder, which is written wherever it stands."""
+        blank = next((b for b in placeholders(self._session.draft) if b.key == key), None)
+        if blank is None:
+            return
+        count = len(blank.occurrences)
+        places = counted(self.tr("Stands in %n place(s).", "", count), count)
+        self._question.ask(
+            blank.label[:1].upper() + blank.label[1:],
+            f"{blank.help} {places}".strip(),
+            lambda value: self._fill(key, value),
+            verb=self.tr("Fill in"),
+            words=words,
+        )
+
+    def _fill(self, key: str, value: str) -> None:
+        place = self._page.place_of_caret
+        try:
+            filled = fill(self._session.draft, key, value)
+        except WorkbenchError as error:
+            self.refused.emit(error.sentence)
+            self.ask_value(key, value)
+            return
+        label = self.tr("Fill in %1").replace("%1", key)
+        self._session.apply_draft(label, filled, before=place, after=self._behind(filled, key, place))
+
+    def _behind(self, draft: Draft, key: str, place: Place | None) -> Place | None:
+        """Where one goes on writing: behind the value in the line of the caret."""
+        unit = draft.agreement.find(place.provision) if place is not None else None
+        if unit is None or place is None:
+            return place
+        ends = [end for _, end, blank in wording(unit, place.part).of(Placeholder) if blank.key == key]
+        behind = next((end for end in ends if end > place.offset), max(ends, default=place.offset))
+        return Place(place.provision, place.part, behind)
+
+    def ask_types(self, name: Callable[[str], str]) -> None:
+        """Ask what kind of clause the provision at the caret is; the answer becomes its first type."""
+        place = self._page.place_of_caret
+        unit = self._session.agreement.find(place.provision) if place is not None else None
+        if unit is None:
+            return
+        keys = {name(key): key for key in clause_type_names()}
+        none = self.tr("No clause type")
+
+        def insert(answer: str) -> None:
+            known = {said.casefold(): key for said, key in keys.items()}
+            key = known.get(answer.casefold())
+            if key is None and answer.casefold() != none.casefold():
+                self.refused.emit(self.tr("there is no clause type of that name; choose one from the list"))
+                return
+            rest = tuple(other for other in unit.types[1:] if other != key)
+            types = (key, *rest) if key is not None else ()
+            agreement = edits.update(
+                self._session.agreement, unit.id, lambda now: (replace(now, types=types),)
+            )
+            self._session.apply(self.tr("Change the clause type"), agreement, before=place, after=place)
+
+        self._question.ask(
+            self.tr("Clause type"),
+            name(unit.types[0]) if unit.types else self.tr("Exchange of information"),
+            insert,
+            offers=[*sorted(keys, key=str.casefold), none],
+            verb=self.tr("Change"),
         )
 
     def ask_reference(self) -> None:
@@ -123,6 +194,7 @@ class Tools(QObject):
             (self.tr("Placeholder…"), "placeholder"),
             (self.tr("Cross-reference…"), "reference"),
             (self.tr("Comment…"), "comment"),
+            (self.tr("Clause type…"), "types"),
             (self.tr("Insert clause…"), "clause"),
         ):
             menu.addAction(name).triggered.connect(lambda _c=False, v=verb: self.asked.emit(v))
