@@ -51,10 +51,10 @@
  <context>
   <name>Desk</name>
   <message numerus="yes">
-   <source>%n file(s) wait for review</source>
+   <source>%n file(s) to review</source>
    <translation>
-    <numerusform>%n file wait for review</numerusform>
-    <numerusform>%n files wait for review</numerusform>
+    <numerusform>%n file to review</numerusform>
+    <numerusform>%n files to review</numerusform>
    </translation>
   </message>
  </context>
@@ -169,10 +169,10 @@
  <context>
   <name>LibraryCard</name>
   <message numerus="yes">
-   <source>%n imported file(s) wait for review</source>
+   <source>%n imported file(s) to review</source>
    <translation>
-    <numerusform>%n imported file wait for review</numerusform>
-    <numerusform>%n imported files wait for review</numerusform>
+    <numerusform>%n imported file to review</numerusform>
+    <numerusform>%n imported files to review</numerusform>
    </translation>
   </message>
  </context>
@@ -190,6 +190,13 @@
    <translation>
     <numerusform>%n clause</numerusform>
     <numerusform>%n clauses</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n background document(s)</source>
+   <translation>
+    <numerusform>%n background document</numerusform>
+    <numerusform>%n background documents</numerusform>
    </translation>
   </message>
  </context>
@@ -217,23 +224,6 @@
    <translation>
     <numerusform>%n bracket open</numerusform>
     <numerusform>%n brackets open</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>Queue</name>
-  <message numerus="yes">
-   <source>Kept, %n clause(s)</source>
-   <translation>
-    <numerusform>Kept, %n clause</numerusform>
-    <numerusform>Kept, %n clauses</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n doubtful place(s)</source>
-   <translation>
-    <numerusform>%n doubtful place</numerusform>
-    <numerusform>%n doubtful places</numerusform>
    </translation>
   </message>
  </context>
@@ -350,6 +340,16 @@
    <translation>
     <numerusform>%n placeholder</numerusform>
     <numerusform>%n placeholders</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Tools</name>
+  <message numerus="yes">
+   <source>Stands in %n place(s).</source>
+   <translation>
+    <numerusform>Stands in %n place.</numerusform>
+    <numerusform>Stands in %n places.</numerusform>
    </translation>
   </message>
  </context>

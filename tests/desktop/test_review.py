@@ -16,6 +16,7 @@ from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.edits import EditError
 from workbench.agreement.tree import Kind
 from workbench.desktop.jobs import Jobs
+from workbench.desktop.review.acquaintance import Acquaintance
 from workbench.desktop.review.bands import bands
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import doubts
@@ -26,17 +27,23 @@ from workbench.desktop.theme import Theme
 
 @pytest.fixture
 def correction(tmp_path: Path) -> Correction:
-    return Correction(read_file(written(tmp_path, "water.txt", WATER)))
+    return Correction(read_file(written(tmp_path, "water.txt", WATER)), {})
 
 
 class Shelf:
-    """A library that only counts."""
+    """A library that only counts, and knows what it is told to know."""
 
     def __init__(self) -> None:
         self.kept: list[ReadFile] = []
+        self.versions: list[str] = []
+        self.known = Acquaintance()
 
-    def keep(self, read: ReadFile) -> ImportedFile:
+    def ask(self, read: ReadFile) -> Acquaintance:
+        return self.known
+
+    def keep(self, read: ReadFile, version_of: str) -> ImportedFile:
         self.kept.append(read)
+        self.versions.append(version_of)
         return ImportedFile(read.name, Outcome.KEPT, True, "1", ("a", "b"))
 
 
@@ -47,7 +54,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, jobs: Jobs, shelf: Shelf) -> Iterator[ReviewPage]:
-    queue = ImportQueue(jobs, shelf.keep)
+    queue = ImportQueue(jobs, shelf.keep, shelf.ask)
     made = ReviewPage(theme, queue, {"purpose": "Purpose", "termination": "Termination"})
     made.resize(1300, 800)
     made.show()
@@ -159,9 +166,10 @@ def test_a_correction_by_key_is_what_is_kept(
     page.tree.look_at(article.children[1].id)
     qtbot.keyClick(page.tree, Qt.Key.Key_M)
     assert len(file.correction.agreement.of_kind(Kind.ARTICLE)[0].children) == 1
-    page.undo()
+    assert page.undo_stack is not None
+    page.undo_stack.undo()
     assert len(file.correction.agreement.of_kind(Kind.ARTICLE)[0].children) == 2
-    page.redo()
+    page.undo_stack.redo()
     page.keep()
     qtbot.waitUntil(lambda: file.stage is Stage.KEPT)
     assert len(shelf.kept[0].agreement.of_kind(Kind.ARTICLE)[0].children) == 1

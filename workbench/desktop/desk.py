@@ -58,7 +58,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.commands = Commands(theme, self)
         self.keeper = Keeper(workbench, self.jobs, self)
-        self.queue = ImportQueue(self.jobs, self.keeper.keep, self)
+        self.queue = ImportQueue(self.jobs, self.keeper.keep, self.keeper.known, self)
         self._files_at_start: tuple[Path, ...] = ()
         self.menus = {
             "draft": self.tr("Draft"),
@@ -222,6 +222,7 @@ class Desk(QObject):
 
         page = ReviewPage(self.theme, self.queue, clause_type_names())
         page.import_asked.connect(self.ask_files)
+        page.library_asked.connect(lambda: self.window.go(LIBRARY))
         page.files.current_changed.connect(lambda _file: self.commands.refresh())
         return page
 
@@ -297,7 +298,7 @@ class Desk(QObject):
         if self.window.room == LIBRARY:
             return self.library.undo_stack
         page = self.drafts.page
-        return page.session.undo_stack if page is not None and self.drafts.in_front() else None
+        return page.undo_stack if page is not None and self.drafts.in_front() else None
 
     def _room_changed(self, room: str) -> None:
         if room in (NEW, REVIEW, SETTINGS, TEMPLATES, LIBRARY) and self.drawer_open():
@@ -329,7 +330,7 @@ class Desk(QObject):
 
     def _count_waiting(self) -> None:
         waiting = self.queue.waiting()
-        words = self.tr("%n file(s) wait for review", None, waiting)
+        words = self.tr("%n file(s) to review", None, waiting)
         self.window.rail.set_waiting(LIBRARY, waiting, words)
         self.start_room.show_waiting(waiting)
 

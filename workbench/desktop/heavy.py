@@ -6,13 +6,20 @@ Every function takes `progress` by name, as `Jobs.run_heavy` calls it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.agreement.progress import Progress, step
 
 if TYPE_CHECKING:
     from workbench.actions.reading import ReadFile
-    from workbench.agreement.tree import Draft
+    from workbench.agreement.tree import Draft, ProvisionId
+
+
+class Reviewed(NamedTuple):
+    """A file for the import review; `cues` are, for every clause, (type, words that spoke for it)."""
+
+    read: ReadFile
+    cues: dict[ProvisionId, tuple[tuple[str, str], ...]]
 
 
 def open_draft(path: Path, *, progress: Progress) -> Draft:
@@ -23,11 +30,18 @@ def open_draft(path: Path, *, progress: Progress) -> Draft:
     return drafting.open_draft(path)
 
 
-def read_file(path: Path, *, progress: Progress) -> ReadFile:
-    """A file, read and recognised."""
+def read_for_review(path: Path, *, progress: Progress) -> Reviewed:
+    """A file, read and recognised, with the reasons for its clause types."""
     from workbench.actions import reading
+    from workbench.recognition import clause_types
 
-    return reading.read_file(path, progress=progress)
+    read = reading.read_file(path, progress=progress)
+    if not read.recognised.is_agreement:
+        return Reviewed(read, {})
+    found = clause_types.evidence(read.agreement)
+    return Reviewed(
+        read, {unit: tuple((item.type, item.words) for item in items) for unit, items in found.items()}
+    )
 
 
 def new_draft(

@@ -8,7 +8,7 @@ from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, se
 from workbench.desktop.kit.flow import Flow
 from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
 from workbench.desktop.kit.legend import Legend
-from workbench.desktop.kit.notices import Banner, Banners, EmptyState
+from workbench.desktop.kit.notices import Action, Banner, Banners, EmptyState
 from workbench.desktop.kit.tags import (
     Badge,
     Bar,
@@ -25,6 +25,7 @@ from workbench.desktop.kit.text import Icon, Label, section_head
 from workbench.desktop.kit.wording import Span, Wording, elided
 
 __all__ = [
+    "Action",
     "Badge",
     "Banner",
     "Banners",

@@ -22,6 +22,7 @@ _LOOKS = {
     "success": ("check-circle", "green"),
 }
 Action = tuple[str, Callable[[], object]]
+"""What a button says and does."""
 
 
 class Banner(Frame):

@@ -26,11 +26,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from workbench.desktop.kit import Wording, elided, paint_tag, tag_size
-from workbench.desktop.library.clauses import ClauseCard, Preview
+from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, Preview
 from workbench.desktop.theme import Theme
-
-CLAUSE_MIME = "application/x-treaty-clause"
-"""What is dragged: the clause id as UTF-8."""
 
 Index = QModelIndex | QPersistentModelIndex
 _CARD = Qt.ItemDataRole.UserRole

@@ -11,8 +11,11 @@ from typing import Protocol
 
 from workbench.desktop.kit import Span
 
-FACETS = ("type", "language", "party", "year", "curation")
+FACETS = ("type", "language", "state", "year", "curation")
 """The facets in the order they are shown."""
+
+CLAUSE_MIME = "application/x-treaty-clause"
+"""What is dragged from here into a draft: the clause id as UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class FacetPane(QScrollArea):
         self._titles = {
             "type": self.tr("Clause type"),
             "language": self.tr("Language"),
-            "party": self.tr("Partner"),
+            "state": self.tr("Partner"),
             "year": self.tr("Year"),
             "curation": self.tr("Curation"),
         }

@@ -9,25 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+import msgspec
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.progress import Progress
-from workbench.agreement.tree import Provision, ProvisionId
+from workbench.agreement.tree import AgreementId, Provision, ProvisionId
 from workbench.desktop.clause_type_names import named
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.language_names import language_name
 from workbench.desktop.library.clauses import ClauseQuery
 from workbench.desktop.library.lookup import find
 from workbench.desktop.library.reading import AgreementLine, Reading
+from workbench.desktop.review.acquaintance import Acquaintance, acquaintance
 from workbench.desktop.start.pieces import LibraryNumbers
 
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
     from workbench.actions.workbench import Workbench
+    from workbench.agreement.states import States
     from workbench.library import Library, Recovery
     from workbench.library.answers import RecentDraft
 
@@ -43,6 +47,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._workbench, self._jobs = workbench, jobs
         self.library: Library | None = None
+        self._states: States | None = None
 
     def open(self) -> None:
         """Open the workbench's library in a thread; `opened` or `failed` follows."""
@@ -54,7 +59,7 @@ class Keeper(QObject):
 
     def search(self, query: ClauseQuery) -> Job | None:
         """Search; the job's result is a `Found`."""
-        return self._ask(lambda library: find(library, query, language_name))
+        return self._ask(lambda library: find(library, query, language_name, self._state_name))
 
     def reading(self, clause: str) -> Job | None:
         """Read one clause whole; the job's result is a `Reading`."""
@@ -76,11 +81,18 @@ class Keeper(QObject):
         """The drafts and recoveries of this library: (recent drafts, recoveries)."""
         return self._ask(_recent)
 
-    def keep(self, read: ReadFile) -> ImportedFile:
-        """Keep a reviewed file; called from a thread by the import queue."""
+    def keep(self, read: ReadFile, version_of: str = "") -> ImportedFile:
+        """Keep a reviewed file; called from a thread by the import queue.
+
+        With the id of an agreement in the library it becomes the present text of that agreement.
+        """
         from workbench.actions.importing import keep
 
-        return keep(self._workbench.library, read)
+        return keep(self._workbench.library, _as_version(read, version_of) if version_of else read)
+
+    def known(self, read: ReadFile) -> Acquaintance:
+        """What the library knows of a file; called from a thread by the import queue."""
+        return acquaintance(read, self._workbench.library.agreements())
 
     def install_starter(self) -> Job | None:
         """Fill the library with the starter agreements."""
@@ -150,6 +162,16 @@ class Keeper(QObject):
             lambda library, removed: library.put_back(removed),  # type: ignore[arg-type]
         )
 
+    def _state_name(self, code: str) -> str:
+        """The short name of a State in the language of the interface; called from threads."""
+        if self._states is None:
+            from workbench.agreement.states import States
+
+            self._states = States.load()
+        language = QLocale().name().partition("_")[0]
+        known = self._states.by_code(code)
+        return self._states.forms(code, language).short.nom if known is not None else code
+
     def _opening(self, way: Callable[[], Library]) -> None:
         job = self._jobs.run(self.tr("Opening the library"), lambda _progress: way())
         job.succeeded.connect(self._is_open)
@@ -211,6 +233,16 @@ class _Change(QUndoCommand):
         self._former = former
 
 
+def _as_version(read: ReadFile, agreement: str) -> ReadFile:
+    from workbench.actions.reading import as_precedent
+
+    precedent = as_precedent(read)
+    tree = msgspec.structs.replace(precedent.agreement, id=AgreementId(UUID(agreement)))
+    recognised = msgspec.structs.replace(precedent.recognised, agreement=tree)
+    # Without its draft: identities are settled, and keeping must not derive them from the file again.
+    return msgspec.structs.replace(precedent, recognised=recognised, draft=None)
+
+
 def _numbers(library: Library) -> LibraryNumbers:
     from workbench.library import Query
 
@@ -220,7 +252,9 @@ def _numbers(library: Library) -> LibraryNumbers:
         (language_name(code), count)
         for code, count in sorted(info.languages.items(), key=lambda item: -item[1])
     )
-    return LibraryNumbers(info.agreements + info.background, info.clauses, len(types), languages[:5])
+    return LibraryNumbers(
+        info.agreements, info.clauses, len(types), languages[:5], background=info.background
+    )
 
 
 def _agreements(library: Library) -> tuple[AgreementLine, ...]:

@@ -18,8 +18,16 @@ _LIMIT = 60
 _TITLE = 64
 
 
-def find(library: Library, asked: ClauseQuery, language_name: Callable[[str], str]) -> Found:
-    """Search the library; the last word counts as the beginning of a word."""
+def find(
+    library: Library,
+    asked: ClauseQuery,
+    language_name: Callable[[str], str],
+    state_name: Callable[[str], str],
+) -> Found:
+    """Search the library; the last word counts as the beginning of a word.
+
+    Partners are offered by State and not by name, which every language writes in its own way.
+    """
     from workbench.library import Query
 
     year = asked.value("year")
@@ -28,7 +36,7 @@ def find(library: Library, asked: ClauseQuery, language_name: Callable[[str], st
             text=asked.text,
             type=asked.value("type"),
             language=asked.value("language"),
-            party=asked.value("party"),
+            state=asked.value("state"),
             year=int(year) if year else None,
             curation=asked.value("curation"),
             limit=_LIMIT,
@@ -38,7 +46,7 @@ def find(library: Library, asked: ClauseQuery, language_name: Callable[[str], st
     facets = {
         "type": _values(result.facets.types, named),
         "language": _values(result.facets.languages, language_name),
-        "party": _values(result.facets.parties, str),
+        "state": _values(result.facets.states, state_name),
         "year": tuple(sorted(_values(result.facets.years, str), key=lambda v: v.value, reverse=True)),
         "curation": _values(result.facets.curation, curation_name),
     }

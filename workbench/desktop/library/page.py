@@ -48,16 +48,17 @@ class LibraryPage(Room):
         self.agreements.chosen.connect(self.agreement_asked)
         self.agreements.remove_asked.connect(self.remove_asked)
         self._build()
-        self.show_counts(0, 0)
+        self.show_counts(0, 0, 0)
 
-    def show_counts(self, agreements: int, clauses: int) -> None:
+    def show_counts(self, agreements: int, clauses: int, background: int) -> None:
         """Say how much there is; an empty library says what to do first."""
-        words = ", ".join(
-            (self.tr("%n agreement(s)", None, agreements), self.tr("%n clause(s)", None, clauses))
-        )
-        self._counts.set(words)
-        self._whole.setCurrentIndex(1 if agreements or clauses else 0)
-        self._faces.setVisible(bool(agreements or clauses))
+        parts = [self.tr("%n agreement(s)", None, agreements), self.tr("%n clause(s)", None, clauses)]
+        if background:
+            parts.append(self.tr("%n background document(s)", None, background))
+        self._counts.set(", ".join(parts))
+        filled = bool(agreements or background)
+        self._whole.setCurrentIndex(1 if filled else 0)
+        self._faces.setVisible(filled)
 
     def show_agreements(self, lines: Sequence[AgreementLine]) -> None:
         """Fill the list of agreements."""

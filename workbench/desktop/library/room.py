@@ -71,7 +71,7 @@ class LibraryRoom(QObject):
             self.page.show_reading(reading)
 
     def _show_numbers(self, numbers: LibraryNumbers) -> None:
-        self.page.show_counts(numbers.agreements, numbers.clauses)
+        self.page.show_counts(numbers.agreements, numbers.clauses, numbers.background)
 
     def _curate(self, clause: str, state: str) -> None:
         self._keeper.set_curation(self.page.undo_stack, self.tr("Change curation"), clause, state)

@@ -6,7 +6,7 @@ a person has settled. Nothing here touches the library.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -18,6 +18,9 @@ from workbench.agreement import edits
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
 
+_TELLING = 24
+"""So many characters tell a place in a wording from every other."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -28,14 +31,18 @@ class State:
     settled: frozenset[str] = frozenset()
 
 
+Cues = Mapping[ProvisionId, tuple[tuple[str, str], ...]]
+"""For a clause: (clause type, the words of heading or text that spoke for it), best first."""
+
+
 class Correction(QObject):
     """The review of one file."""
 
     changed = Signal()
 
-    def __init__(self, read: ReadFile, parent: QObject | None = None) -> None:
+    def __init__(self, read: ReadFile, cues: Cues, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.read = read
+        self.read, self.cues = read, cues
         self.undo_stack = QUndoStack(self)
         self._state = State(read.agreement, dict(read.recognised.origins))
         self._numbers = numbers(self._state.agreement)
@@ -109,6 +116,31 @@ class Correction(QObject):
     def leave_out(self, label: str, unit: ProvisionId) -> None:
         """Take a unit out of the agreement."""
         self._edit(label, lambda tree: edits.delete(tree, unit))
+
+    def place_of(self, unit: ProvisionId, block: int, character: int) -> int | None:
+        """The character of a unit's wording that stands at a place of the source.
+
+        What follows the place is looked for in the wording, because the printed number and the heading are
+        not in it; None where the wording does not hold it, or where nothing would be divided.
+        """
+        found, source = self.agreement.find(unit), self.read.source
+        if found is None or source is None or not 0 <= block < len(source.blocks):
+            return None
+        line = source.blocks[block].text.plain[character:]
+        following = [char for char in line if not char.isspace()][:_TELLING]
+        plain = found.text.plain
+        places = [index for index, char in enumerate(plain) if not char.isspace()]
+        packed = "".join(plain[index] for index in places)
+        first = self._state.origins.get(unit, (block, block))[0]
+        before = "".join(source.blocks[index].text.plain for index in range(first, block))
+        expected = sum(not char.isspace() for char in before + source.blocks[block].text.plain[:character])
+        wanted, best = "".join(following), None
+        at = packed.find(wanted) if wanted else -1
+        while at >= 0:
+            if at and (best is None or abs(at - expected) < abs(best - expected)):
+                best = at
+            at = packed.find(wanted, at + 1)
+        return places[best] if best is not None else None
 
     def settle(self, label: str, doubt: str, unit: ProvisionId | None = None) -> None:
         """Say that a doubtful place is right as it is."""

@@ -155,8 +155,7 @@ class _Card(Frame):
         if self._answers.layout() is None:
             pairs = []
             for number, answer in enumerate(self._doubt.answers, start=1):
-                kind = "primary" if number == 1 else "secondary"
-                button = Button(self._theme, answer.words, kind, small=True, run=answer.give)
+                button = Button(self._theme, answer.words, small=True, run=answer.give)
                 pairs.append(holder(row(Key(self._theme, str(number)), button, gap=6, margins=(0, 2, 6, 0))))
             self._answers.setLayout(Flow(*pairs))
         self._answers.show()

@@ -2,83 +2,88 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QUndoStack
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QUndoStack
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.languages import LANGUAGES
-from workbench.agreement.tree import BASIC, Kind, ProvisionId
+from workbench.agreement.tree import BASIC, ProvisionId
 from workbench.desktop.kit import (
     Banner,
     Banners,
     Button,
     EmptyState,
     Frame,
-    Icon,
     Label,
-    Legend,
-    Segmented,
     ToolButton,
     column,
     holder,
     row,
-    rule,
 )
-from workbench.desktop.review.bands import CHANGEABLE, bands, kind_name
-from workbench.desktop.review.doubt_list import DoubtList
+from workbench.desktop.language_names import language_name
+from workbench.desktop.review.bands import bands
+from workbench.desktop.review.choices import Choices
+from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import Doubt, doubts
+from workbench.desktop.review.file_notices import instead, notice
+from workbench.desktop.review.panes import RecognisedPane, SourcePane
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
-from workbench.desktop.review.queue_view import QueueView, stage_words
-from workbench.desktop.review.source_view import SourceView
-from workbench.desktop.review.tree_view import RecognisedView
+from workbench.desktop.review.queue_view import QueueView
+from workbench.desktop.review.tree_view import verb_of
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
-
-_SENTENCE_END = re.compile(r"[.;:!?]\s+(?=\S)")
-_PLACES = 14
 
 
 class ReviewPage(Room):
     """The page. It corrects through the queue's corrections and keeps through the queue."""
 
     import_asked = Signal()
-    search_asked = Signal()
+    library_asked = Signal()
 
     def __init__(self, theme: Theme, queue: ImportQueue, type_names: Mapping[str, str]) -> None:
         super().__init__()
         self._theme, self._queue, self._type_names = theme, queue, type_names
         self._file: QueuedFile | None = None
+        self._shown: Correction | None = None
         self.banners = Banners(theme)
         self.files = QueueView(theme, queue)
-        self.source = SourceView(theme)
-        self.doubt_list = DoubtList(theme)
-        self.tree = RecognisedView(theme)
+        self.source_pane = SourcePane(theme)
+        self.recognised = RecognisedPane(theme)
+        self.source, self.tree = self.source_pane.view, self.recognised.tree
+        self.doubt_list = self.recognised.doubts
+        self._choices = Choices(self.tree, type_names, self._try)
         self._build()
         queue.added.connect(self._queue_grown)
         queue.changed.connect(self._file_changed)
         queue.ready.connect(self._file_ready)
         self.files.current_changed.connect(self._show_file)
         self.source.chosen.connect(self._line_chosen)
+        self.source.verticalScrollBar().valueChanged.connect(lambda _value: self._say_place())
+        self.source_pane.step.connect(self.doubt_list.step)
         self.doubt_list.chosen.connect(self._doubt_chosen)
         self.tree.current_changed.connect(self._unit_chosen)
         self.tree.verb.connect(self.do)
         self.tree.customContextMenuRequested.connect(self._menu)
+        self.recognised.arrangement.chosen.connect(lambda _index: self._arrange())
+        self.recognised.skip.clicked.connect(lambda _checked: self.skip())
+        self.recognised.keep.clicked.connect(lambda _checked: self.keep())
         self._queue_grown()
+        self._refresh()
 
     def status(self) -> Status:
         """Queue, language recognised, hash of the file."""
-        file = self._file
-        if file is None or file.correction is None:
+        correction = self._correction
+        if correction is None:
             return Status((self.tr("Import queue"),))
-        known = LANGUAGES.get(file.correction.agreement.language)
-        name = self.tr("Recognised: {language}").format(language=known.name if known else "?")
-        digest = file.correction.read.sha256
+        known = LANGUAGES.get(correction.agreement.language)
+        name = self.tr("Recognised: {language}").format(
+            language=language_name(known.code) if known is not None else "?"
+        )
+        digest = correction.read.sha256
         return Status((self.tr("Import queue"), name, f"SHA-256 {digest[:4]}…{digest[-4:]}"))
 
     def entered(self) -> None:
@@ -87,11 +92,11 @@ class ReviewPage(Room):
             self.files.look_at(
                 next((f for f in self._queue.files if f.stage is Stage.REVIEW), self._queue.files[0])
             )
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.tree if self.can_edit() else self.files).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do(self, verb: str) -> None:
         """Correct the unit looked at: "kind", "promote", "demote", "merge", "split", "type", "leave-out"."""
-        unit, correction = self.tree.current(), self._file.correction if self._file else None
+        unit, correction = self.tree.current(), self._correction
         if unit is None or correction is None or not self.can_edit():
             return
         deeds: dict[str, tuple[str, Callable[[str], object]]] = {
@@ -104,22 +109,17 @@ class ReviewPage(Room):
             words, deed = deeds[verb]
             self._try(lambda: deed(words))
         else:
-            {"kind": self._ask_kind, "type": self._ask_type, "split": self._ask_split}[verb](unit)
+            asks: dict[str, Callable[[], None]] = {
+                "kind": lambda: self._choices.kind(correction, unit),
+                "type": lambda: self._choices.clause_type(correction, unit),
+                "split": lambda: self._choices.place(correction, unit, self._cursor_in(correction, unit)),
+            }
+            asks[verb]()
 
     @property
     def undo_stack(self) -> QUndoStack | None:
         """The corrections of the file looked at."""
-        return self._file.correction.undo_stack if self._file and self._file.correction else None
-
-    def undo(self) -> None:
-        """Take the last correction back."""
-        if self._file is not None and self._file.correction is not None and self.can_edit():
-            self._file.correction.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        if self._file is not None and self._file.correction is not None and self.can_edit():
-            self._file.correction.undo_stack.redo()
+        return self._correction.undo_stack if self._correction is not None and self.can_edit() else None
 
     def can_edit(self) -> bool:
         """Whether the file looked at is under review."""
@@ -130,9 +130,10 @@ class ReviewPage(Room):
         if self._file is not None and self._file.stage is Stage.REVIEW:
             self._queue.keep(self._file)
             self._next_file()
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def skip(self) -> None:
-        """Leave the file out and go to the next."""
+        """Leave the file out and go to the next; one that was left out or could not be read is read again."""
         if self._file is None:
             return
         if self._file.stage in (Stage.SKIPPED, Stage.FAILED):
@@ -148,7 +149,7 @@ class ReviewPage(Room):
         self._next_file()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Numbers answer, N and P walk the doubtful places, Ctrl+Enter keeps."""
+        """Numbers answer, N and P walk the doubtful places, Ctrl+Enter keeps, letters correct."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.keep()
@@ -156,6 +157,8 @@ class ReviewPage(Room):
             self.doubt_list.answer(int(event.text()))
         elif not control and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
             self.doubt_list.step(1 if event.key() == Qt.Key.Key_N else -1)
+        elif self.source.hasFocus() and (verb := verb_of(event)) is not None:
+            self.do(verb)
         else:
             super().keyPressEvent(event)
 
@@ -172,25 +175,32 @@ class ReviewPage(Room):
             gap=0,
         )
         header = Frame("header", row(words, None, self._all, margins=(20, 0, 16, 0)), height=57)
-        self._panes = QStackedWidget()
-        self._panes.addWidget(self._panes_of_file())
-        self._nothing = EmptyState(
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(holder(column(self._banner_place(), (self.source_pane, 1), gap=0), "surface"))
+        panes.addWidget(self.recognised)
+        panes.setStretchFactor(0, 6)
+        panes.setStretchFactor(1, 5)
+        panes.setSizes([640, 460])
+        nothing = EmptyState(
             theme,
             "tray-arrow-down",
             self.tr("No files to review"),
             self.tr("Drop old agreements anywhere on the window, or choose files."),
             [(self.tr("Import agreements"), self.import_asked.emit)],
         )
-        whole = QStackedWidget()
-        whole.addWidget(holder(column((self._queue_and_panes(), 1), gap=0)))
-        whole.addWidget(self._nothing)
-        self._whole = whole
-        above = holder(column(self.banners, margins=(20, 8, 16, 0)))
-        self._above = above
-        above.hide()
-        self.setLayout(column(header, above, (whole, 1), gap=0))
+        self._whole = QStackedWidget()
+        self._whole.addWidget(holder(row(self._queue_pane(), (panes, 1), gap=0)))
+        self._whole.addWidget(nothing)
+        self.setLayout(column(header, (self._whole, 1), gap=0))
 
-    def _queue_and_panes(self) -> QWidget:
+    def _banner_place(self) -> QWidget:
+        self._above = holder(column(self.banners, margins=(16, 8, 16, 8)))
+        self._above.hide()
+        return self._above
+
+    def _queue_pane(self) -> QWidget:
         theme = self._theme
         self._queue_count = Label(theme, "", 13, tone="ink3")
         adding = ToolButton(theme, "plus", self.tr("Add files"), run=self.import_asked.emit)
@@ -199,88 +209,8 @@ class ReviewPage(Room):
             "bar", row(title, self._queue_count, None, adding, gap=6, margins=(16, 0, 8, 0)), height=45
         )
         self._summary = Label(theme, "", 13, tone="ink2", elide=True)
-        foot = Frame("foot", row((self._summary, 1), margins=(16, 0, 16, 0)), height=41)
-        left = Frame("pane-left", column(head, 6, (self.files, 1), foot, gap=0), width=257)
-        return holder(row(left, (self._panes, 1), gap=0))
-
-    def _panes_of_file(self) -> QWidget:
-        theme = self._theme
-        self._source_place = Label(theme, "", 13, tone="ink3", elide=True)
-        up = ToolButton(theme, "caret-up", self.tr("Previous doubtful place"), shortcut="P")
-        up.clicked.connect(lambda: self.doubt_list.step(-1))
-        down = ToolButton(theme, "caret-down", self.tr("Next doubtful place"), shortcut="N")
-        down.clicked.connect(lambda: self.doubt_list.step(1))
-        title = Label(theme, self.tr("Source"), 14, 600)
-        source_head = Frame(
-            "bar",
-            row(
-                Icon(theme, "file-text", "ink2", 18),
-                title,
-                (self._source_place, 1),
-                up,
-                down,
-                gap=6,
-                margins=(16, 0, 8, 0),
-            ),
-            height=45,
-        )
-        self._instead = EmptyState(theme, "file", self.tr("Nothing to show yet"), "")
-        middle = holder(column(source_head, (self.source, 1), gap=0))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.addWidget(middle)
-        split.addWidget(self._recognised())
-        split.setStretchFactor(0, 6)
-        split.setStretchFactor(1, 5)
-        split.setChildrenCollapsible(False)
-        split.setSizes([600, 500])
-        self.source.verticalScrollBar().valueChanged.connect(lambda _value: self._say_place())
-        return split
-
-    def _recognised(self) -> QWidget:
-        theme = self._theme
-        self._what = Label(theme, "", 13, tone="ink3", elide=True)
-        self._view = Segmented(
-            theme, [self.tr("Doubtful first"), self.tr("Whole text")], self.tr("What to show")
-        )
-        self._view.chosen.connect(lambda _index: self._arrange())
-        title = Label(theme, self.tr("Recognised"), 14, 600)
-        head = Frame(
-            "bar",
-            row(
-                Icon(theme, "tree-structure", "ink2", 18),
-                title,
-                (self._what, 1),
-                self._view,
-                gap=6,
-                margins=(16, 0, 16, 0),
-            ),
-            height=45,
-        )
-        self._lists = QSplitter(Qt.Orientation.Vertical)
-        self._lists.setHandleWidth(1)
-        self._lists.setChildrenCollapsible(False)
-        self._lists.addWidget(self.doubt_list)
-        self._lists.addWidget(holder(column(rule(), 6, (self.tree, 1), gap=0)))
-        self._lists.setSizes([300, 400])
-        self._skip = Button(theme, self.tr("Skip"), run=self.skip)
-        self._keep = Button(theme, self.tr("Keep"), "primary", icon="check", run=self.keep)
-        legend = Legend(
-            theme,
-            (
-                ("K", self.tr("kind")),
-                ("← →", self.tr("level")),
-                ("M", self.tr("merge")),
-                ("S", self.tr("split")),
-                ("T", self.tr("type")),
-            ),
-        )
-        foot = Frame(
-            "foot", row((legend, 1), self._skip, self._keep, gap=6, margins=(16, 0, 16, 0)), height=57
-        )
-        pane = Frame("surface", column(head, (self._lists, 1), foot, gap=0))
-        pane.setMinimumWidth(440)
-        return pane
+        foot = Frame("foot", row((self._summary, 1), margins=(16, 0, 16, 0)), height=57)
+        return Frame("pane-left", column(head, 6, (self.files, 1), foot, gap=0), width=257)
 
     # -- the queue -----------------------------------------------------------------------------------------
 
@@ -295,21 +225,17 @@ class ReviewPage(Room):
     def _file_changed(self, file: QueuedFile) -> None:
         self._say_summary()
         if file is self._file:
-            self._refresh()
+            self._show_file(file)
 
     def _file_ready(self, file: QueuedFile) -> None:
         now = self._file
-        if now is None or now.stage not in (Stage.REVIEW, Stage.READING) or now is file:
+        if now is None or now.stage not in (Stage.REVIEW, Stage.READING, Stage.KEEPING):
             self.files.look_at(file)
-        if file is self._file or now is file:
-            self._show_file(file)
 
     def _next_file(self) -> None:
         waiting = [file for file in self._queue.files if file.stage is Stage.REVIEW]
         if waiting:
             self.files.look_at(waiting[0])
-        elif self._file is not None:
-            self._refresh()
 
     def _say_summary(self) -> None:
         stages = [file.stage for file in self._queue.files]
@@ -323,87 +249,113 @@ class ReviewPage(Room):
 
     # -- one file ------------------------------------------------------------------------------------------
 
+    @property
+    def _correction(self) -> Correction | None:
+        return self._file.correction if self._file is not None else None
+
     def _show_file(self, file: QueuedFile | None) -> None:
-        self._file = file
-        correction = file.correction if file is not None else None
-        self.source.show_source(correction.read.source if correction is not None else None)
-        if correction is not None:
-            self.banners.clear()
-            self._above.hide()
-            if not correction.read.recognised.is_agreement:
-                self._say_not_agreement()
+        """Show a file, or show it again: only another text is laid out anew."""
+        another, self._file = file is not self._file, file
+        correction = self._correction
+        if another or correction is not self._shown:
+            self._shown = correction
+            self.source.show_source(correction.read.source if correction is not None else None)
+            self.tree.show_agreement(None, {}, {})
+            # Once the source is laid out and scrolled to its beginning.
+            QTimer.singleShot(0, self, self._look_again)
+        self._say_what_is_known()
         self._refresh()
-        # Once the source is laid out and scrolled to its beginning.
-        QTimer.singleShot(0, self, self._look_again)
 
     def _look_again(self) -> None:
         doubt = self.doubt_list.current()
         if doubt is not None:
             self._doubt_chosen(doubt)
 
-    def _say_not_agreement(self) -> None:
-        fact = self.tr("This does not look like an agreement.")
-        rest = self.tr("Kept, it becomes a background document: found by search, without clauses.")
-        self.banners.show_banner(Banner(self._theme, fact, rest, severity="info"))
-        self._above.show()
+    def _say_what_is_known(self) -> None:
+        """A banner for what a person should know before keeping: no agreement, known file, other version."""
+        file, correction = self._file, self._correction
+        self.banners.clear()
+        if file is not None and correction is not None and self.can_edit():
+            banner = notice(self._theme, file, self.skip, self._queue.keep_as_version)
+            if banner is not None:
+                self.banners.show_banner(banner)
+        self._above.setVisible(self.banners.count() > 0)
 
     def _refresh(self) -> None:
-        file = self._file
-        correction = file.correction if file is not None else None
-        editable = self.can_edit()
-        self._keep.setEnabled(editable)
-        self._skip.setEnabled(file is not None and file.stage not in (Stage.KEPT, Stage.KNOWN, Stage.KEEPING))
-        again = file is not None and file.stage in (Stage.SKIPPED, Stage.FAILED)
-        self._skip.set_text(self.tr("Read again") if again else self.tr("Skip"))
-        if file is None or correction is None:
+        file, correction = self._file, self._correction
+        self.recognised.keep.setEnabled(self.can_edit())
+        over = (Stage.KEPT, Stage.KNOWN, Stage.KEEPING)
+        self.recognised.skip.setEnabled(file is not None and file.stage not in over)
+        self.recognised.setVisible(correction is not None)
+        self.source_pane.set_walkable(correction is not None)
+        if correction is None:
+            if self.tree.hasFocus():
+                self.files.setFocus(Qt.FocusReason.OtherFocusReason)
             self.tree.show_agreement(None, {}, {})
             self.doubt_list.show_doubts((), 0)
-            self._what.set(stage_words(file) if file is not None else "")
-            self.status_changed.emit(self.status())
-            return
-        state = correction.state
-        source = correction.read.source
+            self.recognised.show_reason("")
+            self.source_pane.show_instead(instead(self._theme, file, self.library_asked.emit, self.skip))
+        else:
+            self._refresh_text(correction)
+        self.status_changed.emit(self.status())
+
+    def _refresh_text(self, correction: Correction) -> None:
+        state, source = correction.state, correction.read.source
         if source is not None:
             self.source.show_bands(bands(source, state.agreement, state.origins, correction.numbers))
+        self.source_pane.show_view()
         self.tree.show_agreement(state.agreement, correction.numbers, self._type_names)
         self.doubt_list.show_doubts(doubts(correction), len(state.settled))
         units = len(state.agreement.of_kind(*BASIC))
-        known = LANGUAGES.get(state.agreement.language)
-        language = known.name if known is not None else state.agreement.language
-        self._what.set(
+        language = language_name(state.agreement.language)
+        self.recognised.show_what(
             self.tr("{language}, %n article(s)", None, units).format(language=language)
             if correction.read.recognised.is_agreement
-            else self.tr("{language}, background document").format(language=language)
+            else self.tr("{language}, background").format(language=language)
         )
         self._say_place()
+        self._say_reason(self.tree.current())
         self._arrange()
-        self.status_changed.emit(self.status())
 
     def _arrange(self) -> None:
-        first = self._view.current == 0
-        correction = self._file.correction if self._file is not None else None
-        self.doubt_list.setVisible(first and correction is not None and bool(doubts(correction)))
+        first = self.recognised.arrangement.current == 0
+        self.doubt_list.setVisible(first and self.doubt_list.current() is not None)
 
     def _say_place(self) -> None:
-        correction = self._file.correction if self._file is not None else None
-        source = correction.read.source if correction is not None else None
+        source = self._correction.read.source if self._correction is not None else None
         if source is None:
-            self._source_place.set("")
+            self.source_pane.show_place("")
             return
         pages = max((block.page for block in source.blocks), default=1)
         words = self.tr("as printed, page {page} of {pages}")
-        self._source_place.set(words.format(page=self.source.page_at_top(), pages=pages))
+        self.source_pane.show_place(words.format(page=self.source.page_at_top(), pages=pages))
+
+    def _say_reason(self, unit: ProvisionId | None) -> None:
+        """Clause types of the unit looked at, each with the words that spoke for it."""
+        correction = self._correction
+        found = correction.agreement.find(unit) if correction is not None and unit is not None else None
+        if correction is None or found is None:
+            self.recognised.show_reason("")
+            return
+        cues = dict(correction.cues.get(found.id, ()))
+        said = []
+        for key in found.types:
+            name, cue = self._type_names.get(key, key), cues.get(key, "")
+            said.append(f"{name} (“{cue}”)" if cue else name)
+        words = self.tr("Clause type: {types}").format(types=" · ".join(said))
+        self.recognised.show_reason(words if said and cues else "")
 
     def _line_chosen(self, provision: ProvisionId | None) -> None:
         if provision is not None:
             self.tree.look_at(provision)
 
     def _unit_chosen(self, provision: ProvisionId | None) -> None:
-        correction = self._file.correction if self._file is not None else None
+        correction = self._correction
         if correction is None or provision is None:
             return
         self.source.mark(correction.state.origins.get(provision))
         self.doubt_list.look_at_provision(provision)
+        self._say_reason(provision)
 
     def _doubt_chosen(self, doubt: Doubt) -> None:
         if doubt.provision is not None:
@@ -413,9 +365,14 @@ class ReviewPage(Room):
     # -- corrections ---------------------------------------------------------------------------------------
 
     def _merge(self, words: str, unit: ProvisionId) -> None:
-        correction = self._file.correction if self._file is not None else None
-        if correction is not None:
-            self.tree.look_at(correction.merge(words, unit))
+        if self._correction is not None:
+            self.tree.look_at(self._correction.merge(words, unit))
+
+    def _cursor_in(self, correction: Correction, unit: ProvisionId) -> int | None:
+        """Where the cursor in the source stands in the wording of a unit."""
+        blocks = correction.state.origins.get(unit)
+        place = self.source.place_in(blocks) if blocks is not None else None
+        return correction.place_of(unit, *place) if place is not None else None
 
     def _try(self, deed: Callable[[], object]) -> None:
         try:
@@ -423,84 +380,10 @@ class ReviewPage(Room):
         except WorkbenchError as error:
             self.banners.clear()
             sentence = error.sentence[:1].upper() + error.sentence[1:]
-            self.banners.show_banner(
-                Banner(self._theme, sentence, severity="warning", close_name=self.tr("Close"))
-            )
+            banner = Banner(self._theme, sentence, severity="warning", close_name=self.tr("Close"))
+            banner.closed.connect(self._say_what_is_known)
+            self.banners.show_banner(banner)
             self._above.show()
 
-    def _ask_kind(self, unit: ProvisionId) -> None:
-        correction = self._file.correction if self._file is not None else None
-        if correction is None:
-            return
-        now = correction.agreement.find(unit)
-        menu = self._new_menu()
-
-        def choose(kind: Kind) -> None:
-            self._try(lambda: correction.set_kind(kind_name(kind), unit, kind))
-
-        for kind in CHANGEABLE:
-            action = self._choice(menu, kind_name(kind), partial(choose, kind))
-            action.setCheckable(True)
-            action.setChecked(now is not None and now.kind is kind)
-        self._pop_up(menu)
-
-    def _ask_type(self, unit: ProvisionId) -> None:
-        correction = self._file.correction if self._file is not None else None
-        if correction is None:
-            return
-        now = correction.agreement.find(unit)
-        menu = self._new_menu()
-        words = self.tr("Change clause type")
-        for key, name in sorted(self._type_names.items(), key=lambda item: item[1]):
-            action = self._choice(menu, name, partial(correction.set_types, words, unit, (key,)))
-            action.setCheckable(True)
-            action.setChecked(now is not None and key in now.types)
-        self._pop_up(menu)
-
-    def _ask_split(self, unit: ProvisionId) -> None:
-        correction = self._file.correction if self._file is not None else None
-        found = correction.agreement.find(unit) if correction is not None else None
-        if correction is None or found is None:
-            return
-        plain = found.text.plain
-        places = [match.end() for match in _SENTENCE_END.finditer(plain)]
-        places += [index + 1 for index, char in enumerate(plain) if char == "\n"]
-        menu = self._new_menu()
-        words = self.tr("Split")
-        for place in sorted(set(places))[:_PLACES]:
-            shown = f"…{plain[max(0, place - 24) : place].strip()}  |  {plain[place : place + 32].strip()}…"
-            self._choice(menu, shown, partial(self._try, partial(correction.split, words, unit, place)))
-        if menu.isEmpty():
-            nothing = menu.addAction(self.tr("One sentence: there is no place to split"))
-            nothing.setEnabled(False)
-        self._pop_up(menu)
-
     def _menu(self, place: QPoint) -> None:
-        menu = self._new_menu()
-        for verb, words, key in (
-            ("kind", self.tr("Change kind…"), "K"),
-            ("promote", self.tr("Raise one level"), "Left"),
-            ("demote", self.tr("Lower one level"), "Right"),
-            ("merge", self.tr("Merge with the one before"), "M"),
-            ("split", self.tr("Split…"), "S"),
-            ("type", self.tr("Change clause type…"), "T"),
-            ("leave-out", self.tr("Leave out"), "Del"),
-        ):
-            action = self._choice(menu, words, partial(self.do, verb))
-            action.setShortcut(key)
-            action.setEnabled(self.can_edit())
-        menu.popup(self.tree.viewport().mapToGlobal(place))
-
-    def _new_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _choice(self, menu: QMenu, words: str, run: Callable[[], object]) -> QAction:
-        action = menu.addAction(words.replace("&", "&&"))
-        action.triggered.connect(lambda _checked: run())
-        return action
-
-    def _pop_up(self, menu: QMenu) -> None:
-        where = self.tree.visualRect(self.tree.currentIndex()).bottomLeft()
-        menu.popup(self.tree.viewport().mapToGlobal(where + QPoint(48, 0)))
+        self._choices.verbs(self.do, self.tree.viewport().mapToGlobal(place), editable=self.can_edit())

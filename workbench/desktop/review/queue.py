@@ -1,7 +1,8 @@
 """The import queue: which files wait, which are being read, which were kept, and which could not be read.
 
 Reading runs in a process beside the window, at most two files at once; keeping runs in a thread. A file
-that cannot be read is named with its remedy, and the others go on.
+that cannot be read is named with its remedy, and the others go on. What is over lets go of its text: a
+queue of a hundred files holds only those still to be looked at.
 """
 
 from __future__ import annotations
@@ -17,16 +18,21 @@ from PySide6.QtCore import QObject, Signal
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
 from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.review.acquaintance import Acquaintance, Known
 
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
+    from workbench.desktop.heavy import Reviewed
     from workbench.desktop.review.correction import Correction
 
 _READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
 _AT_ONCE = 2
 
-Keeper = Callable[["ReadFile"], "ImportedFile"]
+Keeper = Callable[["ReadFile", str], "ImportedFile"]
+"""Keeps a file; the second is the id of the agreement it is a new version of, "" for none."""
+Asker = Callable[["ReadFile"], Acquaintance]
+"""Says what the library knows of a file."""
 
 
 class Stage(Enum):
@@ -47,7 +53,11 @@ OVER = (Stage.KEPT, Stage.KNOWN, Stage.SKIPPED, Stage.FAILED)
 
 @dataclass(eq=False)
 class QueuedFile:
-    """One file. `note` is the sentence shown under its name where the stage alone does not say enough."""
+    """One file. `note` is the sentence shown under its name where the stage alone does not say enough.
+
+    `version_of` is the id of the agreement in the library that it is kept as a new version of. `agreement`
+    says whether it is one (else a background document); what it holds has gone once the file is over.
+    """
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -56,7 +66,10 @@ class QueuedFile:
     correction: Correction | None = None
     job: Job | None = None
     clauses: int = 0
-    doubt_count: int = field(default=0)
+    doubt_count: int = 0
+    known: Acquaintance = field(default_factory=Acquaintance)
+    version_of: str = ""
+    is_agreement: bool = True
 
 
 class ImportQueue(QObject):
@@ -67,9 +80,9 @@ class ImportQueue(QObject):
     ready = Signal(object)
     kept = Signal(object)
 
-    def __init__(self, jobs: Jobs, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, keeper: Keeper, asker: Asker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs, self._keeper = jobs, keeper
+        self._jobs, self._keeper, self._asker = jobs, keeper, asker
         self.files: list[QueuedFile] = []
 
     def add(self, paths: Iterable[Path]) -> int:
@@ -87,17 +100,21 @@ class ImportQueue(QObject):
         return sum(file.stage is Stage.REVIEW for file in self.files)
 
     def without_doubts(self) -> list[QueuedFile]:
-        """The files that can be kept without looking."""
-        return [file for file in self.files if file.stage is Stage.REVIEW and not file.doubt_count]
+        """The files that can be kept without looking: nothing is doubtful, and the library has no like."""
+        return [
+            file
+            for file in self.files
+            if file.stage is Stage.REVIEW and not file.doubt_count and file.known.known is Known.NEW
+        ]
 
     def keep(self, file: QueuedFile) -> None:
         """Keep a reviewed file in the library."""
         if file.correction is None or file.stage is not Stage.REVIEW:
             return
-        result = file.correction.result()
+        result, version_of = file.correction.result(), file.version_of
         self._set(file, Stage.KEEPING)
         title = self.tr("Keeping {file}").format(file=file.path.name)
-        job = self._jobs.run(title, lambda _progress: self._keeper(result))
+        job = self._jobs.run(title, lambda _progress: self._keeper(result, version_of))
         job.succeeded.connect(lambda imported: self._was_kept(file, imported))
         job.failed.connect(lambda error: self._was_not_kept(file, error))
         job.cancelled.connect(lambda: self._set(file, Stage.REVIEW))
@@ -106,19 +123,20 @@ class ImportQueue(QObject):
         """Leave a file out; a file being read is stopped."""
         if file.job is not None:
             file.job.cancel()
+        self._let_go(file)
         self._set(file, Stage.SKIPPED)
         self._go_on()
 
+    def keep_as_version(self, file: QueuedFile, agreement: str) -> None:
+        """Say that a file is a new version of an agreement in the library, or, with "", that it is not."""
+        file.version_of = agreement
+        self.changed.emit(file)
+
     def again(self, file: QueuedFile) -> None:
         """Read a skipped or failed file once more."""
-        file.note = ""
+        file.note, file.version_of, file.known = "", "", Acquaintance()
         self._set(file, Stage.WAITING)
         self._go_on()
-
-    def clear_done(self) -> None:
-        """Take what is over off the list."""
-        self.files = [file for file in self.files if file.stage not in OVER]
-        self.added.emit()
 
     def _go_on(self) -> None:
         reading = sum(file.stage is Stage.READING for file in self.files)
@@ -131,7 +149,7 @@ class ImportQueue(QObject):
 
     def _read(self, file: QueuedFile) -> None:
         title = self.tr("Reading {file}").format(file=file.path.name)
-        file.job = self._jobs.run_heavy(title, heavy.read_file, path=file.path)
+        file.job = self._jobs.run_heavy(title, heavy.read_for_review, path=file.path)
         self._set(file, Stage.READING)
         file.job.progressed.connect(lambda done, total, _what: self._progressed(file, done, total))
         file.job.succeeded.connect(lambda read: self._was_read(file, read))
@@ -142,18 +160,27 @@ class ImportQueue(QObject):
         file.progress = (done, total)
         self.changed.emit(file)
 
-    def _was_read(self, file: QueuedFile, read: ReadFile) -> None:
+    def _was_read(self, file: QueuedFile, reviewed: Reviewed) -> None:
         file.job = None
         if file.stage is not Stage.READING:
             return
         from workbench.desktop.review.correction import Correction
 
-        file.correction = Correction(read, self)
+        read = reviewed.read
+        asking = self._jobs.run(self.tr("Asking the library"), lambda _p: self._asker(read), shown=False)
+        asking.succeeded.connect(lambda known: self._was_asked(file, known))
+        file.is_agreement = read.recognised.is_agreement
+        file.correction = Correction(read, reviewed.cues, self)
         file.correction.changed.connect(lambda: self._recount(file))
         file.doubt_count = _doubtful(file.correction)
         self._set(file, Stage.REVIEW)
         self.ready.emit(file)
         self._go_on()
+
+    def _was_asked(self, file: QueuedFile, known: Acquaintance) -> None:
+        if file.stage is Stage.REVIEW:
+            file.known = known
+            self.changed.emit(file)
 
     def _recount(self, file: QueuedFile) -> None:
         if file.correction is not None:
@@ -174,12 +201,19 @@ class ImportQueue(QObject):
 
     def _was_kept(self, file: QueuedFile, imported: ImportedFile) -> None:
         file.clauses = len(imported.clause_ids)
+        self._let_go(file)
         self._set(file, Stage.KEPT if imported.outcome.value == "kept" else Stage.KNOWN)
         self.kept.emit(file)
 
     def _was_not_kept(self, file: QueuedFile, error: WorkbenchError) -> None:
         file.note = error.sentence
         self._set(file, Stage.REVIEW)
+
+    def _let_go(self, file: QueuedFile) -> None:
+        """Give back the memory of a file that is over."""
+        if file.correction is not None:
+            file.correction.deleteLater()
+            file.correction = None
 
     def _set(self, file: QueuedFile, stage: Stage) -> None:
         file.stage = stage

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from workbench.desktop.kit import elided, focus_ring, paint_bar
+from workbench.desktop.review.acquaintance import Known
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
@@ -170,7 +171,6 @@ class _FileDelegate(QStyledItemDelegate):
 def stage_words(file: QueuedFile) -> str:
     """What has become of a file, in words."""
     translate = QCoreApplication.translate
-    count = file.clauses if file.stage is Stage.KEPT else file.doubt_count
     match file.stage:
         case Stage.WAITING:
             return translate("Queue", "Waiting")
@@ -179,16 +179,27 @@ def stage_words(file: QueuedFile) -> str:
         case Stage.KEEPING:
             return translate("Queue", "Being kept")
         case Stage.KEPT:
-            return translate("Queue", "Kept, %n clause(s)", None, count)
+            if not file.is_agreement:
+                return translate("Queue", "Kept as background")
+            return translate("Queue", "Kept, %n clause(s)", None, file.clauses)
         case Stage.KNOWN:
             return translate("Queue", "Already in the library")
         case Stage.SKIPPED:
             return translate("Queue", "Skipped")
         case Stage.FAILED:
-            return file.note
+            return sentence(file.note)
         case _:
             if file.note:
-                return file.note
+                return sentence(file.note)
+            if file.known.known is Known.SAME_FILE:
+                return translate("Queue", "Already in the library")
+            if file.known.known is Known.OTHER_TEXT:
+                return translate("Queue", "Another version is known")
             if file.doubt_count:
-                return translate("Queue", "%n doubtful place(s)", None, count)
+                return translate("Queue", "%n doubtful place(s)", None, file.doubt_count)
             return translate("Queue", "Nothing doubtful")
+
+
+def sentence(words: str) -> str:
+    """With a capital: what goes wrong is said in sentences that may follow a file's name."""
+    return words[:1].upper() + words[1:]

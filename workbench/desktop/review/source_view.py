@@ -23,6 +23,7 @@ from workbench.desktop.review.bands import Band
 from workbench.desktop.theme import SERIF, Theme
 
 _MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
+_GOES_ON = 12
 _AT_ONCE = 150  # blocks written in one go, some 10 ms
 
 
@@ -89,9 +90,11 @@ class SourceView(QTextEdit):
     def place_in(self, blocks: tuple[int, int]) -> tuple[int, int] | None:
         """Where the text cursor stands within these blocks, as (block, character); None elsewhere."""
         number = self.textCursor().blockNumber()
-        if blocks[0] <= number <= blocks[1]:
-            return number, self.textCursor().positionInBlock()
-        return None
+        if self._source is None or not blocks[0] <= number <= blocks[1] or number >= len(self._source.blocks):
+            return None
+        printed = self._source.blocks[number].number
+        shift = len(printed) + 1 if printed else 0
+        return number, max(0, self.textCursor().positionInBlock() - shift)
 
     def page_at_top(self) -> int:
         """The page of the source that is in sight."""
@@ -165,8 +168,13 @@ class SourceView(QTextEdit):
         elif block.alignment is Alignment.RIGHT:
             shape.setAlignment(Qt.AlignmentFlag.AlignRight)
         shape.setTopMargin(0 if first else min(24.0, block.gap * 12))
-        # Physical lines are long: a smaller letter keeps most of them on one line of the page.
-        size = _PX if source.layout is Layout.PARAGRAPHS else _PX - 2
+        size = _PX
+        if source.layout is not Layout.PARAGRAPHS:
+            # Printed lines are long: a smaller letter, and what does not fit is seen to go on.
+            size = _PX - 2
+            if block.alignment is Alignment.LEFT:
+                shape.setLeftMargin(_GOES_ON)
+                shape.setTextIndent(-_GOES_ON)
         weight = 600 if block.bold or block.outline is not None else 400
         look.setFont(self._theme.font(size, weight, SERIF, block.italic))
         look.setForeground(self._theme.colour("ink"))

@@ -116,14 +116,20 @@ class RecognisedView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn keys into verbs; others move or belong to the page."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in _LETTERS:
-            self.verb.emit(_LETTERS[Qt.Key(event.key())])
+        verb = verb_of(event)
+        if verb is not None:
+            self.verb.emit(verb)
             return
         if event.text() and event.text().isprintable():
             event.ignore()  # no type-ahead: digits and letters belong to the page
             return
         super().keyPressEvent(event)
+
+
+def verb_of(event: QKeyEvent) -> str | None:
+    """The correction a key asks for."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return _LETTERS.get(Qt.Key(event.key())) if plain else None
 
 
 class _Units(QAbstractListModel):

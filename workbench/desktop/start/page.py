@@ -130,6 +130,4 @@ class StartPage(Room):
             "note-pencil",
             self.tr("No drafts yet"),
             self.tr("Begin a new agreement from a template, or import agreements to have clauses at hand."),
-            [(self.tr("New agreement"), self.new_asked.emit)],
-            primary=False,
         )

@@ -144,13 +144,17 @@ class DropZone(QAbstractButton):
 
 @dataclass(frozen=True, slots=True)
 class LibraryNumbers:
-    """The library at a glance; `languages` are (name, agreements), `waiting` files not yet reviewed."""
+    """The library at a glance; `languages` are (name, agreements), `waiting` files not yet reviewed.
+
+    `background` are the documents kept beside the agreements.
+    """
 
     agreements: int = 0
     clauses: int = 0
     types: int = 0
     languages: tuple[tuple[str, int], ...] = ()
     waiting: int = 0
+    background: int = 0
 
 
 class LibraryCard(Frame):
@@ -174,13 +178,13 @@ class LibraryCard(Frame):
         theme = self._theme
         opening = Button(theme, self.tr("Open"), "link", run=self.open_asked.emit)
         self._inside.addLayout(row(Label(theme, self.tr("Library"), 16, 600), None, opening))
-        if not numbers.agreements:
+        if not numbers.agreements and not numbers.background:
             self._show_empty()
         else:
             self._show_filled(numbers)
         if numbers.waiting:
             self._inside.addWidget(rule())
-            words = self.tr("%n imported file(s) wait for review", None, numbers.waiting)
+            words = self.tr("%n imported file(s) to review", None, numbers.waiting)
             review = Button(theme, self.tr("Review"), "link", run=self.review_asked.emit)
             picture = Icon(theme, "warning", "brass_line", 18, "fill")
             self._inside.addLayout(row(picture, Label(theme, words, 14, elide=True), review))
