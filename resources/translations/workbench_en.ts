@@ -228,6 +228,23 @@
   </message>
  </context>
  <context>
+  <name>Queue</name>
+  <message numerus="yes">
+   <source>Kept, %n clause(s)</source>
+   <translation>
+    <numerusform>Kept, %n clause</numerusform>
+    <numerusform>Kept, %n clauses</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n doubtful place(s)</source>
+   <translation>
+    <numerusform>%n doubtful place</numerusform>
+    <numerusform>%n doubtful places</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPage</name>
   <message numerus="yes">
    <source>%n file(s)</source>

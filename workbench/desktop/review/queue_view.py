@@ -170,7 +170,8 @@ class _FileDelegate(QStyledItemDelegate):
 
 def stage_words(file: QueuedFile) -> str:
     """What has become of a file, in words."""
-    translate = QCoreApplication.translate
+    translate, count = QCoreApplication.translate, file.doubt_count
+    clauses = file.clauses
     match file.stage:
         case Stage.WAITING:
             return translate("Queue", "Waiting")
@@ -181,7 +182,7 @@ def stage_words(file: QueuedFile) -> str:
         case Stage.KEPT:
             if not file.is_agreement:
                 return translate("Queue", "Kept as background")
-            return translate("Queue", "Kept, %n clause(s)", None, file.clauses)
+            return translate("Queue", "Kept, %n clause(s)", None, clauses)
         case Stage.KNOWN:
             return translate("Queue", "Already in the library")
         case Stage.SKIPPED:
@@ -196,7 +197,7 @@ def stage_words(file: QueuedFile) -> str:
             if file.known.known is Known.OTHER_TEXT:
                 return translate("Queue", "Another version is known")
             if file.doubt_count:
-                return translate("Queue", "%n doubtful place(s)", None, file.doubt_count)
+                return translate("Queue", "%n doubtful place(s)", None, count)
             return translate("Queue", "Nothing doubtful")
 
 
