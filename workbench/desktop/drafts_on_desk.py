@@ -19,6 +19,7 @@ from workbench.desktop.window import Window
 
 if TYPE_CHECKING:
     from workbench.desktop.editor.draft_page import DraftPage
+    from workbench.desktop.library.clauses import Preview
     from workbench.desktop.library.drawer import ClauseDrawer
 
 ROOM = "draft"
@@ -82,6 +83,7 @@ class DraftsOnDesk(QObject):
         page.clause_search_asked.connect(self.search_asked)
         page.source_asked.connect(self.source_asked)
         page.saved.connect(self._was_saved)
+        page.inserting.previewed.connect(self._previewed)
         self.page = page
         self._window.add_room(ROOM, lambda: page, under="drafts")
         self._commands.add(c for c in page.commands() if c.id not in _SHARED)
@@ -140,6 +142,10 @@ class DraftsOnDesk(QObject):
     def _walk(self, severity: Severity) -> None:
         if self.page is not None and self.in_front():
             self.page.walk_findings(severity)
+
+    def _previewed(self, clause: str, preview: Preview) -> None:
+        if self._drawer is not None:
+            self._drawer.browser.list.set_preview(clause, preview)
 
     def _drawer_opened(self, width: int) -> None:
         if self.page is not None and self.in_front():

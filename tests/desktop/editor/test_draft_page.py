@@ -189,7 +189,7 @@ def test_saving_writes_the_whole_draft(desk_page: DraftPage, qtbot: QtBot, tmp_p
     QTest.keyClicks(desk_page.face.page, "Truly ")
     assert desk_page.unsaved
     path = tmp_path / "draft.xml"
-    desk_page.save_to(path)
+    desk_page.saving.save(path)
     qtbot.waitUntil(lambda: not desk_page.unsaved, timeout=LONG)
     assert open_draft(path).agreement == desk_page.session.agreement
     assert desk_page.status().saved.startswith("Saved")
@@ -199,7 +199,7 @@ def test_a_change_on_disk_is_told_and_not_overwritten(
     desk_page: DraftPage, qtbot: QtBot, tmp_path: Path, agreement: Agreement
 ) -> None:
     path = tmp_path / "draft.xml"
-    desk_page.save_to(path)
+    desk_page.saving.save(path)
     qtbot.waitUntil(lambda: desk_page.path == path and not desk_page.unsaved, timeout=LONG)
     import msgspec
 
@@ -208,8 +208,11 @@ def test_a_change_on_disk_is_told_and_not_overwritten(
     qtbot.waitUntil(lambda: desk_page.face.banners.count() == 1, timeout=LONG)
     desk_page.save()
     assert open_draft(path).agreement.marking == "RESTRICTED"
-    desk_page._take_theirs()
-    assert desk_page.session.agreement.marking == "RESTRICTED"
+    (theirs,) = (
+        b for b in desk_page.face.banners.findChildren(QPushButton) if b.accessibleName() == "Take theirs"
+    )
+    QTest.mouseClick(theirs, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk_page.session.agreement.marking == "RESTRICTED", timeout=LONG)
     assert desk_page.face.banners.count() == 0
 
 

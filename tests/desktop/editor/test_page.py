@@ -13,7 +13,8 @@ from tests.desktop.editor.conftest import identity
 from workbench.agreement.text import Emphasis, Style
 from workbench.agreement.tree import Kind
 from workbench.desktop.editor.lines import Part, Place
-from workbench.desktop.editor.page import CLAUSE_MIME, Page
+from workbench.desktop.editor.page import Page
+from workbench.desktop.library.clauses import CLAUSE_MIME
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

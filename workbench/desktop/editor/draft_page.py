@@ -10,11 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from workbench.actions import drafting
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
@@ -22,10 +21,11 @@ from workbench.agreement.tree import Draft, Kind, ProvisionId, Register
 from workbench.desktop.commands import Command
 from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
+from workbench.desktop.editor.draft_file import DraftFile
 from workbench.desktop.editor.export_dialog import ExportDialog
 from workbench.desktop.editor.header import DraftHeader
-from workbench.desktop.editor.insertion import adapted_preview, target_after, unchanged
-from workbench.desktop.editor.lines import Part, Place
+from workbench.desktop.editor.inserting import Inserting
+from workbench.desktop.editor.insertion import target_after
 from workbench.desktop.editor.live_findings import LiveFindings, dismissal_key
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.saying import counted, said_title
@@ -40,10 +40,10 @@ from workbench.desktop.window import Room
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
+    from workbench.drafting.assembly import Inserted
     from workbench.library import Library
 
 
-_LONGEST_NAME = 60
 _HEAD = 150  # milliseconds
 
 
@@ -68,12 +68,22 @@ class DraftPage(Room):
         type_name: Callable[[str], str] = lambda key: key.replace("_", " ").capitalize(),
     ) -> None:
         super().__init__()
-        self.theme, self.jobs, self._library, self._author = theme, jobs, library, author
+        self.theme, self.jobs = theme, jobs
         self.session = Session(draft, path, self)
         self.findings = LiveFindings(self.session, jobs, self)
         self.saving = Saving(self.session, jobs, library, self)
         self.header = DraftHeader(theme, self.session.undo_stack)
         self.face = DraftFace(theme, self.session, self.findings, author=author, type_name=type_name)
+        self.file = DraftFile(
+            theme,
+            jobs,
+            self.session,
+            saving=self.saving,
+            banners=self.face.banners,
+            over=self,
+            title=lambda: self.title,
+        )
+        self.inserting = Inserting(self.session, jobs, library, self)
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
@@ -83,13 +93,11 @@ class DraftPage(Room):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.faces, 1)
-        self._saved_words = ""
         # Counting the open brackets of a long text takes longer than a key press may.
         self._head_later = QTimer(self)
         self._head_later.setSingleShot(True)
         self._head_later.setInterval(_HEAD)
         self._head_later.timeout.connect(self._show_head)
-        self._disk_banner: Banner | None = None
         self._connect()
         self._show_head()
 
@@ -134,16 +142,10 @@ class DraftPage(Room):
             Register.POLITICAL: self.tr("Political register"),
             Register.MOU: self.tr("Memorandum register"),
         }
-        if self.saving.writing:
-            saved = self.tr("Saving")
-        elif self.session.unsaved:
-            saved = self._saved_words or self.tr("Not saved")
-        else:
-            saved = self._saved_words or (self.tr("Saved") if self.session.path else "")
         return Status(
             words=(_language_name(agreement.language), registers[agreement.register], self.face.label),
             findings=self.findings.counts(),
-            saved=saved,
+            saved=self.file.state,
             saving=self.session.unsaved or self.saving.writing,
             zoom=f"{round(self.face.page.zoom * 100)} %",
         )
@@ -152,8 +154,7 @@ class DraftPage(Room):
         """The page has come to the front."""
         if self.faces.currentIndex() == DRAFT:
             self.face.page.setFocus()
-        if self.saving.overwrites:
-            self._changed_on_disk()
+        self.file.look_at_disk()
 
     def walk_findings(self, severity: Severity) -> None:
         """The next finding of a severity, asked for in the status bar."""
@@ -166,21 +167,7 @@ class DraftPage(Room):
 
     def may_leave(self) -> bool:
         """Ask what is to become of unsaved changes; False when the user wants to stay."""
-        if not self.session.unsaved:
-            return True
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setText(self.tr("%1 has changes that are not saved.").replace("%1", f"“{self.title}”"))
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is discard:
-            self.saving.give_up()
-            return True
-        if box.clickedButton() is save:
-            return self._save_now()
-        return False
+        return self.file.may_leave()
 
     def close_draft(self) -> None:
         """End everything that runs for this draft."""
@@ -190,36 +177,13 @@ class DraftPage(Room):
     # -- clauses -----------------------------------------------------------------------------------------
 
     def insert_clause(self, clause_id: str, adapted: bool = True) -> bool:
-        """Put a clause of the library in at the caret; says whether it could be."""
-        if self._library is None:
-            return False
+        """Begin to put a clause of the library in at the caret; False where there is no library."""
         before = self.face.page.place_of_caret
-        after = target_after(self.session.agreement, before)
-        try:
-            inserted = drafting.insert_clause(self.session.draft, self._library, clause_id, after=after)
-            draft = (
-                inserted.draft if adapted else unchanged(inserted, self._library.clause(clause_id).provision)
-            )
-        except WorkbenchError as error:
-            self._refused(error.sentence)
-            return False
-        caret = Place(inserted.provisions[0], Part.TEXT, 0) if inserted.provisions else before
-        self.session.apply_draft(self.tr("Insert a clause"), draft, before=before, after=caret)
-        if inserted.provisions:
-            self.face.page.show_provision(inserted.provisions[0])
-        if inserted.findings:
-            self._look_at(inserted.findings)
-        return True
+        return self.inserting.insert(clause_id, after=self._insert_after(), before=before, adapted=adapted)
 
     def preview(self, clause: str) -> Preview | None:
-        """What adaptation would change in a clause of the library."""
-        if self._library is None:
-            return None
-        try:
-            after = target_after(self.session.agreement, self.face.page.place_of_caret)
-            return adapted_preview(self.session.draft, self._library, clause, after)
-        except WorkbenchError as error:
-            return Preview("", warnings=(error.sentence,))
+        """What adaptation would change in a clause, or None until `inserting.previewed` says it."""
+        return self.inserting.preview(clause, self._insert_after())
 
     def drawer_opened(self, width: int) -> None:
         """The clause search covers so much of the right side."""
@@ -235,31 +199,11 @@ class DraftPage(Room):
 
     def save(self) -> None:
         """Write the draft to its file; ask for one where there is none."""
-        if self.session.path is None:
-            self.save_as()
-        elif self.saving.overwrites:
-            self._changed_on_disk()
-        else:
-            self.saving.save(self.session.path)
+        self.file.save()
 
     def save_as(self) -> None:
         """Ask for a file and write the draft to it."""
-        path = self._ask_path()
-        if path is not None:
-            self.save_to(path)
-
-    def save_to(self, path: Path) -> None:
-        """Write the draft to a file that was chosen."""
-        self.saving.save(path)
-
-    def _ask_path(self) -> Path | None:
-        known = self.session.path or Path.home() / f"{_file_name(self.title)}.xml"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the draft"), str(known), self.tr("Drafts (*.xml)")
-        )
-        if not chosen:
-            return None
-        return Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xml")
+        self.file.save_as()
 
     def export(self) -> None:
         """Open the export."""
@@ -268,7 +212,7 @@ class DraftPage(Room):
     def export_dialog(self) -> ExportDialog:
         """The export of this draft, ready to be opened."""
         dialog = ExportDialog(
-            self.theme, self.jobs, self.session, self.findings.shown, name=_file_name(self.title), parent=self
+            self.theme, self.jobs, self.session, self.findings.shown, name=self.file.name, parent=self
         )
         dialog.finding_chosen.connect(self._to_finding)
         return dialog
@@ -316,14 +260,14 @@ class DraftPage(Room):
         self.face.inspector.source_asked.connect(self.source_asked)
         self.face.inspector.dismissed.connect(self._dismiss)
         self.compare.taken.connect(self._taken)
-        self.saving.saved.connect(self._saved)
-        self.saving.failed.connect(self._failed)
-        self.saving.changed_on_disk.connect(self._changed_on_disk)
-        self.saving.autosaved.connect(self._autosaved)
-        self.saving.state_changed.connect(self._tell)
+        self.file.saved.connect(self._saved)
+        self.file.failed.connect(self._failed)
+        self.file.told.connect(self._tell)
+        self.file.banner_shown.connect(lambda: self.show_face(DRAFT))
+        self.inserting.inserted.connect(self._inserted)
+        self.inserting.failed.connect(self._failed)
 
     def _changed(self, _old: object, _new: object) -> None:
-        self._saved_words = ""
         self._head_later.start()
         self._tell()
 
@@ -344,33 +288,16 @@ class DraftPage(Room):
     def _tell(self) -> None:
         self.status_changed.emit(self.status())
 
-    def _saved(self, _path: object) -> None:
-        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self._saved_words = "" if self.session.unsaved else self.tr("Saved %1").replace("%1", now)
-        if self._disk_banner is not None:
-            self.face.banners.take_away(self._disk_banner)
-            self._disk_banner = None
+    def _saved(self, path: object) -> None:
         self._show_head()
         self._tell()
-        self.saved.emit(self.session.path)
+        self.saved.emit(path)
 
-    def _autosaved(self) -> None:
-        if self.session.unsaved:
-            self._saved_words = self.tr("Not saved, kept in safety")
-            self._tell()
-
-    def _save_now(self) -> bool:
-        """Save before leaving: here the user waits for the file."""
-        path = self.session.path or self._ask_path()
-        if path is None:
-            return False
-        try:
-            drafting.save_draft(self.session.draft, path)
-        except WorkbenchError as error:
-            self._failed(error)
-            return False
-        self.saving.give_up()
-        return True
+    def _inserted(self, made: Inserted) -> None:
+        if made.provisions:
+            self.face.page.show_provision(made.provisions[0])
+        if made.findings:
+            self._look_at(made.findings)
 
     def _refused(self, sentence: str) -> None:
         self._banner(self.tr("Not done."), _sentence(sentence), "info")
@@ -390,46 +317,10 @@ class DraftPage(Room):
 
     def _banner(self, fact: str, rest: str, severity: str) -> None:
         self.face.banners.clear()
-        self._disk_banner = None
+        self.file.forget_banner()
         self.face.banners.show_banner(
             Banner(self.theme, fact, rest, severity=severity, close_name=self.tr("Close"))
         )
-
-    def _changed_on_disk(self) -> None:
-        if self._disk_banner is not None or self.session.path is None:
-            return
-        self.show_face(DRAFT)
-        banner = Banner(
-            self.theme,
-            self.tr("Another program has changed %1.").replace("%1", self.session.path.name),
-            self.tr("Keeping yours overwrites that change at the next save."),
-            severity="warning",
-            actions=((self.tr("Keep mine"), self._keep_mine), (self.tr("Take theirs"), self._take_theirs)),
-        )
-        self._disk_banner = banner
-        self.face.banners.show_banner(banner)
-
-    def _keep_mine(self) -> None:
-        self.saving.accept_disk()
-        self._away_with_disk_banner()
-
-    def _take_theirs(self) -> None:
-        path = self.session.path
-        if path is None:
-            return
-        try:
-            draft = drafting.open_draft(path)
-        except WorkbenchError as error:
-            self._failed(error)
-            return
-        self.saving.accept_disk()
-        self._away_with_disk_banner()
-        self.session.apply_draft(self.tr("Take the file"), draft)
-
-    def _away_with_disk_banner(self) -> None:
-        if self._disk_banner is not None:
-            self.face.banners.take_away(self._disk_banner)
-            self._disk_banner = None
 
     def _dismiss(self, finding: Finding) -> None:
         draft = self.session.draft
@@ -473,11 +364,3 @@ def _language_name(code: str) -> str:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
-
-
-def _file_name(title: str) -> str:
-    kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
-    words = " ".join(kept.split())
-    if len(words) > _LONGEST_NAME:
-        words = words[:_LONGEST_NAME].rsplit(" ", 1)[0]
-    return words or "draft"

@@ -1,0 +1,112 @@
+"""Putting clauses of the library into the draft, and showing beforehand what adaptation would change.
+
+Both read the library and adapt a clause, which takes longer than a frame: they run beside the window. A
+draft that was edited meanwhile is never overwritten; the clause is then adapted to the newer text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.actions import drafting
+from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.progress import Progress
+from workbench.agreement.tree import Draft, ProvisionId
+from workbench.desktop.editor.insertion import adapted_preview, unchanged
+from workbench.desktop.editor.lines import Part, Place
+from workbench.desktop.editor.session import Session
+from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.library.clauses import Preview
+
+if TYPE_CHECKING:
+    from workbench.drafting.assembly import Inserted
+    from workbench.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a preview was made for: the same draft, clause and place give the same preview."""
+
+    draft: Draft
+    clause: str
+    after: ProvisionId | None
+
+    def same(self, other: _Asked) -> bool:
+        return self.draft is other.draft and (self.clause, self.after) == (other.clause, other.after)
+
+
+class Inserting(QObject):
+    """Inserts into one session."""
+
+    inserted = Signal(object)
+    """What came of it, an `Inserted`; the session already holds its draft."""
+    previewed = Signal(str, object)
+    """(clause, its `Preview`), when one that was asked for is ready."""
+    failed = Signal(object)
+
+    def __init__(
+        self, session: Session, jobs: Jobs, library: Library | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._jobs, self._library = session, jobs, library
+        self._asked: _Asked | None = None
+        self._ready: Preview | None = None
+
+    def insert(
+        self, clause: str, *, after: ProvisionId | None, before: Place | None, adapted: bool = True
+    ) -> bool:
+        """Begin to put a clause in behind `after`; False where there is no library. `before` is the caret."""
+        library = self._library
+        if library is None:
+            return False
+        draft = self._session.draft
+
+        def work(_progress: Progress) -> tuple[Inserted, Draft]:
+            made = drafting.insert_clause(draft, library, clause, after=after)
+            return made, made.draft if adapted else unchanged(made, library.clause(clause).provision)
+
+        def done(result: tuple[Inserted, Draft]) -> None:
+            if self._session.draft is draft:
+                self._put(result[0], result[1], before)
+            else:
+                kept = after if after is None or self._session.agreement.find(after) is not None else None
+                self.insert(clause, after=kept, before=before, adapted=adapted)
+
+        job = self._jobs.run(self.tr("Inserting a clause"), work)
+        job.succeeded.connect(done)
+        job.failed.connect(self.failed)
+        return True
+
+    def preview(self, clause: str, after: ProvisionId | None) -> Preview | None:
+        """How a clause would read behind `after`; None until it is known, and then `previewed` says it."""
+        library = self._library
+        if library is None:
+            return None
+        asked = _Asked(self._session.draft, clause, after)
+        if self._asked is not None and asked.same(self._asked):
+            return self._ready
+        self._asked, self._ready = asked, None
+
+        def work(_progress: Progress) -> Preview:
+            try:
+                return adapted_preview(asked.draft, library, clause, after)
+            except WorkbenchError as error:
+                return Preview("", warnings=(error.sentence,))
+
+        job: Job = self._jobs.run(self.tr("Adapting a clause"), work, shown=False)
+        job.succeeded.connect(lambda preview: self._previewed(asked, preview))
+        job.failed.connect(self.failed)
+        return None
+
+    def _previewed(self, asked: _Asked, preview: Preview) -> None:
+        if asked is self._asked:  # another card may have been chosen meanwhile
+            self._ready = preview
+            self.previewed.emit(asked.clause, preview)
+
+    def _put(self, made: Inserted, draft: Draft, before: Place | None) -> None:
+        caret = Place(made.provisions[0], Part.TEXT, 0) if made.provisions else before
+        self._session.apply_draft(self.tr("Insert a clause"), draft, before=before, after=caret)
+        self.inserted.emit(made)
