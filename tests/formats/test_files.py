@@ -20,9 +20,10 @@ def test_the_new_bytes_replace_the_old_and_nothing_is_left_beside(tmp_path: Path
 
 
 def test_a_folder_that_is_not_there_is_one_line_with_the_file_in_front(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "draft.xml"
     with pytest.raises(NotWrittenError) as caught:
-        write_atomically(tmp_path / "missing" / "draft.xml", b"x")
-    assert str(caught.value).startswith("draft.xml: cannot be written")
+        write_atomically(path, b"x")
+    assert str(caught.value).startswith(f"{path}: cannot be written")
     assert "\n" not in str(caught.value)
 
 

@@ -44,7 +44,12 @@ def write_redline(
     """Write a redline; the ending of `path` decides the format. `date` is ISO 8601."""
     from workbench.formats.files import write_atomically
 
-    write_atomically(path, redline_bytes(redline, path.suffix, author=author, date=date, form=form))
+    try:
+        data = redline_bytes(redline, path.suffix, author=author, date=date, form=form)
+    except WorkbenchError as refusal:
+        refusal.file = str(path)
+        raise
+    write_atomically(path, data)
 
 
 def redline_bytes(

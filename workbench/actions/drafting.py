@@ -23,6 +23,13 @@ class NotADraftError(WorkbenchError):
     message = "it is not a draft; drafts are Akoma Ntoso files (.xml), so import it or begin a new draft"
 
 
+class NotADraftNameError(WorkbenchError):
+    """A draft is to be written under the name of another format."""
+
+    code = "actions.not-a-draft-name"
+    message = "a draft is saved as .xml (Akoma Ntoso); name it so, and use `export` for other formats"
+
+
 class NoSuchPlaceError(WorkbenchError):
     """The place named by the user is not in the draft."""
 
@@ -54,14 +61,19 @@ def open_draft(path: Path) -> Draft:
     """The draft in an Akoma Ntoso file."""
     draft = read_file(path).draft
     if draft is None:
-        raise NotADraftError(file=path.name)
+        raise NotADraftError(file=str(path))
     return draft
 
 
 def save_draft(draft: Draft, path: Path) -> None:
-    """Write the draft with everything it holds; the old file stays until the new one is whole and valid."""
+    """Write the draft with everything it holds; the old file stays until the new one is whole and valid.
+
+    Raises `NotADraftNameError` and the errors of `akn.write`.
+    """
     from workbench.formats import akn
 
+    if path.suffix.casefold() != ".xml":  # under another ending no program would read it again
+        raise NotADraftNameError(file=str(path))
     akn.write(draft, path)
 
 

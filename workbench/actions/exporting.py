@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.actions.comparing import UnknownTargetError
 from workbench.agreement.clean import clean
+from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.tree import Agreement, Draft
 
 FORMATS = (".docx", ".xml", ".pdf", ".html", ".txt")
@@ -15,7 +16,12 @@ def export(agreement: Agreement, path: Path) -> None:
     """Write the agreement for others to read. The old file stays until the new one is whole."""
     from workbench.formats.files import write_atomically
 
-    write_atomically(path, export_bytes(agreement, path.suffix))
+    try:
+        data = export_bytes(agreement, path.suffix)
+    except WorkbenchError as refusal:
+        refusal.file = str(path)
+        raise
+    write_atomically(path, data)
 
 
 def export_bytes(agreement: Agreement, suffix: str) -> bytes:

@@ -67,7 +67,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-        raise NotWrittenError(file=path.name, reason=refusal.strerror or refusal) from refusal
+        raise NotWrittenError(file=str(path), reason=refusal.strerror or refusal) from refusal
     _force_folder(target.parent)
 
 

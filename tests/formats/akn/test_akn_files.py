@@ -173,7 +173,7 @@ def test_a_forbidden_character_is_named_and_the_old_file_stays(tmp_path: Path) -
     bad = edits.set_text(river_ferry().agreement, identity("a2"), "bell\x07")
     with pytest.raises(ForbiddenCharacterError) as caught:
         akn.write(Draft(bad), path)
-    assert str(caught.value).startswith("draft.xml: Article 2 contains")
+    assert str(caught.value).startswith(f"{path}: Article 2 contains")
     assert "U+0007" in str(caught.value)
     assert path.read_bytes() == old
     with pytest.raises(ForbiddenCharacterError):

@@ -81,7 +81,7 @@ def write(draft: Draft, path: Path, *, clean: bool = False, profile: Profile = U
     try:
         data = to_bytes(replace(draft, first_ids=first_ids), clean=clean, profile=profile)
     except FormatError as refusal:
-        refusal.file = path.name
+        refusal.file = str(path)
         raise
     write_atomically(path, data)
 
