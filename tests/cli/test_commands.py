@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -225,6 +226,42 @@ class TestDraft:
         code, _, err = line("export", path, "-o", line.folder / "agreement.odp")
         assert (code, err.count("\n")) == (1, 1)
 
+    def test_what_goes_wrong_names_the_file_as_typed(self, line: Line, agreement: Path) -> None:
+        path = self.draft(line)
+        line("import", agreement)
+        clause = line.json("search", "termination", "--limit", 1)["hits"][0]["id"]
+        parties = ("--party", "Latvia", "--party", "Estonia")
+        for named, words in (
+            (path, ("insert", path, clause, "--after", "Article 99")),
+            (path, ("insert", path, clause, "--map", "Ruritania=Latvia")),
+            (agreement, ("insert", agreement, clause)),
+            (
+                line.folder / "no" / "d.xml",
+                ("new", "memorandum", *parties, "-o", line.folder / "no" / "d.xml"),
+            ),
+            (line.folder / "d.docx", ("new", "memorandum", *parties, "-o", line.folder / "d.docx")),
+            (line.folder / "r.odp", ("compare", path, path, "-o", line.folder / "r.odp")),
+            (line.folder / "no" / "r.docx", ("compare", path, path, "-o", line.folder / "no" / "r.docx")),
+            (line.folder / "e.odp", ("export", path, "-o", line.folder / "e.odp")),
+        ):
+            code, _, err = line(*words)
+            assert (code, err.count("\n")) == (1, 1), err
+            assert err.startswith(f"workbench: {named}: ")
+
+    def test_the_day_of_a_redline_is_written_as_word_writes_it(self, line: Line) -> None:
+        path = self.draft(line)
+        changed = line.folder / "changed.xml"
+        text = path.read_text(encoding="utf-8")
+        changed.write_text(text.replace("without delay", "within six hours", 1), encoding="utf-8")
+        written = []
+        for moment in ("2031-01-01", "2031-01-01T02:00:00+02:00"):
+            redline = line.folder / "redline.docx"
+            line("compare", path, changed, "-o", redline, "--author", "LV", "--date", moment)
+            written.append(redline.read_bytes())
+            with ZipFile(redline) as package:
+                assert b'w:date="2031-01-01T00:00:00Z"' in package.read("word/document.xml")
+        assert written[0] == written[1]
+
     def test_a_document_that_is_no_draft_is_refused(self, line: Line, agreement: Path) -> None:
         line("import", agreement)
         clause = line.json("search", "termination", "--limit", 1)["hits"][0]["id"]
@@ -281,6 +318,9 @@ def test_options_may_stand_before_the_verb(
         ["compare", "only-one"],
         ["search", "x", "--limit", "0"],
         ["library", "paint"],
+        ["library", "backup"],
+        ["library", "info", "a-file"],
+        ["compare", "a.xml", "b.xml", "--date", "yesterday"],
     ],
 )
 def test_wrong_use_is_exit_code_two(line: Line, words: list[str]) -> None:

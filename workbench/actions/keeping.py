@@ -9,6 +9,9 @@ from typing import Any
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import SILENT, Progress
 
+TARGETS = {"backup": "a file", "restore": "a file", "copy": "an address"}
+"""What each deed needs besides its name; the others need nothing."""
+
 
 class TargetNeededError(WorkbenchError):
     """A deed that needs a file or address, and got none."""
@@ -30,8 +33,8 @@ def look_after(location: str, deed: str, target: str | None, *, progress: Progre
     """Carry out one of info, verify, backup, restore, copy on the library at `location`."""
     from workbench.library import Library
 
-    if deed in ("backup", "restore", "copy") and not target:
-        raise TargetNeededError(deed=deed, what="an address" if deed == "copy" else "a file")
+    if deed in TARGETS and not target:
+        raise TargetNeededError(deed=deed, what=TARGETS[deed])
     with Library.open(location, progress) as library:
         match deed:
             case "info":

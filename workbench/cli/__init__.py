@@ -31,6 +31,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of a pipe had enough; Python would complain once more at exit
         sys.stderr.close()
         return 0
+    except OSError as error:  # a disk that is full, a folder taken away: what no room can foresee
+        place = f"{error.filename}: " if error.filename else ""
+        reason = error.strerror or error
+        print(f"workbench: {place}{reason}; check the place and your access to it", file=sys.stderr)
+        return 1
 
 
 def _library_first(arguments: list[str]) -> list[str]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from workbench.actions.importing import ImportedFile, Outcome, import_files
 from workbench.actions.reading import read_file
+from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, Severity
 from workbench.cli import shapes
-from workbench.cli.terminal import Bar, print_findings
+from workbench.cli.parser import WORD_DATE
+from workbench.cli.terminal import Bar, counted, print_findings
 from workbench.settings import default_library
 
 if TYPE_CHECKING:
@@ -46,9 +48,10 @@ def import_(options: Options) -> int:
 
     def tell(file: ImportedFile) -> None:
         if not options.json and file.outcome is not Outcome.FAILED:
-            what = f"{len(file.clause_ids)} clauses" if file.is_agreement else "background document"
+            clauses, findings = len(file.clause_ids), len(file.findings)
+            what = counted(clauses, "clause") if file.is_agreement else "background document"
             known = "known already" if file.outcome is Outcome.KNOWN else "kept"
-            print(f"{file.file}: {known}, {what}, {len(file.findings)} findings")
+            print(f"{file.file}: {known}, {what}, {counted(findings, 'finding')}")
 
     with Bar() as bar, _library(options) as library:
         files = import_files(library, options.files, progress=bar, each=tell)
@@ -140,15 +143,19 @@ def insert(options: Options) -> int:
     from workbench.actions.drafting import insert_clause, open_draft, place, save_draft
 
     draft = open_draft(options.draft)
-    with _library(options) as library:
-        inserted = insert_clause(
-            draft,
-            library,
-            options.clause,
-            after=place(draft.agreement, options.after) if options.after else None,
-            as_final_provisions=options.as_final_provisions,
-            mapping=dict(options.mapping),
-        )
+    try:
+        with _library(options) as library:
+            inserted = insert_clause(
+                draft,
+                library,
+                options.clause,
+                after=place(draft.agreement, options.after) if options.after else None,
+                as_final_provisions=options.as_final_provisions,
+                mapping=dict(options.mapping),
+            )
+    except WorkbenchError as error:
+        error.file = error.file or str(options.draft)
+        raise
     target = options.output or options.draft
     save_draft(inserted.draft, target)
     if options.json:
@@ -187,7 +194,7 @@ def compare(options: Options) -> int:
             redline,
             options.output,
             author=options.author or "Workbench",
-            date=options.date or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            date=options.date or datetime.now(UTC).strftime(WORD_DATE),
             form=RedlineForm(options.form),
         )
     shape = shapes.comparison(redline)
@@ -220,8 +227,12 @@ def export(options: Options) -> int:
 
 def library(options: Options) -> int:
     """`workbench library info|verify|backup FILE|restore FILE|copy URL`."""
-    from workbench.actions.keeping import look_after
+    from workbench.actions.keeping import TARGETS, look_after
 
+    if (options.target is not None) != (options.deed in TARGETS):
+        wants = f"needs {TARGETS[options.deed]}" if options.deed in TARGETS else "takes no file"
+        _complain(f"library {options.deed}: it {wants}; see `workbench library --help`")
+        return 2
     with Bar() as bar:
         report = look_after(_location(options), options.deed, options.target, progress=bar)
     if options.json:

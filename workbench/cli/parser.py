@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench import __version__
@@ -20,6 +21,8 @@ class Opening:
     starter: bool = False
     files: tuple[Path, ...] = ()
 
+
+WORD_DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 VERBS = (
     "outline",
@@ -134,7 +137,7 @@ def build() -> argparse.ArgumentParser:
     compare.add_argument("new", type=Path, metavar="NEW")
     compare.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html")
     compare.add_argument("--author", default="", metavar="NAME")
-    compare.add_argument("--date", default="", metavar="ISO")
+    compare.add_argument("--date", type=_moment, metavar="ISO")
     compare.add_argument("--as", choices=("revisions", "static", "table"), default="revisions", dest="form")
 
     export = verb("export", commands.export, "write the clean text for others to read")
@@ -148,6 +151,16 @@ def build() -> argparse.ArgumentParser:
     tour = verb("tour", commands.tour, "do the whole job on the starter library, leaving the files in DIR")
     tour.add_argument("folder", type=Path, nargs="?", default=Path("tour"), metavar="DIR")
     return parser
+
+
+def _moment(value: str) -> str:
+    """A day or a moment as Word records it: whole seconds, in universal time unless it says otherwise."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no date such as 2026-06-09") from error
+    zone = moment.tzinfo or UTC
+    return moment.replace(tzinfo=zone).astimezone(UTC).strftime(WORD_DATE)
 
 
 def _count(value: str) -> int:

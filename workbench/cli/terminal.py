@@ -45,6 +45,11 @@ class Bar:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun: 1 clause, 2 clauses."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def print_findings(findings: Iterable[Finding], *, indent: str = "") -> None:
     """One finding a line: severity, place, sentence."""
     for finding in findings:
