@@ -22,6 +22,12 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
     assert path.with_suffix(".damaged").exists()
 
 
+def test_a_place_that_cannot_be_read_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert SettingsFile(tmp_path / "file" / "settings.json").load() == Settings()
+    assert SettingsFile(tmp_path).load() == Settings()
+
+
 def test_what_a_later_version_added_is_no_damage(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "dark", "new_choice": 1}', encoding="utf-8")

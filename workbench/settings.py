@@ -6,6 +6,7 @@ both in a checkout and in an installed wheel.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -26,10 +27,8 @@ def data(*parts: str) -> Path:
 
 
 def user_data() -> Path:
-    """The user's data folder, made when missing: library, own templates, autosave."""
-    folder = Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    """The user's data folder: library, own templates, choices. Whoever writes there makes it."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
 def default_library() -> Path:
@@ -53,7 +52,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class SettingsFile:
-    """Where the choices are kept between sessions. A damaged file is set aside, never an obstacle."""
+    """Where the choices are kept between sessions. A file damaged or out of reach is never an obstacle."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -62,11 +61,11 @@ class SettingsFile:
         """The choices made so far; the usual ones where nothing was chosen yet."""
         try:
             return msgspec.json.decode(self.path.read_bytes(), type=Settings)
-        except FileNotFoundError:
+        except OSError:
             return Settings()
-        except (OSError, msgspec.MsgspecError):
-            # The window must open whatever happened to this file; the old one stays for whoever wants to look.
-            if self.path.exists():
+        except msgspec.MsgspecError:
+            # The window must open whatever happened to this file; the old one stays for inspection.
+            with suppress(OSError):
                 self.path.replace(self.path.with_suffix(".damaged"))
             return Settings()
 
