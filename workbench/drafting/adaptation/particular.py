@@ -23,7 +23,7 @@ PARTICULAR = FindingKind(
 ONE_PARTY = FindingKind(
     "adaptation.one-party-only",
     Severity.WARNING,
-    "what this sentence says of {party} ({why}) was agreed with another party; check that it still fits",
+    "what is said here of a party ({party}: {why}) was agreed with another; check that it still fits",
 )
 CIRCUMSTANCES = FindingKind(
     "adaptation.circumstances",
@@ -155,11 +155,11 @@ def judge(
     foreign = [m for m in here if m.foreign]
     sentence = plain[start:end]
     if foreign:
-        why = _why(sentence, start, here, foreign, language)
+        whose, why = _why(sentence, start, here, foreign, language)
         if why is None and not title:
             why = _named_after(plain, sentence, foreign, language)
         if why is not None:
-            return Verdict(PARTICULAR, why, foreign[0].party)
+            return Verdict(PARTICULAR, why, whose)
     for rule in _RULES.get(language, ()):
         found = rule.words.search(sentence)
         if found is None or (rule.needs and not rule.needs.search(sentence)):
@@ -175,7 +175,9 @@ def judge(
 
 def _why(
     sentence: str, start: int, here: tuple[Mention, ...], foreign: list[Mention], language: str
-) -> str | None:
+) -> tuple[str | None, str | None]:
+    """The party a sentence is particular to, and why; the reason is None where it is not."""
+    first = foreign[0].party
     third = [
         m for m in here
         if m.party is None and m.code != "EU" and m.form not in (FormKind.CAPITAL, FormKind.INSTITUTION)
@@ -185,11 +187,11 @@ def _why(
             continue
         for found in rule.words.finditer(sentence):
             if not rule.attributed:
-                return rule.why
+                return first, rule.why
             holder = _holder(start + found.start(), start + found.end(), sentence, start, here)
             if holder is not None and holder.foreign:
-                return rule.why
-    return "a third State" if third else None
+                return holder.party, rule.why
+    return first, "a third State" if third else None
 
 
 def _holder(at: int, after: int, sentence: str, start: int, here: tuple[Mention, ...]) -> Mention | None:
