@@ -6,7 +6,7 @@ With a `Hand` it marks changes, natively or, for those who must not see revision
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -33,6 +33,7 @@ _EMPHASIS = {
     Style.SUPERSCRIPT: ("vertAlign", "superscript"),
     Style.SUBSCRIPT: ("vertAlign", "subscript"),
 }
+_SIGNATURE = ("Signature", "Signature name")  # the first line of a cell, those below it
 _RUN_ORDER = ("rStyle", "b", "i", "smallCaps", "strike", "dstrike", "color", "u", "vertAlign")
 
 
@@ -46,6 +47,8 @@ class State(Enum):
     MOVED_HERE = "moveTo"
 
 
+_GONE = (State.DELETED, State.MOVED_AWAY)
+_COME = (State.INSERTED, State.MOVED_HERE)
 _STATIC: dict[State, dict[str, str | None]] = {
     State.KEPT: {},
     State.INSERTED: {"color": "1F4E9E", "u": "single"},
@@ -122,7 +125,6 @@ class Body:
         columns = max((len(cells) for _, cells in rows), default=1) or 1
         widths = widths or [TEXT_WIDTH // columns] * columns
         _table_properties(table, widths, borders=not grid.signatures)
-        style = "Signature" if grid.signatures else "Table text"
         for state, cells in rows:
             row = etree.SubElement(table, f"{W}tr")
             settings = etree.SubElement(row, f"{W}trPr")
@@ -133,7 +135,27 @@ class Body:
                 last = index == len(cells) - 1
                 cell = etree.SubElement(row, f"{W}tc")
                 _cell_properties(cell, widths[index:] if last else widths[index : index + 1])
-                self.paragraph(Para(grid.unit, "cell", style, Text()), bits, into=cell)
+                if grid.signatures:
+                    self._signature(grid, state, bits, cell)
+                else:
+                    self.paragraph(Para(grid.unit, "cell", "Table text", Text()), bits, into=cell)
+
+    def _signature(self, grid: Grid, row: State, bits: Sequence[Bit], cell: etree._Element) -> None:
+        """One signatory: for whom, room to sign on a line, then name and office.
+
+        Each line is a paragraph of its own, and the break that ends it has the state of its words. Which
+        line is the first may differ between the texts, so a line knows its style in either of them.
+        """
+        above_new = above_old = 0
+        for line, mark in _lines(bits):
+            before = None
+            if row is State.KEPT and bool(above_new) != bool(above_old):
+                before = Para(grid.unit, "cell", _SIGNATURE[bool(above_old)], Text())
+            above = above_old if row in _GONE else above_new
+            para = Para(grid.unit, "cell", _SIGNATURE[bool(above)], Text())
+            self.paragraph(para, line, mark=mark, before=before, into=cell)
+            above_new += mark not in _GONE
+            above_old += mark not in _COME
 
     @property
     def _native(self) -> bool:
@@ -218,6 +240,18 @@ def _table_properties(table: etree._Element, widths: Sequence[int], *, borders: 
     grid = etree.SubElement(table, f"{W}tblGrid")
     for width in widths:
         _values(etree.SubElement(grid, f"{W}gridCol"), w=str(width))
+
+
+def _lines(bits: Iterable[Bit]) -> Iterator[tuple[list[Bit], State]]:
+    """The bits line by line, each with the state of the break that ends it; the last ends kept."""
+    line: list[Bit] = []
+    for bit in bits:
+        rest = bit.text
+        while (end := rest.plain.find("\n")) >= 0:
+            yield [*line, Bit(rest.slice(0, end), bit.state)], bit.state
+            line, rest = [], rest.slice(end + 1, len(rest))
+        line.append(Bit(rest, bit.state))
+    yield line, State.KEPT
 
 
 def _cell_properties(cell: etree._Element, widths: Sequence[int]) -> None:

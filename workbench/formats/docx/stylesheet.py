@@ -37,6 +37,7 @@ class _Style:
     size: float | None = None
     keep: bool = False
     outline: int | None = None
+    rule: bool = False  # a line above, to sign on
 
 
 _LEFT, _CENTRE, _BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -56,7 +57,8 @@ STYLES = (
     _Style("Table text", _LEFT, after=2),
     _Style("Testimonium", before=14, after=8, keep=True),
     _Style("Done at", after=14, keep=True),
-    _Style("Signature", _LEFT, before=6, after=42),
+    _Style("Signature", _CENTRE, bold=True, before=12, after=48, keep=True),
+    _Style("Signature name", _CENTRE, rule=True),
     _Style("Annex number", _CENTRE, bold=True, after=4, keep=True, outline=1),
     _Style("Annex heading", _CENTRE, bold=True, after=10, keep=True),
     _Style("Running head", _CENTRE, after=0, size=9),
@@ -98,7 +100,14 @@ def _add(sheet: docx.styles.styles.Styles, style: _Style) -> None:
     )
     made.base_style = sheet["Normal"]
     made.quick_style = True
+    if style.rule:
+        borders = etree.SubElement(made.element.get_or_add_pPr(), qn("w:pBdr"))
+        line = etree.SubElement(borders, qn("w:top"))
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "4"), ("color", "auto")):
+            line.set(qn(f"w:{key}"), value)
     layout = made.paragraph_format
+    if style.rule:
+        layout.left_indent = layout.right_indent = Pt(18)
     layout.alignment = style.align
     layout.space_before, layout.space_after = Pt(style.before), Pt(style.after)
     layout.keep_with_next = style.keep or None
