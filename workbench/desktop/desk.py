@@ -40,6 +40,7 @@ from workbench.desktop.window import Room, Window
 if TYPE_CHECKING:
     from workbench.actions.workbench import Workbench
     from workbench.agreement.tree import Draft, Provenance
+    from workbench.desktop.editor.draft_page import DraftPage
     from workbench.desktop.library.drawer import ClauseDrawer
     from workbench.desktop.library.page import LibraryPage
     from workbench.desktop.library.room import LibraryRoom
@@ -273,7 +274,7 @@ class Desk(QObject):
         self.keeper.opened.connect(self._library_open)
         self.keeper.failed.connect(self._library_failed)
         self.drafts.author = lambda: self.workbench.settings.delegation
-        self.drafts.came.connect(lambda page: self._watch(page.session.undo_stack))
+        self.drafts.came.connect(self._watch_draft)
         self.drafts.source_asked.connect(self._show_source)
         self.drafts.search_asked.connect(self.search_clauses)
         self.palette.asked.connect(self._clauses_for)
@@ -291,6 +292,10 @@ class Desk(QObject):
         stack.canUndoChanged.connect(self.commands.refresh, later)
         stack.canRedoChanged.connect(self.commands.refresh, later)
         self.commands.refresh()
+
+    def _watch_draft(self, page: DraftPage) -> None:
+        self._watch(page.session.undo_stack)
+        self._watch(page.compare.decisions)
 
     def _undo_stack(self) -> QUndoStack | None:
         if self.window.room == REVIEW:

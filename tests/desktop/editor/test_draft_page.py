@@ -270,10 +270,10 @@ def test_the_drawer_folds_the_outline_and_says_where_a_clause_would_go(desk_page
     desk_page.face.page.go(Place(identity(21), Part.TEXT, 0))
     desk_page.drawer_opened(600)
     assert not desk_page.face.outline.isVisible()
-    assert desk_page.face.page._insertion == "New paragraph 2"
+    assert desk_page.face.page.insertion.words == "New paragraph 2"
     desk_page.drawer_shut()
     assert desk_page.face.outline.isVisible()
-    assert desk_page.face.page._insertion == ""
+    assert desk_page.face.page.insertion.words == ""
 
 
 def test_words_typed_over_a_placeholder_fill_it_everywhere(desk_page: DraftPage) -> None:
@@ -349,3 +349,21 @@ def test_the_inspector_never_grows_wider_than_its_pane(
     made.close_draft()
     made.close()
     made.deleteLater()
+
+
+def test_undo_takes_back_decisions_while_changes_are_decided_on(desk_page: DraftPage, qtbot: QtBot) -> None:
+    desk_page.face.page.go(Place(identity(45), Part.TEXT, 0))
+    QTest.keyClicks(desk_page.face.page, "Truly ")
+    edited = desk_page.session.draft
+    desk_page.show_face(1)
+    qtbot.waitUntil(lambda: desk_page.compare.redline is not None, timeout=LONG)
+    assert desk_page.undo_stack is desk_page.session.undo_stack
+    QTest.keyClick(desk_page.compare, Qt.Key.Key_R)
+    assert len(desk_page.compare.decided) == 1
+    QTest.mouseClick(desk_page.header.undo, Qt.MouseButton.LeftButton)
+    assert not desk_page.compare.decided
+    assert desk_page.session.draft is edited
+    QTest.mouseClick(desk_page.header.redo, Qt.MouseButton.LeftButton)
+    assert len(desk_page.compare.decided) == 1
+    desk_page.show_face(0)
+    assert desk_page.undo_stack is desk_page.session.undo_stack

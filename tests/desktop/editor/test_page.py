@@ -152,10 +152,10 @@ def test_zoom_keeps_the_text_and_the_caret(page: Page) -> None:
 
 def test_the_insertion_line_opens_a_gap_and_closes_it_again(page: Page) -> None:
     page.go(Place(identity(21), Part.TEXT, 0))
-    page.insertion_after = lambda: identity(21)
+    page.insertion.after = lambda: identity(21)
     block = page.textCursor().block()
     plain = block.blockFormat().bottomMargin()
-    page.show_insertion("New paragraph 2")
+    page.insertion.show("New paragraph 2")
     assert page.textCursor().block().blockFormat().bottomMargin() > plain
-    page.show_insertion("")
+    page.insertion.show("")
     assert page.textCursor().block().blockFormat().bottomMargin() == plain

@@ -117,15 +117,15 @@ class DraftFace(QWidget):
         self._drawer = width
         self._room_for_drawer.setFixedWidth(width)
         self._arrange()
-        self.page.show_insertion(words)
+        self.page.insertion.show(words)
         # The page has its new width only when the layout has run.
-        QTimer.singleShot(0, self.page.reveal_insertion)
+        QTimer.singleShot(0, self.page, self.page.insertion.reveal)
 
     def shut_drawer(self) -> None:
         """Everything as it was before."""
         self._drawer = 0
         self._room_for_drawer.setFixedWidth(0)
-        self.page.show_insertion("")
+        self.page.insertion.show("")
         self._arrange()
 
     def toggle_inspector(self) -> None:

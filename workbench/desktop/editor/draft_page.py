@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from workbench.agreement.errors import WorkbenchError
@@ -72,7 +72,10 @@ class DraftPage(Room):
         self.session = Session(draft, path, self)
         self.findings = LiveFindings(self.session, jobs, self)
         self.saving = Saving(self.session, jobs, library, self)
-        self.header = DraftHeader(theme, self.session.undo_stack)
+        self._undo = QUndoGroup(self)
+        self._undo.addStack(self.session.undo_stack)
+        self._undo.setActiveStack(self.session.undo_stack)
+        self.header = DraftHeader(theme, self._undo)
         self.face = DraftFace(theme, self.session, self.findings, author=author, type_name=type_name)
         self.file = DraftFile(
             theme,
@@ -85,6 +88,7 @@ class DraftPage(Room):
         )
         self.inserting = Inserting(self.session, jobs, library, self)
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
+        self._undo.addStack(self.compare.decisions)
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
         self.faces.addWidget(self.compare)
@@ -122,7 +126,7 @@ class DraftPage(Room):
     @property
     def undo_stack(self) -> QUndoStack:
         """What undo takes back here: while changes are decided on, the decisions, else the edits."""
-        return self.compare.decisions if self.comparing and self.compare.decided else self.session.undo_stack
+        return self._undo.activeStack()
 
     @property
     def writing(self) -> bool:
@@ -226,6 +230,7 @@ class DraftPage(Room):
         place = self.face.page.place_of_caret
         self.faces.setCurrentIndex(index)
         self.header.faces.choose(index)
+        self._choose_undo()
         self.header.set_primary(index == DRAFT)
         if index == COMPARE:
             self.compare.entered(place.provision if place is not None else None)
@@ -252,7 +257,7 @@ class DraftPage(Room):
         self.findings.changed.connect(self._tell)
         self.findings.failed.connect(self._failed)
         self.face.place_changed.connect(lambda _place: self._moved())
-        self.face.page.insertion_after = self._insert_after
+        self.face.page.insertion.after = self._insert_after
         self.face.refused.connect(self._refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
         self.face.clause_dropped.connect(self.insert_clause)
@@ -260,6 +265,7 @@ class DraftPage(Room):
         self.face.inspector.source_asked.connect(self.source_asked)
         self.face.inspector.dismissed.connect(self._dismiss)
         self.compare.taken.connect(self._taken)
+        self.compare.deciding_changed.connect(self._choose_undo)
         self.file.saved.connect(self._saved)
         self.file.failed.connect(self._failed)
         self.file.told.connect(self._tell)
@@ -273,7 +279,7 @@ class DraftPage(Room):
 
     def _moved(self) -> None:
         if self.face.searching:
-            self.face.page.show_insertion(self._insertion_words())
+            self.face.page.insertion.show(self._insertion_words())
         self._tell()
 
     def _insert_after(self) -> ProvisionId | None:
@@ -284,6 +290,10 @@ class DraftPage(Room):
         agreement = self.session.agreement
         self.header.show_agreement(agreement, self.face.outline.open_brackets(agreement), name)
         self.titled.emit(self.title)
+
+    def _choose_undo(self) -> None:
+        deciding = self.faces.currentIndex() == COMPARE and self.compare.decisions.count() > 0
+        self._undo.setActiveStack(self.compare.decisions if deciding else self.session.undo_stack)
 
     def _tell(self) -> None:
         self.status_changed.emit(self.status())

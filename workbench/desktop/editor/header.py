@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QUndoStack
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.agreement.tree import Agreement
@@ -86,7 +86,7 @@ class DraftHeader(Frame):
     face_chosen = Signal(int)
     export_asked = Signal()
 
-    def __init__(self, theme: Theme, undo_stack: QUndoStack) -> None:
+    def __init__(self, theme: Theme, undo_stack: QUndoStack | QUndoGroup) -> None:
         super().__init__("header", height=57)
         self._title = Label(theme, "", 16, 600, family=SERIF, elide=True)
         self._parties = Label(theme, "", 13, tone="ink2", elide=True)

@@ -54,6 +54,8 @@ class CompareFace(QWidget):
     taken = Signal(object, str)
     """(the draft after the decisions, the name of that step)."""
     compared = Signal()
+    deciding_changed = Signal()
+    """There are decisions to take back, or there are none any more."""
 
     def __init__(
         self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None, author: str
@@ -163,6 +165,7 @@ class CompareFace(QWidget):
             self.step(1)
             return
         self.decisions.push(_Decide(self, self._present, decision, self.decided.get(self._present)))
+        self.deciding_changed.emit()
         numbers = self.model.revisions()
         here = numbers.index(self._present) if self._present in numbers else -1
         order = [*numbers[here + 1 :], *numbers[: here + 1]]
@@ -343,6 +346,7 @@ class CompareFace(QWidget):
         self._live_of_redline = live
         self.decided = {}
         self.decisions.clear()
+        self.deciding_changed.emit()
         self._present = 0
         self.model.show(redline, self._kinds)
         title = self.new.source.title if self.new.source else ""
@@ -467,7 +471,8 @@ class CompareFace(QWidget):
 
 class _Decide(QUndoCommand):
     def __init__(self, face: CompareFace, number: int, decision: Decision, before: Decision | None) -> None:
-        super().__init__()
+        label = face.tr("Accept a change") if decision is Decision.ACCEPTED else face.tr("Reject a change")
+        super().__init__(label)
         self._face, self._number = face, number
         self._decision, self._before = decision, before
 
