@@ -38,7 +38,8 @@ class SourceBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only. `number` is an automatic number as displayed ("3.", "(a)"), never part of `text`; `list_level` its
     level from 0. `outline` is the heading level from 1 that the style declares. `indent` and `size` are in
     points, None where the format does not say. `page` and `line` count from 1. `gap` is the number of blank
-    lines (text) or extra line heights (PDF) before the block. `cell` is (table, row, column) from 0.
+    lines (text) or extra line heights (PDF) before the block. `room` is how many more signs would have gone
+    on the line, None where the format does not say. `cell` is (table, row, column) from 0.
     """
 
     text: Text
@@ -54,6 +55,7 @@ class SourceBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: int = 1
     line: int = 1
     gap: float = 0.0
+    room: float | None = None
     cell: tuple[int, int, int] | None = None
 
 

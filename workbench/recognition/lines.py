@@ -180,27 +180,38 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
     kept = [i for i, block in enumerate(blocks) if i not in without and block.text.plain.strip()]
     texts = [blocks[index].text.plain.strip() for index in kept]
     widths = _widths([len(text) for text in texts])
-    usual_gap = _gap_inside_sentences(texts, [blocks[index].gap for index in kept])
+    gaps = [blocks[index].gap for index in kept]
+    usual_gap = _gap_inside_sentences(texts, gaps)
+    rooms = [blocks[index].room for index in kept]
+    justified = _is_justified(rooms)
+    parted = _parts_by_gaps(texts, [gap - usual_gap for gap in gaps], rooms)
     spaces = [len(blocks[index].text.plain) - len(blocks[index].text.plain.rstrip()) for index in kept]
     usual_space = _usual([float(space) for space in spaces])
+    front = _front(texts)
     made: list[Passage] = []
     group: list[int] = []
     doubt = 9.0
     for turn, index in enumerate(kept):
         block = blocks[index]
         if group:
+            above = blocks[kept[turn - 1]]
+            room = rooms[turn - 1]
             score = _break_score(
                 texts[turn - 1],
                 texts[turn],
                 gap=block.gap - usual_gap,
-                width=widths[turn - 1],
-                indent=(block.indent or 0.0) - (blocks[kept[turn - 1]].indent or 0.0),
+                width=widths[turn - 1] if room is None else max(1.0, len(texts[turn - 1]) + room),
+                indent=_indent(above, block),
                 trailing=spaces[turn - 1] > max(1.0, usual_space),
-                page_turn=block.page != blocks[kept[turn - 1]].page,
+                page_turn=block.page != above.page,
                 first_lines=turn < 14,
                 alone=len(group) == 1,
-                heads=len(group) == 1 and blocks[kept[turn - 1]].gap - usual_gap >= 1,
+                heads=len(group) == 1 and above.gap - usual_gap >= 1,
+                in_front=turn < front,
+                sharp=room is not None and (justified or above.alignment is Alignment.CENTRE),
             )
+            if room is not None:
+                score += _break_in_print(above, block, block.gap - usual_gap, parted=parted)
             if score > 0:
                 made.append(_whole(blocks, group, doubt))
                 group, doubt = [], 9.0
@@ -276,6 +287,8 @@ def _break_score(
     alone: bool,
     heads: bool,
     first_lines: bool,
+    in_front: bool,
+    sharp: bool,
 ) -> float:
     """How much speaks for a new paragraph between two lines (positive) or against it (negative)."""
     word = after.split(None, 1)[0]
@@ -288,10 +301,13 @@ def _break_score(
     if ended:
         score += 1.0
     else:
-        hanging = before[-1] == "," or before.rsplit(None, 1)[-1].lower() in _HANGING
+        short = in_front and slack > 0.2 * width != UNWRAPPED
+        hanging = (before[-1] == "," and not short) or before.rsplit(None, 1)[-1].lower() in _HANGING
         score -= 4.5 if hanging else 2.5
     if slack > 0.2 * width or width == UNWRAPPED:
         score += 3.5
+    elif sharp and slack > 1.5:
+        score += 3.0 if ended else 2.5  # all other lines reach the margin
     elif slack > 7:
         score += 2.5 if ended else 1.0
         if heads and not ended and after[0].isupper():
@@ -320,7 +336,7 @@ def _break_score(
     if (ended or before[-1] == ",") and opens_recital(after):
         score += 7.5 if gap >= 1 else 3.5
     if (ended or before[-1] == "," or gap >= 1) and is_agreeing_formula(after):
-        score += 6.0
+        score += 8.0 if in_front else 6.0
     if first_lines and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
         score += 2.8
     if after[0].isupper() and opens_closing(after):
@@ -328,6 +344,67 @@ def _break_score(
     if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
         score += 1.0
     return score
+
+
+def _indent(before: SourceBlock, after: SourceBlock) -> float:
+    """How much further in a line begins; on a printed page the words behind a number hang, which is none."""
+    deeper = (after.indent or 0.0) - (before.indent or 0.0)
+    if before.room is None or not 0 < deeper < 60:
+        return deeper
+    return 0.0 if labels.read(before.text.plain.lstrip()) is not None else deeper
+
+
+def _break_in_print(before: SourceBlock, after: SourceBlock, gap: float, *, parted: bool) -> float:
+    """What the measures of a printed page add: space before the line, another size, weight or place."""
+    if after.page != before.page:
+        return 0.0
+    score = 0.0
+    if 0.2 <= gap < 1:
+        score += 4.0 if parted else 2.5
+    elif gap < 0.2 and (parted or _hangs_on(before, after)) and after.alignment is not Alignment.CENTRE:
+        score -= 2.0
+    if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
+        score += 2.5
+    if after.bold != before.bold:
+        score += 1.0
+    if (after.alignment is Alignment.CENTRE) != (before.alignment is Alignment.CENTRE):
+        score += 1.0
+    return score
+
+
+def _front(texts: list[str]) -> int:
+    """Behind which line the preamble cannot reach: the head of the first article, or the agreeing formula."""
+    formula = 0
+    for turn, text in enumerate(texts):
+        if len(text) < 20 and _is_lone_label(text):
+            return turn
+        if not formula and is_agreeing_formula(text):
+            formula = turn + 1
+    return formula
+
+
+def _hangs_on(before: SourceBlock, after: SourceBlock) -> bool:
+    """Whether a line stands under the words of a numbered line, or of one that hangs so itself."""
+    if labels.read(after.text.plain) is not None or not after.indent:
+        return False
+    deeper = after.indent - (before.indent or 0.0)
+    return (0 < deeper < 60 and labels.read(before.text.plain) is not None) or abs(deeper) < 1.5
+
+
+def _is_justified(rooms: list[float | None]) -> bool:
+    """Whether most lines of a printed page end at the margin."""
+    known = [room for room in rooms if room is not None]
+    return len(known) > 10 and sum(abs(room) < 0.6 for room in known) > 0.4 * len(known)
+
+
+def _parts_by_gaps(texts: list[str], gaps: list[float], rooms: list[float | None]) -> bool:
+    """Whether a printed page sets paragraphs apart: most short lines that end a sentence have space below."""
+    below = [
+        gaps[turn] >= 0.2
+        for turn in range(1, len(texts))
+        if (rooms[turn - 1] or 0.0) > 12 and ends(texts[turn - 1]) and not texts[turn][0].islower()
+    ]
+    return len(below) >= 4 and sum(below) > 0.7 * len(below)
 
 
 def _is_lone_label(text: str) -> bool:

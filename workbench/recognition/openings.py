@@ -34,7 +34,8 @@ _PARTICIPLES = {
         r"commending|highlighting|honou?ring|valuing|deriving|to this end)\b"
     ),
     "lv": (
-        r"(?:atkārtoti |arī |tāpat |kā arī )*(?:atzī(?:stot|stami|stamas|dami|damas)|atzinīgi|"
+        r"(?:atkārtoti |vēlreiz |no jauna |arī |tāpat |kā arī |turklāt |jo īpaši |dziļi |pilnībā )*("
+        r"?:atzī(?:stot|stami|stamas|dami|damas)|atzinīgi|"
         r"apliecin\w*(?:ot|dami|damas)|ņem(?:ot|dami|damas) vērā"
         r"|vēl(?:oties|ēdamies|ēdamās)|apzin(?:oties|ādamies|ādamās)|patur(?:ot|ēdami|ēdamas) prātā|"
         r"atsau(?:coties|kdamies|kdamās)"
@@ -44,7 +45,8 @@ _PARTICIPLES = {
         r"pārliecināt[is]|rīko(?:joties|damies)|saskaņā ar|lai |tā kā|apņēm\w+|nolūkā)"
     ),
     "uk": (
-        r"(?:також |знову )*(?:визнаючи|підтверджуючи|враховуючи|ураховуючи|беручи до уваги|керуючись|"
+        r"(?:також |знову |ще раз |вкотре |особливо |глибоко |повністю |крім того,? )*"
+        r"(?:визнаючи|підтверджуючи|враховуючи|ураховуючи|беручи до уваги|керуючись|"
         r"бажаючи|прагнучи|маючи|зважаючи"
         r"|відзначаючи|будучи|нагадуючи|діючи|поважаючи|усвідомлюючи|посилаючись|ґрунтуючись|виходячи|"
         r"вважаючи|висловлюючи|наголошуючи"
@@ -100,6 +102,8 @@ _FORMULA = (
     r"|\W*(?:\w+\s){0,3}(?:домовил\w+|погодил\w+|дійшли згоди|досягл\w+|уклали)[^.]{0,40}(?:так(?:е|"
     r"ого)|нижченаведен|"
     r"наступн|цю угоду)"
+    r"|\W*(?:\w+\s){0,3}(?:дійшли|досягли)\s+(?:так\w+|наступн\w+|нижченаведен\w+)\s+"
+    r"(?:взаємо)?(?:порозумінн|розумінн|згод|домовленост)"
     r"|\W*(?:\w+\s){0,3}(?:согласил\w+|договорил\w+)[^.]{0,30}(?:нижеследующ|следующ)"
     r"|\W*susitar\w*|\W*on kokku leppinud|\W*uzgodni\w+,? (?:co nast|następ)|\W*sind (?:wie folgt|"
     r"übereingekommen)|\W*haben folgendes vereinbart|\W*kommen wie folgt|\W*sont convenu|"
@@ -110,8 +114,11 @@ _TESTIMONIUM = (
     r"en foi de quoi|zu urkund dessen|ten blijke waarvan|en fe de lo cual|w dowód czego|na dowód czego"
     r"|to apliecin\w+|apliecinot (?:iepriekšminēto|minēto|augstāk)|šo apliecinot|на посвідчення чого|"
     r"на підтвердження чого|на засвідчення чого|в удостоверение чего|в подтверждение чего|"
-    r"tai patvirtindami|tai paliudydami|selle tõenduseks|selle kinnituseks|the foregoing (?:record|"
-    r"represent))"
+    r"tai patvirtindami|tai paliudydami|selle tõenduseks|selle kinnituseks|"
+    r"the (?:foregoing|above) (?:record|represent|reflect)|"
+    r"iepriekš (?:minēt|izklāstīt|norādīt)\w+ (?:atspoguļo|atbilst|ir\b)|"
+    r"(?:вищенаведен|вищевикладен|викладен)\w+ (?:вище )?(?:відображ|становит|засвідч|є\b)|"
+    r"вышеизложенн\w+ (?:отража|явля|представл))"
 )
 _DONE = (
     r"\W*(?:(?:this |the )?(?:[\w-]+ ){0,4}?(?:was |is |has been )?(?:done|signed|concluded|executed|"

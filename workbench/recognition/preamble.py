@@ -42,6 +42,19 @@ _INSTRUMENT = re.compile(
 )
 
 
+def title(passages: list[Passage]) -> list[Node]:
+    """The lines of the title: a passage with line breaks in it is as many lines as it prints."""
+    lines: list[Node] = []
+    for passage in passages:
+        at = 0
+        for words in passage.plain.split("\n"):
+            line = passage.text.slice(at, at + len(words)).stripped()
+            at += len(words) + 1
+            if line.plain:
+                lines.append(node(Kind.TITLE_LINE, passage, line))
+    return lines
+
+
 def title_length(passages: list[Passage]) -> int:
     """How many of the first passages are lines of the title."""
     for count, passage in enumerate(passages[:10]):
@@ -137,6 +150,8 @@ def _is_parties_clause(passages: list[Passage], index: int, units: list[Node], f
     text = passages[index].plain
     if opens_recital(text):
         return False
+    if formal and text[:1].islower() and any(unit.kind is Kind.PARTIES_CLAUSE for unit in units):
+        return False  # a clause of its own after the parties: a recital that opens with words we do not know
     if text.rstrip('”"“» )').endswith(".") and not formal:
         return False
     if len(text) > 900:

@@ -77,10 +77,8 @@ def build(passages: list[Passage]) -> Skeleton:
     body_from = row[0].index if row else _front_end(passages, front)
     formula = _formula(passages, front, body_from)
     body_from = min(body_from, stop) if formula is None else min(body_from, stop, formula + 1)
-    skeleton.title = [node(Kind.TITLE_LINE, passage) for passage in passages[:front] if passage is not None]
-    if body_from < front:
-        skeleton.title = skeleton.title[:body_from]
-        front = body_from
+    front = min(front, body_from)
+    skeleton.title = preamble.title(passages[:front])
     skeleton.preamble = preamble.build(passages[front:body_from])
     skeleton.heads = len(row)
     skeleton.body = _body(passages[:stop], row, body_from, skeleton.findings)

@@ -6,8 +6,8 @@ import ctypes
 import itertools
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from statistics import median
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,12 +18,17 @@ SOFT_HYPHEN = "\u00ad"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_ENDS_OF_LINES = re.compile(r"[\r\n]+|(?<=[\x02\ufffe])(?=[^\r\n])|$")
 _WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line. Coordinates in points from the top left corner of the page."""
+    """One printed line. Coordinates in points from the top left corner of the page.
+
+    `base` is where its letters stand, which hanging letters do not move; `column` 1 or 2 where the page is
+    set in two columns.
+    """
 
     text: str
     left: float
@@ -33,6 +38,13 @@ class Line:
     size: float
     bold: bool
     italic: bool
+    base: float = 0.0
+    column: int = 0
+
+    @property
+    def foot(self) -> float:
+        """Where its letters stand, or end where that is not known."""
+        return self.base or self.bottom
 
     @property
     def height(self) -> float:
@@ -62,7 +74,7 @@ def _pieces(textpage: pdfium.PdfTextPage, height: float) -> list[Line]:
     text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
     pieces: list[Line] = []
     start = 0
-    for match in re.finditer(r"[\r\n]+|$", text):
+    for match in _ENDS_OF_LINES.finditer(text):
         piece = _piece(textpage, text, start, match.start(), height)
         if piece is not None:
             pieces.append(piece)
@@ -95,6 +107,7 @@ def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height
         size=size,
         bold=weight >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(name)),
         italic=bool(_ITALIC_NAME.search(name)),
+        base=height - _base(textpage, middle),
     )
 
 
@@ -115,6 +128,12 @@ def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float,
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
     return left.value, right.value, bottom.value, top.value
+
+
+def _base(textpage: pdfium.PdfTextPage, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return y.value
 
 
 def _size(textpage: pdfium.PdfTextPage, index: int) -> float:
@@ -166,7 +185,12 @@ def _by_columns(pieces: list[Line], gutter: float) -> list[Line]:
             if bands[-1][1] or bands[-1][2]:
                 bands.append(([], [], []))
             bands[-1][0].append(piece)
-    return [line for band in bands for part in band for line in _rows(part)]
+    return [
+        replace(line, column=column)
+        for band in bands
+        for column, part in enumerate(band)
+        for line in _rows(part)
+    ]
 
 
 def _rows(pieces: list[Line]) -> list[Line]:
@@ -206,7 +230,17 @@ def _joined(row: list[Line]) -> Line:
     return line
 
 
-def leading(lines: list[Line]) -> float:
-    """The usual distance from line to line, in points; 14 where there are too few lines to tell."""
-    steps = [b.bottom - a.bottom for a, b in itertools.pairwise(lines) if 0 < b.bottom - a.bottom < 60]
-    return median(steps) if steps else 14.0
+def leading(pages: list[list[Line]]) -> float:
+    """The distance from line to line inside paragraphs, in points; 14 where there are too few lines to tell.
+
+    It is the smallest distance that comes often: in a text of short paragraphs the space between them comes
+    more often still.
+    """
+    steps = Counter(
+        round(2 * (below.foot - above.foot)) / 2
+        for page in pages
+        for above, below in itertools.pairwise(page)
+        if abs(above.size - below.size) < 0.6 and 0.9 * below.size < below.foot - above.foot < 60
+    )
+    often = max(3.0, 0.12 * steps.total())
+    return min((step for step, count in steps.items() if count >= often), default=14.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from pathlib import Path
 from statistics import mean
@@ -36,6 +37,8 @@ EMPTY_PAGES = FindingKind(
     Severity.WARNING,
     "{count} of {total} pages hold no text (pictures of pages?): {pages}.",
 )
+_ENOUGH_LINES = 40
+_MANY_ENDS = 4
 _CENTRE_TOLERANCE = 6.0  # points by which a centred line may miss the middle
 
 
@@ -111,20 +114,26 @@ def _is_picture(page: pdfium.PdfPage) -> bool:
 
 
 def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
-    spacing = _typical([leading(page) for page in pages if len(page) > 3])
-    margin_left, margin_right = _margins(pages)
+    spacing = leading(pages)
+    margins = _Margins(pages)
     blocks: list[SourceBlock] = []
     for number, page in enumerate(pages, start=1):
         previous: Line | None = None
-        for line in page:
-            distance = line.bottom - previous.bottom if previous else spacing
+        for turn, line in enumerate(page):
+            distance = line.foot - previous.foot if previous else spacing
             # A column that starts again at the top is no gap.
             gap = max(0.0, distance / spacing - 1.0) if distance > 0 else 0.0
+            left, right = margins.of(line, number)
+            beside = [*page[max(0, turn - 1) : turn], *page[turn + 1 : turn + 2]]
+            alignment = None
+            if not margins.begins_lines(line) and not any(_in_one_block(line, other) for other in beside):
+                alignment = _alignment(line, left, right, widths[number - 1] if not line.column else None)
             blocks.append(
                 SourceBlock(
                     text=Text(line.text),
-                    alignment=_alignment(line, margin_left, margin_right, widths[number - 1]),
-                    indent=round(max(0.0, line.left - margin_left), 1),
+                    alignment=alignment,
+                    indent=round(max(0.0, line.left - left), 1),
+                    room=_room(line, left, right, alignment),
                     size=round(line.size, 1) or None,
                     bold=line.bold,
                     italic=line.italic,
@@ -137,26 +146,62 @@ def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
     return blocks
 
 
-def _typical(values: list[float]) -> float:
-    """The most common value, to the nearest point; 14 where there are none."""
-    counts = Counter(round(value) for value in values)
-    return float(counts.most_common(1)[0][0]) if counts else 14.0
+class _Margins:
+    """Where most lines begin and end: of each column, and of left and right pages where they differ."""
+
+    def __init__(self, pages: list[list[Line]]) -> None:
+        self._known: dict[tuple[int, int], tuple[float, float]] = {}
+        self._ends: dict[tuple[int, int], set[int]] = {}
+        whole = [line for page in pages for line in page]
+        for line in whole:
+            self._ends.setdefault((line.column, round(line.left)), set()).add(round(line.right / 9))
+        for column in {line.column for line in whole}:
+            inside = [line for line in whole if line.column == column]
+            every = _margins(inside)
+            for side in (0, 1):
+                there = [line for page in pages[side::2] for line in page if line.column == column]
+                self._known[column, side] = _margins(there) if len(there) > _ENOUGH_LINES else every
+
+    def of(self, line: Line, page: int) -> tuple[float, float]:
+        """The left and right margin for a line on a page (from 1)."""
+        return self._known[line.column, (page - 1) % 2]
+
+    def begins_lines(self, line: Line) -> bool:
+        """Whether lines of many lengths begin where this one does: an indent, then, and not the centre."""
+        near = (self._ends.get((line.column, round(line.left) + step), set()) for step in (-1, 0, 1))
+        return len(set().union(*near)) > _MANY_ENDS
 
 
-def _margins(pages: list[list[Line]]) -> tuple[float, float]:
-    """Where most lines begin and end."""
-    lefts = Counter(round(line.left) for page in pages for line in page)
-    rights = sorted(line.right for page in pages for line in page)
-    left = min((x for x, count in lefts.most_common(3) if count * 4 >= lefts.most_common(1)[0][1]), default=0)
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    lefts = Counter(round(line.left) for line in lines)
+    rights = sorted(line.right for line in lines)
+    common = lefts.most_common(3)
+    left = min((x for x, count in common if count * 4 >= common[0][1]), default=0)
     return float(left), rights[int(len(rights) * 0.9)] if rights else 0.0
 
 
-def _alignment(line: Line, left: float, right: float, width: float) -> Alignment | None:
+def _in_one_block(line: Line, other: Line) -> bool:
+    """Whether two lines begin at the same place and end at different ones, as lines of a paragraph do."""
+    level = line.column == other.column and abs(line.left - other.left) < 1.5
+    return level and abs(line.right - other.right) > 9
+
+
+def _room(line: Line, left: float, right: float, alignment: Alignment | None) -> float:
+    """How many more signs would have gone on the line."""
+    free = right - line.right
+    if alignment is Alignment.CENTRE:
+        free += line.left - left
+    breadth = (line.right - line.left) / max(1, len(line.text.strip()))
+    return round(free / breadth, 1) if breadth > 0.5 else 0.0
+
+
+def _alignment(line: Line, left: float, right: float, width: float | None) -> Alignment | None:
     """Centred between the margins or on the sheet, or set at the right margin; None for the usual line."""
-    right = max(right, width - left) if right < width * 0.75 else right  # a page of short lines
+    if width is not None and right < width * 0.75:
+        right = max(right, width - left)  # a page of short lines
     before, after = line.left - left, right - line.right
     if min(before, after) > 2 * _CENTRE_TOLERANCE:
-        on_sheet = abs((line.left + line.right) - width)
+        on_sheet = abs((line.left + line.right) - width) if width is not None else math.inf
         if min(abs(before - after), on_sheet) < 2 * _CENTRE_TOLERANCE:
             return Alignment.CENTRE
     if before > 0.4 * (right - left) and abs(after) < _CENTRE_TOLERANCE:
