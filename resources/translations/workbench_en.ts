@@ -14,10 +14,10 @@
  <context>
   <name>ClauseBrowser</name>
   <message numerus="yes">
-   <source>%n clause(s)</source>
+   <source>%n result(s)</source>
    <translation>
-    <numerusform>%n clause</numerusform>
-    <numerusform>%n clauses</numerusform>
+    <numerusform>%n result</numerusform>
+    <numerusform>%n results</numerusform>
    </translation>
   </message>
  </context>
@@ -371,7 +371,7 @@
   </message>
  </context>
  <context>
-  <name>_CardDelegate</name>
+  <name>_CardPainter</name>
   <message numerus="yes">
    <source>same in %n agreement(s)</source>
    <translation>

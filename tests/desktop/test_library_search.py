@@ -88,7 +88,7 @@ def test_a_clause_goes_into_the_draft_with_enter(qtbot: QtBot, filled: Desk, for
     assert filled.drawer.isVisible()
     searched(qtbot, filled, filled.drawer.browser, "lakes")
     qtbot.keyClick(filled.drawer.browser.field, Qt.Key.Key_Return)
-    assert len(list(page.session.agreement.walk())) > before
+    qtbot.waitUntil(lambda: len(list(page.session.agreement.walk())) > before, timeout=20_000)
     assert "Moldova" not in "\n".join(unit.words for unit in page.session.agreement.body)
     page.session.undo_stack.undo()
     assert len(list(page.session.agreement.walk())) == before

@@ -7,32 +7,32 @@ once for what is in memory and later, off this thread, for the library (`offer`)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
-from workbench.desktop.kit import Frame, Key, Label, LineEdit, column, row, rule, shown_shortcut
-from workbench.desktop.kit.text import Icon
+from workbench.desktop.kit import (
+    VALUE,
+    Frame,
+    Icon,
+    Index,
+    Key,
+    Label,
+    LineEdit,
+    RowPainter,
+    Rows,
+    RowView,
+    column,
+    row,
+    rule,
+    shown_shortcut,
+)
 from workbench.desktop.theme import Theme
 
 _WIDTH, _ROW, _HEAD, _LINES, _MOST = 640, 36, 51, 11, 60
-_ENTRY = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,11 @@ class Palette(QWidget):
         self._field.setFont(theme.font(16))
         self._field.setFixedHeight(28)
         self._model = _Entries(self)
-        self._list = QListView()
+        self._list = RowView(theme)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_EntryDelegate(theme, self._list))
+        self._list.setItemDelegate(_EntryPainter(theme, self._list, _ROW))
         self._list.setAccessibleName(self.tr("Results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self._choose)
         self._nothing = Label(theme, self.tr("Nothing found."), 14, tone="ink3")
         head = row(
@@ -172,74 +170,32 @@ class Palette(QWidget):
         self._panel.move((self.width() - _WIDTH) // 2, max(24, min(96, self.height() // 8)))
 
     def _choose(self, index: Index) -> None:
-        entry = index.data(_ENTRY) if index.isValid() else None
+        entry = index.data(VALUE) if index.isValid() else None
         if isinstance(entry, Entry) and entry.enabled:
             self.close_palette()
             entry.run()
 
 
-class _Entries(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[Entry] = []
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self._rows[index.row()]
-        if role == _ENTRY:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, (entry.title, entry.detail, shown_shortcut(entry.shortcut))))
-        return None
-
-    def replace(self, entries: Sequence[Entry]) -> None:
-        self.beginResetModel()
-        self._rows = list(entries)
-        self.endResetModel()
-
-    def extend(self, entries: Sequence[Entry]) -> None:
-        if entries:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
-            self._rows.extend(entries)
-            self.endInsertRows()
+class _Entries(Rows[Entry]):
+    def spoken(self, value: Entry) -> Iterable[str]:
+        return value.title, value.detail, shown_shortcut(value.shortcut)
 
 
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_WIDTH - 24, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(_ENTRY)
-        theme = self._theme
-        where = QRectF(option.rect).adjusted(4, 1, -4, -1)
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_tint"))
-            painter.drawRoundedRect(where, 6, 6)
+class _EntryPainter(RowPainter):
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        entry: Entry = index.data(VALUE)
+        theme, plate = self.theme, where.adjusted(4, 1, -4, -1)
+        on = bool(state & QStyle.StateFlag.State_Selected)
+        self.plate(painter, plate, state)
         tone = "inkoff" if not entry.enabled else "accent" if on else "ink2"
-        top = where.center().y() - 9
-        painter.drawPixmap(QPointF(where.left() + 8, top), theme.pixmap(entry.icon, tone, 18))
-        right = where.right() - 10
+        picture = theme.pixmap(entry.icon, tone, 18)
+        painter.drawPixmap(QPointF(plate.left() + 8, plate.center().y() - 9), picture)
+        aside = QRectF(
+            plate.left() + plate.width() * 0.55, plate.top(), plate.width() * 0.45 - 10, plate.height()
+        )
         side = shown_shortcut(entry.shortcut) or entry.detail
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink3"))
-        width = min(painter.fontMetrics().horizontalAdvance(side) + 2, round(where.width() * 0.45))
-        shown = painter.fontMetrics().elidedText(side, Qt.TextElideMode.ElideRight, width)
-        across = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(right - width, where.top(), width + 1, where.height()), across, shown)
-        painter.setFont(theme.font(14, 600 if on else 400))
-        painter.setPen(theme.colour("ink" if entry.enabled else "inkoff"))
-        room = right - width - 16 - (where.left() + 36)
-        title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(QRectF(where.left() + 36, where.top(), room, where.height()), across, title)
-        painter.restore()
+        width = self.words(painter, aside, side, tone="ink3", right=True)
+        left = plate.left() + 36
+        line = QRectF(left, plate.top(), aside.right() - width - 16 - left, plate.height())
+        tone = "ink" if entry.enabled else "inkoff"
+        self.words(painter, line, entry.title, px=14, weight=600 if on else 400, tone=tone)

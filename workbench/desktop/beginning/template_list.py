@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from workbench.desktop.kit import elided, focus_ring
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView
 from workbench.desktop.language_names import language_name
 from workbench.desktop.theme import SERIF, Theme
 from workbench.drafting.templates import TemplateInfo
 
-Index = QModelIndex | QPersistentModelIndex
-_TEMPLATE = Qt.ItemDataRole.UserRole
-_ROW = 72
+_ROW, _LINE = 72, 22
+_BESIDE = 80  # pixels of a row that are not title
 
 
-class TemplateList(QListView):
+class TemplateList(RowView):
     """`current_changed` carries the template looked at, `chosen` one to begin with."""
 
     current_changed = Signal(object)
     chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, alike=False)
         self._templates = _Templates(self)
         self.setModel(self._templates)
-        self.setItemDelegate(_TemplateDelegate(theme, self))
         self.setAccessibleName(self.tr("Templates"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_TemplatePainter(theme, self, _ROW))
         self.activated.connect(self._choose)
-        theme.changed.connect(self.viewport().update)
 
     def show_templates(self, templates: Sequence[TemplateInfo]) -> None:
         """Show these and look at the first, or again at the one looked at before."""
@@ -63,13 +45,13 @@ class TemplateList(QListView):
         """Go to a template."""
         for row in range(self._templates.rowCount()):
             index = self._templates.index(row, 0)
-            info = index.data(_TEMPLATE)
+            info = index.data(VALUE)
             if isinstance(info, TemplateInfo) and info.slug == slug:
                 self.setCurrentIndex(index)
 
     def current(self) -> TemplateInfo | None:
         """The template looked at."""
-        info = self.currentIndex().data(_TEMPLATE) if self.currentIndex().isValid() else None
+        info = self.value()
         return info if isinstance(info, TemplateInfo) else None
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -77,52 +59,33 @@ class TemplateList(QListView):
         super().currentChanged(current, previous)
         self.current_changed.emit(self.current())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower list breaks its titles elsewhere."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _choose(self, index: Index) -> None:
-        info = index.data(_TEMPLATE)
+        info = index.data(VALUE)
         if isinstance(info, TemplateInfo):
             self.chosen.emit(info)
 
 
-class _Templates(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[TemplateInfo, ...] = ()
-
-    def replace(self, templates: Sequence[TemplateInfo]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(templates)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        info = self._rows[index.row()]
-        if role == _TEMPLATE:
-            return info
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{info.title}, {about(info)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return info.title
-        return None
+class _Templates(Rows[TemplateInfo]):
+    def spoken(self, value: TemplateInfo) -> Iterable[str]:
+        return value.title, about(value)
 
 
-class _TemplateDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+class _TemplatePainter(RowPainter):
+    """A card per template; a title that is long takes two lines."""
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(240, _ROW)
+        return QSize(240, _ROW + _LINE * (self._lines(index.data(VALUE)) - 1))
 
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        info: TemplateInfo = index.data(_TEMPLATE)
-        theme, state = self._theme, option.state
-        box = QRectF(option.rect).adjusted(2, 2, -10, -6)
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        info: TemplateInfo = index.data(VALUE)
+        theme, box = self.theme, where.adjusted(2, 2, -10, -6)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(theme.colour("accent" if selected else "line2" if over else "line"), 2 if selected else 1)
         painter.setPen(pen)
         painter.setBrush(theme.colour("raised"))
@@ -131,18 +94,20 @@ class _TemplateDelegate(QStyledItemDelegate):
         icon = theme.pixmap("layout", "accent" if selected else "ink2", 22)
         painter.drawPixmap(QPointF(box.left() + 16, box.center().y() - 11), icon)
         left, room = box.left() + 52, box.width() - 68
-        middle = Qt.AlignmentFlag.AlignVCenter
+        high = _LINE * self._lines(info)
         painter.setFont(theme.font(16, 600, SERIF))
         painter.setPen(theme.colour("ink"))
-        title = elided(QFontMetricsF(painter.font()), info.title, room)
-        painter.drawText(QRectF(left, box.top() + 9, room, 24), middle, title)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink2"))
-        under = elided(QFontMetricsF(painter.font()), about(info), room)
-        painter.drawText(QRectF(left, box.top() + 33, room, 20), middle, under)
-        if state & QStyle.StateFlag.State_HasFocus and not selected:
-            focus_ring(painter, theme, box, 8)
-        painter.restore()
+        title = QRectF(left, box.top() + 10, room, high)
+        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), info.title)
+        self.words(painter, QRectF(left, title.bottom() + 1, room, 20), about(info))
+        if not selected:
+            self.ring(painter, box, state, 8)
+
+    def _lines(self, info: TemplateInfo) -> int:
+        view = self.parent()
+        room = view.viewport().width() - _BESIDE if isinstance(view, TemplateList) else 240
+        wide = QFontMetricsF(self.theme.font(16, 600, SERIF)).horizontalAdvance(info.title)
+        return 2 if wide > room else 1
 
 
 def about(info: TemplateInfo) -> str:

@@ -8,6 +8,7 @@ from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, se
 from workbench.desktop.kit.flow import Flow
 from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
 from workbench.desktop.kit.legend import Legend
+from workbench.desktop.kit.lists import VALUE, Index, RowPainter, Rows, RowView
 from workbench.desktop.kit.notices import Action, Banner, Banners, EmptyState
 from workbench.desktop.kit.tags import (
     Badge,
@@ -25,6 +26,7 @@ from workbench.desktop.kit.text import Icon, Label, section_head
 from workbench.desktop.kit.wording import Span, Wording, elided
 
 __all__ = [
+    "VALUE",
     "Action",
     "Badge",
     "Banner",
@@ -38,11 +40,15 @@ __all__ = [
     "Flow",
     "Frame",
     "Icon",
+    "Index",
     "Key",
     "Label",
     "Legend",
     "LineEdit",
     "Pill",
+    "RowPainter",
+    "RowView",
+    "Rows",
     "Segmented",
     "Span",
     "Tag",

@@ -2,55 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtCore import QPointF, QRectF, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
-from workbench.desktop.kit import elided, focus_ring, paint_tag, tag_size
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_tag, tag_size
 from workbench.desktop.library.reading import AgreementLine
-from workbench.desktop.theme import SERIF, Theme
+from workbench.desktop.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_LINE = Qt.ItemDataRole.UserRole
 _ROW = 60
 
 
-class AgreementList(QListView):
+class AgreementList(RowView):
     """`chosen` asks to see an agreement's clauses, `remove_asked` to take it out."""
 
     chosen = Signal(str)
     remove_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._lines = _Lines(self)
         self._filter = QSortFilterProxyModel(self)
         self._filter.setSourceModel(self._lines)
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self._filter)
-        self.setItemDelegate(_LineDelegate(theme, self))
+        self.setItemDelegate(_LinePainter(theme, self, _ROW))
         self.setAccessibleName(self.tr("Agreements in the library"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._choose)
-        theme.changed.connect(self.viewport().update)
 
     def show_lines(self, lines: Sequence[AgreementLine]) -> None:
         """Show these."""
@@ -62,7 +42,7 @@ class AgreementList(QListView):
 
     def current(self) -> AgreementLine | None:
         """The agreement looked at."""
-        line = self.currentIndex().data(_LINE) if self.currentIndex().isValid() else None
+        line = self.value()
         return line if isinstance(line, AgreementLine) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,83 +54,36 @@ class AgreementList(QListView):
         super().keyPressEvent(event)
 
     def _choose(self, index: Index) -> None:
-        line = index.data(_LINE)
+        line = index.data(VALUE)
         if isinstance(line, AgreementLine):
             self.chosen.emit(line.id)
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[AgreementLine, ...] = ()
+class _Lines(Rows[AgreementLine]):
+    def spoken(self, value: AgreementLine) -> Iterable[str]:
+        return value.title, value.parties, value.year, value.language, value.clauses
 
-    def replace(self, lines: Sequence[AgreementLine]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._rows[index.row()]
-        if role == _LINE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = (line.title, line.parties, line.year, line.language, line.clauses)
-            return ", ".join(part for part in said if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.title}\n{line.file}"
-        return None
+    def tip(self, value: AgreementLine) -> str:
+        return f"{value.title}\n{value.file}"
 
 
-class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(300, _ROW)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        line: AgreementLine = index.data(_LINE)
-        theme, state = self._theme, option.state
-        where = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        plate = where.adjusted(12, 1, -12, -1)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_tint" if selected else "sunken"))
-            painter.drawRoundedRect(plate, 6, 6)
+class _LinePainter(RowPainter):
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        line: AgreementLine = index.data(VALUE)
+        theme, plate = self.theme, where.adjusted(12, 1, -12, -1)
+        self.plate(painter, plate, state)
         painter.setPen(QPen(theme.colour("line"), 1))
         bottom = where.bottom() - 0.5
         painter.drawLine(QPointF(where.left() + 20, bottom), QPointF(where.right() - 20, bottom))
-        icon = "file-text" if not line.background else "note"
-        painter.drawPixmap(
-            QPointF(plate.left() + 10, plate.center().y() - 10), theme.pixmap(icon, "ink2", 20)
-        )
-        right = self._side(painter, plate, line)
-        left = plate.left() + 44
-        room = right - left
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(15, 600, SERIF))
-        painter.setPen(theme.colour("ink"))
-        title = elided(QFontMetricsF(painter.font()), line.title, room)
-        painter.drawText(QRectF(left, plate.top() + 7, room, 22), middle, title)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink2"))
-        parts = "  ·  ".join(part for part in (line.parties, line.year, line.language) if part)
-        under = elided(QFontMetricsF(painter.font()), parts, room)
-        painter.drawText(QRectF(left, plate.top() + 30, room, 20), middle, under)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, theme, plate, 6)
-        painter.restore()
-
-    def _side(self, painter: QPainter, plate: QRectF, line: AgreementLine) -> float:
-        theme = self._theme
+        picture = theme.pixmap("note" if line.background else "file-text", "ink2", 20)
+        painter.drawPixmap(QPointF(plate.left() + 10, plate.center().y() - 10), picture)
         size = tag_size(theme, line.clauses)
-        box = QRectF(plate.right() - 10 - size.width(), plate.center().y() - 10, size.width(), 20)
-        paint_tag(painter, theme, box, line.clauses, tone="outline" if line.background else "plain")
-        return box.left() - 12
+        tag = QRectF(plate.right() - 10 - size.width(), plate.center().y() - 10, size.width(), 20)
+        paint_tag(painter, theme, tag, line.clauses, tone="outline" if line.background else "plain")
+        left = plate.left() + 44
+        room = tag.left() - 12 - left
+        title = QRectF(left, plate.top() + 7, room, 22)
+        self.words(painter, title, line.title, px=15, weight=600, tone="ink", serif=True)
+        under = "  ·  ".join(part for part in (line.parties, line.year, line.language) if part)
+        self.words(painter, QRectF(left, plate.top() + 30, room, 20), under)
+        self.ring(painter, plate, state)

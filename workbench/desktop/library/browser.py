@@ -101,7 +101,7 @@ class ClauseBrowser(QWidget):
         if query != self._query:
             return
         self._found = found
-        self._count.set(self.tr("%n clause(s)", None, found.total))
+        self._count.set(self.tr("%n result(s)", None, found.total))
         self.facets.show_facets(found, query)
         self._show_pills()
         self.list.show_cards(found.cards)

@@ -5,53 +5,44 @@ The selected card carries the small redline of what adaptation would change, bef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from workbench.desktop.kit import Wording, elided, paint_tag, tag_size
+from workbench.desktop.kit import (
+    VALUE,
+    Index,
+    RowPainter,
+    Rows,
+    RowView,
+    Wording,
+    elided,
+    paint_tag,
+    tag_size,
+)
 from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, Preview
 from workbench.desktop.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_CARD = Qt.ItemDataRole.UserRole
 _GAP, _EDGE = 8, 16
 _LINES = 3
 
 
-class ClauseList(QListView):
+class ClauseList(RowView):
     """Clauses as cards. Enter asks for the adapted clause, Ctrl+Enter for the unchanged one."""
 
     insert_requested = Signal(str, bool)
     current_changed = Signal(str)
 
     def __init__(self, theme: Theme, *, name: str) -> None:
-        super().__init__()
+        super().__init__(theme, alike=False)
         self._cards = _Cards(self)
-        self._delegate = _CardDelegate(theme, self)
+        self._delegate = _CardPainter(theme, self)
         self.setModel(self._cards)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setDragEnabled(True)
@@ -72,7 +63,7 @@ class ClauseList(QListView):
 
     def card(self) -> ClauseCard | None:
         """The selected card."""
-        card = self.currentIndex().data(_CARD) if self.currentIndex().isValid() else None
+        card = self.value()
         return card if isinstance(card, ClauseCard) else None
 
     def count(self) -> int:
@@ -97,7 +88,7 @@ class ClauseList(QListView):
         super().currentChanged(current, previous)
         self._delegate.preview = None
         self._redo()
-        card = current.data(_CARD) if current.isValid() else None
+        card = current.data(VALUE) if current.isValid() else None
         self.current_changed.emit(card.id if isinstance(card, ClauseCard) else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,7 +105,7 @@ class ClauseList(QListView):
         self._delegate.forget()
 
     def _insert(self, index: Index, *, adapted: bool) -> None:
-        card = index.data(_CARD) if index.isValid() else None
+        card = index.data(VALUE) if index.isValid() else None
         if isinstance(card, ClauseCard):
             self.insert_requested.emit(card.id, adapted)
 
@@ -128,26 +119,9 @@ class ClauseList(QListView):
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
 
-class _Cards(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ClauseCard, ...] = ()
-
-    def replace(self, cards: Sequence[ClauseCard]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(cards)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self._rows[index.row()]
-        if role == _CARD:
-            return card
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (card.title, card.text, card.source, card.year) if part)
-        return None
+class _Cards(Rows[ClauseCard]):
+    def spoken(self, value: ClauseCard) -> Iterable[str]:
+        return value.title, value.text, value.source, value.year
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -164,10 +138,10 @@ class _Cards(QAbstractListModel):
         return data
 
 
-class _CardDelegate(QStyledItemDelegate):
+class _CardPainter(RowPainter):
     def __init__(self, theme: Theme, view: ClauseList) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
+        super().__init__(theme, view, 0)
+        self._view = view
         self._wordings: dict[tuple[str, bool], Wording] = {}
         self.preview: Preview | None = None
 
@@ -176,20 +150,17 @@ class _CardDelegate(QStyledItemDelegate):
         self._wordings.clear()
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        card: ClauseCard = index.data(_CARD)
+        card: ClauseCard = index.data(VALUE)
         height = 12 + 24 + 4 + self._text(card).height + 6 + 20 + 12 + _GAP
         if self._is_current(index) and self.preview is not None:
             height += 12 + self._preview_height(card, self.preview)
         return QSize(self._width, round(height))
 
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        card: ClauseCard = index.data(_CARD)
-        theme, on = self._theme, self._is_current(index)
-        where = QRectF(option.rect)
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        card: ClauseCard = index.data(VALUE)
+        theme, on = self.theme, self._is_current(index)
         box = QRectF(12, where.top(), self._width - 20, where.height() - _GAP)
-        over = option.state & QStyle.StateFlag.State_MouseOver
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        over = state & QStyle.StateFlag.State_MouseOver
         pen = QPen(theme.colour("accent" if on else "line2" if over else "line"), 2 if on else 1)
         painter.setPen(pen)
         painter.setBrush(theme.colour("raised"))
@@ -206,7 +177,6 @@ class _CardDelegate(QStyledItemDelegate):
             self._draw_preview(
                 painter, QRectF(inner.left(), top, inner.width(), inner.bottom() - top), card, self.preview
             )
-        painter.restore()
 
     @property
     def _width(self) -> int:
@@ -218,9 +188,7 @@ class _CardDelegate(QStyledItemDelegate):
     def _text(self, card: ClauseCard) -> Wording:
         made = self._wordings.get((card.id, False))
         if made is None:
-            made = Wording(
-                self._theme, card.text, card.spans, width=self._width - 20 - 2 * _EDGE, most=_LINES
-            )
+            made = Wording(self.theme, card.text, card.spans, width=self._width - 20 - 2 * _EDGE, most=_LINES)
             self._wordings[card.id, False] = made
         return made
 
@@ -228,7 +196,7 @@ class _CardDelegate(QStyledItemDelegate):
         made = self._wordings.get((card.id, True))
         if made is None:
             width = self._width - 20 - 2 * _EDGE - 24
-            made = Wording(self._theme, preview.text, preview.spans, width=width)
+            made = Wording(self.theme, preview.text, preview.spans, width=width)
             self._wordings[card.id, True] = made
         return made
 
@@ -236,7 +204,7 @@ class _CardDelegate(QStyledItemDelegate):
         return 36 + self._preview_text(card, preview).height + 12 + 22 * len(preview.warnings)
 
     def _head(self, painter: QPainter, inner: QRectF, card: ClauseCard) -> None:
-        theme, right = self._theme, inner.right()
+        theme, right = self.theme, inner.right()
         tag = card.curation or ((card.types[0], "plain", "") if card.types else None)
         if tag is not None:
             words, tone, icon = tag
@@ -255,7 +223,7 @@ class _CardDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
 
     def _meta(self, painter: QPainter, where: QRectF, card: ClauseCard) -> None:
-        theme, right = self._theme, where.right()
+        theme, right = self.theme, where.right()
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(painter.font())
         same = (
@@ -278,7 +246,7 @@ class _CardDelegate(QStyledItemDelegate):
         )
 
     def _draw_preview(self, painter: QPainter, box: QRectF, card: ClauseCard, preview: Preview) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

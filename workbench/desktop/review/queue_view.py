@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from collections.abc import Iterable
 
-from workbench.desktop.kit import elided, focus_ring, paint_bar
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle
+
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar
 from workbench.desktop.review.acquaintance import Known
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_FILE = Qt.ItemDataRole.UserRole
 _ROW = 60
 _ICONS = {
     ".pdf": "file-pdf",
@@ -40,27 +28,21 @@ _SIGNS = {
 }
 
 
-class QueueView(QListView):
+class QueueView(RowView):
     """The queue. `current_changed` carries the file looked at."""
 
     current_changed = Signal(object)
 
     def __init__(self, theme: Theme, queue: ImportQueue) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._files = _Files(queue, self)
         self.setModel(self._files)
-        self.setItemDelegate(_FileDelegate(theme, self))
+        self.setItemDelegate(_FilePainter(theme, self, _ROW))
         self.setAccessibleName(self.tr("Import queue"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        theme.changed.connect(self.viewport().update)
 
     def current(self) -> QueuedFile | None:
         """The file looked at."""
-        file = self.currentIndex().data(_FILE) if self.currentIndex().isValid() else None
+        file = self.value()
         return file if isinstance(file, QueuedFile) else None
 
     def look_at(self, file: QueuedFile) -> None:
@@ -75,42 +57,25 @@ class QueueView(QListView):
         self.current_changed.emit(self.current())
 
 
-class _Files(QAbstractListModel):
+class _Files(Rows[QueuedFile]):
     def __init__(self, queue: ImportQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._queue = queue
-        self._rows: list[QueuedFile] = list(queue.files)
-        queue.added.connect(self._reload)
+        self.replace(queue.files)
+        queue.added.connect(self._grow)
         queue.changed.connect(self._redraw)
+
+    def spoken(self, value: QueuedFile) -> Iterable[str]:
+        return f"{value.path.name}: {stage_words(value)}", ""
+
+    def tip(self, value: QueuedFile) -> str:
+        return f"{value.path}\n{stage_words(value)}"
 
     def row_of(self, file: QueuedFile) -> int:
         return self._rows.index(file) if file in self._rows else -1
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        file = self._rows[index.row()]
-        if role == _FILE:
-            return file
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{file.path.name}: {stage_words(file)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{file.path}\n{stage_words(file)}"
-        return None
-
-    def _reload(self) -> None:
-        kept = [file for file in self._rows if file in self._queue.files]
-        if kept != self._rows:
-            self.beginResetModel()
-            self._rows = list(self._queue.files)
-            self.endResetModel()
-            return
-        new = self._queue.files[len(self._rows) :]
-        if new:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(new) - 1)
-            self._rows.extend(new)
-            self.endInsertRows()
+    def _grow(self) -> None:
+        self.extend(self._queue.files[len(self._rows) :])
 
     def _redraw(self, file: QueuedFile) -> None:
         row = self.row_of(file)
@@ -119,27 +84,12 @@ class _Files(QAbstractListModel):
             self.dataChanged.emit(where, where)
 
 
-class _FileDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        file: QueuedFile = index.data(_FILE)
-        theme = self._theme
-        state = option.state
-        where = QRectF(option.rect)
-        plate = where.adjusted(8, 2, -8, -2)
+class _FilePainter(RowPainter):
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        file: QueuedFile = index.data(VALUE)
+        theme, plate = self.theme, where.adjusted(8, 2, -8, -2)
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_tint" if selected else "sunken"))
-            painter.drawRoundedRect(plate, 6, 6)
+        self.plate(painter, plate, state)
         icon = _ICONS.get(file.path.suffix.casefold(), "file")
         tone = "accent" if selected else "ink2"
         painter.drawPixmap(QPointF(plate.left() + 12, plate.top() + 17), theme.pixmap(icon, tone, 20))
@@ -150,22 +100,18 @@ class _FileDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPointF(right, plate.center().y() - 8), theme.pixmap(*sign, 16, "fill"))
             right -= 8
         left = plate.left() + 42
-        room = right - left
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(14, 600 if selected else 400))
-        painter.setPen(theme.colour("ink"))
-        name = QFontMetricsF(painter.font()).elidedText(file.path.name, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(QRectF(left, plate.top() + 7, room, 20), middle, name)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("red" if file.stage is Stage.FAILED else "ink2"))
-        words = elided(QFontMetricsF(painter.font()), stage_words(file), room)
-        painter.drawText(QRectF(left, plate.top() + 27, room, 20), middle, words)
+        room, weight = right - left, 600 if selected else 400
+        metrics = QFontMetricsF(theme.font(14, weight))
+        # The end of a name tells files apart as often as its beginning.
+        name = metrics.elidedText(file.path.name, Qt.TextElideMode.ElideMiddle, room - 1)
+        line = QRectF(left, plate.top() + 7, room, 20)
+        self.words(painter, line, name, px=14, weight=weight, tone="ink")
+        under = "red" if file.stage is Stage.FAILED else "ink2"
+        self.words(painter, line.translated(0, 20), stage_words(file), tone=under)
         if file.stage is Stage.READING and file.progress[1]:
             bar = QRectF(left, plate.bottom() - 7, room, 3)
             paint_bar(painter, theme, bar, file.progress[0] / file.progress[1])
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, theme, plate, 6)
-        painter.restore()
+        self.ring(painter, plate, state)
 
 
 def stage_words(file: QueuedFile) -> str:

@@ -172,7 +172,7 @@ class SourceView(QTextEdit):
         if source.layout is not Layout.PARAGRAPHS:
             # Printed lines are long: a smaller letter, and what does not fit is seen to go on.
             size = _PX - 2
-            if block.alignment is Alignment.LEFT:
+            if block.alignment in (None, Alignment.LEFT, Alignment.JUSTIFIED):
                 shape.setLeftMargin(_GOES_ON)
                 shape.setTextIndent(-_GOES_ON)
         weight = 600 if block.bold or block.outline is not None else 400

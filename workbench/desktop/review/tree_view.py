@@ -6,31 +6,19 @@ leaves out. The view only asks; the page does it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from workbench.agreement.numbering import Number
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
-from workbench.desktop.kit import elided, focus_ring, paint_tag, tag_size
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, elided, paint_tag, tag_size
 from workbench.desktop.review.bands import DOUBTFUL, band_token, kind_name
-from workbench.desktop.theme import SERIF, Theme
+from workbench.desktop.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_UNIT = Qt.ItemDataRole.UserRole
 _ROW, _STEP = 30, 20
 _LETTERS = {
     Qt.Key.Key_K: "kind",
@@ -56,24 +44,19 @@ class Unit:
     confidence: float
 
 
-class RecognisedView(QListView):
+class RecognisedView(RowView):
     """The tree as lines. `verb` names what a key asks for, `current_changed` the unit looked at."""
 
     verb = Signal(str)
     current_changed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._units = _Units(self)
         self.setModel(self._units)
-        self.setItemDelegate(_UnitDelegate(theme, self))
+        self.setItemDelegate(_UnitPainter(theme, self, _ROW))
         self.setAccessibleName(self.tr("Recognised agreement"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        theme.changed.connect(self.viewport().update)
 
     def show_agreement(
         self,
@@ -97,7 +80,7 @@ class RecognisedView(QListView):
 
     def current(self) -> ProvisionId | None:
         """The unit looked at."""
-        unit = self.currentIndex().data(_UNIT) if self.currentIndex().isValid() else None
+        unit = self.value()
         return unit.id if isinstance(unit, Unit) else None
 
     def look_at(self, provision: ProvisionId | None) -> None:
@@ -132,74 +115,41 @@ def verb_of(event: QKeyEvent) -> str | None:
     return _LETTERS.get(Qt.Key(event.key())) if plain else None
 
 
-class _Units(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Unit, ...] = ()
+class _Units(Rows[Unit]):
+    def spoken(self, value: Unit) -> Iterable[str]:
+        sure = f"{round(value.confidence * 100)} %"
+        return kind_name(value.kind), value.number, value.words, value.types, sure
 
-    def rows(self) -> tuple[Unit, ...]:
-        return self._rows
-
-    def replace(self, units: tuple[Unit, ...]) -> None:
-        self.beginResetModel()
-        self._rows = units
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        unit = self._rows[index.row()]
-        if role == _UNIT:
-            return unit
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            sure = f"{round(unit.confidence * 100)} %"
-            said = (kind_name(unit.kind), unit.number, unit.words, unit.types, sure)
-            return ", ".join(part for part in said if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{kind_name(unit.kind)} {unit.number}\n{unit.words[:400]}"
-        return None
+    def tip(self, value: Unit) -> str:
+        return f"{kind_name(value.kind)} {value.number}\n{value.words[:400]}"
 
 
-class _UnitDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(300, _ROW)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        unit: Unit = index.data(_UNIT)
-        theme = self._theme
-        state = option.state
-        where = QRectF(option.rect)
-        plate = where.adjusted(8, 0, -8, 0)
+class _UnitPainter(RowPainter):
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        unit: Unit = index.data(VALUE)
+        theme, plate = self.theme, where.adjusted(8, 0, -8, 0)
         doubtful = unit.confidence < DOUBTFUL
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or doubtful:
-            painter.setBrush(theme.colour("accent_tint" if selected else "brass_tint"))
+        if doubtful and not state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("brass_tint"))
             painter.drawRoundedRect(plate, 6, 6)
+        else:
+            self.plate(painter, plate, state)
         left = where.left() + 20 + unit.depth * _STEP
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("brass_line" if doubtful else band_token(unit.kind)))
         painter.drawRoundedRect(QRectF(left, where.top() + 7, 4, _ROW - 14), 2, 2)
         left += 14
         right = self._right(painter, where, unit, doubtful)
-        self._words(painter, QRectF(left, where.top(), right - left, _ROW), unit)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, theme, plate, 6)
-        painter.restore()
+        self._text(painter, QRectF(left, where.top(), right - left, _ROW), unit)
+        self.ring(painter, plate, state)
 
     def _right(self, painter: QPainter, where: QRectF, unit: Unit, doubtful: bool) -> float:
-        theme = self._theme
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.setFont(theme.font(13, 600 if doubtful else 400))
-        painter.setPen(theme.colour("brass" if doubtful else "ink3"))
-        share = f"{round(unit.confidence * 100)} %"
-        painter.drawText(QRectF(where.right() - 76, where.top(), 60, _ROW), middle, share)
+        theme = self.theme
+        share = QRectF(where.right() - 76, where.top(), 60, _ROW)
+        weight, tone = (600, "brass") if doubtful else (400, "ink3")
+        words = f"{round(unit.confidence * 100)} %"
+        self.words(painter, share, words, weight=weight, tone=tone, right=True)
         right = where.right() - 72
         if unit.types and where.width() > 340:
             words = elided(QFontMetricsF(theme.font(12, 600)), unit.types, where.width() * 0.34)
@@ -209,22 +159,14 @@ class _UnitDelegate(QStyledItemDelegate):
             right = box.left() - 8
         return right
 
-    def _words(self, painter: QPainter, where: QRectF, unit: Unit) -> None:
-        theme, left = self._theme, where.left()
-        middle = Qt.AlignmentFlag.AlignVCenter
+    def _text(self, painter: QPainter, where: QRectF, unit: Unit) -> None:
+        left = where.left()
         heads = unit.kind in BASIC or unit.kind in (Kind.TITLE_LINE, Kind.CROSSHEADING, Kind.ANNEX)
         if unit.number:
-            painter.setFont(theme.font(14, 600))
-            painter.setPen(theme.colour("ink2"))
-            metrics = QFontMetricsF(painter.font())
-            shown = elided(metrics, unit.number, where.width() * 0.5)
-            painter.drawText(QRectF(left, where.top(), where.width(), _ROW), middle, shown)
-            left += metrics.horizontalAdvance(shown) + 10
-        painter.setFont(theme.font(15, 600 if heads else 400, SERIF))
-        painter.setPen(theme.colour("ink"))
-        room = where.right() - left
-        words = elided(QFontMetricsF(painter.font()), unit.words, room)
-        painter.drawText(QRectF(left, where.top() - 0.5, room, _ROW), middle, words)
+            half = QRectF(left, where.top(), where.width() * 0.5, _ROW)
+            left += self.words(painter, half, unit.number, px=14, weight=600) + 10
+        line = QRectF(left, where.top() - 0.5, where.right() - left, _ROW)
+        self.words(painter, line, unit.words, px=15, weight=600 if heads else 400, tone="ink", serif=True)
 
 
 def _units(

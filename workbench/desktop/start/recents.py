@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtWidgets import QStyle
 
-from workbench.desktop.kit import focus_ring, paint_bar, paint_tag, tag_size
-from workbench.desktop.theme import SERIF, Theme
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar, paint_tag, tag_size
+from workbench.desktop.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = 68
-_DRAFT = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +30,20 @@ class RecentDraft:
     missing: bool = False
 
 
-class RecentDrafts(QListView):
-    """The list. `chosen` carries the key of the draft to open, `forgotten` of one to take off the list."""
+class RecentDrafts(RowView):
+    """The list. `chosen` carries the key of the draft to open."""
 
     chosen = Signal(str)
-    forgotten = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._model = _Recents(self)
         self.setModel(self._model)
-        self.setItemDelegate(_RecentDelegate(theme, self))
+        self.setItemDelegate(_RecentPainter(theme, self, _ROW))
         self.setAccessibleName(self.tr("Recent drafts"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
-        theme.changed.connect(self.viewport().update)
 
     def show_drafts(self, drafts: Sequence[RecentDraft]) -> None:
         """Replace the list, and take the height it needs."""
@@ -72,58 +52,27 @@ class RecentDrafts(QListView):
 
     def drafts(self) -> tuple[RecentDraft, ...]:
         """What is listed."""
-        return self._model.rows()
+        return tuple(self._model.rows())
 
     def _choose(self, index: QModelIndex) -> None:
-        draft = index.data(_DRAFT)
+        draft = index.data(VALUE)
         if isinstance(draft, RecentDraft):
             self.chosen.emit(draft.key)
 
 
-class _Recents(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[RecentDraft, ...] = ()
+class _Recents(Rows[RecentDraft]):
+    def spoken(self, value: RecentDraft) -> Iterable[str]:
+        state = value.state[0] if value.state else ""
+        return value.title, value.parties, value.stage, value.brackets, state, value.when
 
-    def rows(self) -> tuple[RecentDraft, ...]:
-        return self._rows
-
-    def replace(self, drafts: Sequence[RecentDraft]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(drafts)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        draft = self._rows[index.row()]
-        if role == _DRAFT:
-            return draft
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            state = draft.state[0] if draft.state else ""
-            said = (draft.title, draft.parties, draft.stage, draft.brackets, state, draft.when)
-            return ", ".join(part for part in said if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return draft.key
-        return None
+    def tip(self, value: RecentDraft) -> str:
+        return value.key
 
 
-class _RecentDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(400, _ROW)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        draft: RecentDraft = index.data(_DRAFT)
-        theme = self._theme
-        where = QRectF(option.rect)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+class _RecentPainter(RowPainter):
+    def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
+        draft: RecentDraft = index.data(VALUE)
+        theme = self.theme
         last = index.row() == index.model().rowCount() - 1
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillPath(_plate(where, index.row() == 0, last), theme.colour("sunken"))
@@ -134,13 +83,16 @@ class _RecentDelegate(QStyledItemDelegate):
         icon = theme.pixmap("file-text", "inkoff" if draft.missing else "ink2", 22)
         painter.drawPixmap(QPointF(where.left() + 21, where.center().y() - 11), icon)
         right = self._right_side(painter, where, draft)
-        self._words(painter, where, draft, right)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, theme, where.adjusted(2, 2, -2, -2), 6)
-        painter.restore()
+        left = where.left() + 61
+        title = QRectF(left, where.top() + 11, right - left, 26)
+        tone = "inkoff" if draft.missing else "ink"
+        self.words(painter, title, draft.title, px=16, weight=600, tone=tone, serif=True)
+        under = "  ·  ".join(part for part in (draft.parties, draft.stage) if part)
+        self.words(painter, QRectF(left, where.top() + 37, right - left, 20), under)
+        self.ring(painter, where.adjusted(2, 2, -2, -2), state)
 
     def _right_side(self, painter: QPainter, where: QRectF, draft: RecentDraft) -> float:
-        theme, wide = self._theme, where.width() > 720
+        theme, wide = self.theme, where.width() > 720
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("ink3"))
@@ -171,21 +123,6 @@ class _RecentDelegate(QStyledItemDelegate):
                 paint_bar(painter, theme, trough, draft.settled, tone="green")
             left = start - 16
         return left
-
-    def _words(self, painter: QPainter, where: QRectF, draft: RecentDraft, right: float) -> None:
-        theme = self._theme
-        left = where.left() + 61
-        room = right - left
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(16, 600, SERIF))
-        painter.setPen(theme.colour("inkoff" if draft.missing else "ink"))
-        title = QFontMetricsF(painter.font()).elidedText(draft.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, where.top() + 11, room, 26), middle, title)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink2"))
-        under = "  ·  ".join(part for part in (draft.parties, draft.stage) if part)
-        shown = QFontMetricsF(painter.font()).elidedText(under, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, where.top() + 37, room, 20), middle, shown)
 
 
 def _plate(where: QRectF, first: bool, last: bool) -> QPainterPath:
