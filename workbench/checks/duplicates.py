@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.tree import Kind, Provision
@@ -34,45 +35,53 @@ class _Sentence:
 
 def duplicates(matter: Matter) -> Iterator[Finding]:
     """Sentences of different provisions that share most of their words."""
-    seen: list[_Sentence] = []
+    told = list(_sentences(matter))
+    frequency = Counter(stem for sentence in told for stem in sentence.stems)
     by_stem: dict[str, list[int]] = defaultdict(list)
     reported: set[tuple[Provision, Provision]] = set()
+    for index, sentence in enumerate(told):
+        telling = _telling(sentence.stems, frequency)
+        candidates = {earlier for stem in telling for earlier in by_stem[stem]}
+        twin = _twin(sentence, [told[earlier] for earlier in sorted(candidates)])
+        if twin is not None and (twin.unit, sentence.unit) not in reported:
+            reported.add((twin.unit, sentence.unit))
+            close = likeness(sentence.stems, twin.stems) >= _NEARLY_ALL
+            yield matter.at(
+                DUPLICATE,
+                sentence.unit,
+                severity=None if close else Severity.INFO,
+                quote=sentence.words,
+                other=matter.places.label(twin.unit.id),
+                otherwise=twin.words,
+            )
+        for stem in telling:
+            by_stem[stem].append(index)
+
+
+def _sentences(matter: Matter) -> Iterator[_Sentence]:
     for unit in matter.of_kind(*_KINDS):
         for words in sentences(unit.text.plain):
             stems = stems_of(words, matter.language, matter.stemmer)
-            if len(stems) < _SHORTEST:
-                continue
-            twin = _twin(stems, unit, seen, by_stem)
-            if twin is not None and (twin.unit, unit) not in reported:
-                reported.add((twin.unit, unit))
-                close = likeness(stems, twin.stems) >= _NEARLY_ALL
-                yield matter.at(
-                    DUPLICATE,
-                    unit,
-                    severity=None if close else Severity.INFO,
-                    quote=words,
-                    other=matter.places.label(twin.unit.id),
-                    otherwise=twin.words,
-                )
-            for stem in stems:
-                by_stem[stem].append(len(seen))
-            seen.append(_Sentence(unit, words, stems))
+            if len(stems) >= _SHORTEST:
+                yield _Sentence(unit, words, stems)
 
 
-def _twin(
-    stems: frozenset[str], unit: Provision, seen: list[_Sentence], by_stem: dict[str, list[int]]
-) -> _Sentence | None:
-    """The most similar earlier sentence, if it is similar enough.
+def _telling(stems: frozenset[str], frequency: Counter[str]) -> list[str]:
+    """So many of the rarest words of a sentence that any sentence alike has one of its own among them.
 
-    Only sentences that share one of the rarest words can be; looking at those alone keeps this linear.
+    Two sentences that share the share `_ALIKE` of their words cannot miss each other there, as long as both
+    are put in one order: comparing only those that meet keeps a long text quick.
     """
-    rare = sorted(stems, key=lambda stem: len(by_stem.get(stem, ())))
-    needed = len(stems) - int(_ALIKE * len(stems)) + 1
-    candidates = {index for stem in rare[:needed] for index in by_stem.get(stem, ())}
+    rarest = sorted(stems, key=lambda stem: (frequency[stem], stem))
+    return rarest[: len(stems) - ceil(_ALIKE * len(stems)) + 1]
+
+
+def _twin(sentence: _Sentence, candidates: Iterable[_Sentence]) -> _Sentence | None:
+    """The most similar earlier sentence, if it is similar enough; of equals the later one."""
     best: _Sentence | None = None
     highest = 0.0
-    for index in sorted(candidates):
-        other = seen[index]
+    unit, stems = sentence.unit, sentence.stems
+    for other in candidates:
         if other.unit.id == unit.id or (unit.choice and unit.choice == other.unit.choice):
             continue
         alike = likeness(stems, other.stems)

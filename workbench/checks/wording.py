@@ -21,7 +21,8 @@ def likeness(first: AbstractSet[str], second: AbstractSet[str]) -> float:
     """The share of word families two passages have in common: 0 for none, 1 for all."""
     if not first or not second:
         return 0.0
-    return len(first & second) / len(first | second)
+    common = len(first & second)
+    return common / (len(first) + len(second) - common)
 
 
 def sentences(text: str) -> list[str]:
