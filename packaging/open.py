@@ -1,4 +1,4 @@
-"""What `make run` opens: the window on a copy of the starter library, or the tour where there is no screen."""
+"""What `make run` opens: the window on a copy of the starter library, or the tour where no screen is."""
 
 from __future__ import annotations
 
