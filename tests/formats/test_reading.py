@@ -157,8 +157,19 @@ def in_package(data: bytes, part: str, changes: list[tuple[int, str, bytes]]) ->
     return buffer.getvalue()
 
 
-WHOLE = [(".docx", None), (".pdf", None), (".txt", None), (".html", None), (".odt", None), (".xml", None)]
-PARTS = [(".docx", "word/document.xml"), (".docx", "word/numbering.xml"), (".odt", "content.xml")]
+WHOLE: list[tuple[str, str | None]] = [
+    (".docx", None),
+    (".pdf", None),
+    (".txt", None),
+    (".html", None),
+    (".odt", None),
+    (".xml", None),
+]
+PARTS: list[tuple[str, str | None]] = [
+    (".docx", "word/document.xml"),
+    (".docx", "word/numbering.xml"),
+    (".odt", "content.xml"),
+]
 
 
 def fuzz(tmp_path: Path, sound: bytes, suffix: str, part: str | None, runs: int) -> None:
