@@ -26,7 +26,8 @@ format:
 
 bench:
 	@sh packaging/setup.sh test
-	@for measure in tests/benchmarks/[a-z]*.py; do echo "== $$measure"; $(PYTHON) $$measure || exit 1; done
+	@for measure in recognition comparison library editor startup; do \
+		echo "== $$measure"; $(PYTHON) -m tests.benchmarks.$$measure || exit 1; done
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -26,10 +26,10 @@ def agreement(
     *body: Provision,
     language: str = "en",
     scheme: NumberingScheme | None = None,
-    **zones: tuple[Provision, ...],
+    annexes: tuple[Provision, ...] = (),
 ) -> Agreement:
     return Agreement(
-        AgreementId(new_id()), language, body=body, numbering=scheme or NumberingScheme(), **zones
+        AgreementId(new_id()), language, body=body, annexes=annexes, numbering=scheme or NumberingScheme()
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.agreement.text import Bracket, Footnote, Mark, PartyName, Text, join
+from workbench.agreement.text import AnyValue, Bracket, Footnote, Mark, PartyName, Text, join
 
 LATVIA = PartyName("LV")
 words = st.text(alphabet="ab ņЯ", max_size=12)
@@ -18,9 +18,10 @@ def texts(draw: st.DrawFn) -> Text:
     marks = []
     for start, end in draw(st.lists(st.tuples(ends, ends), max_size=4)):
         low, high = sorted((start, end))
-        marks.append(
-            Mark(low, high, Footnote("n") if low == high else draw(st.sampled_from([LATVIA, Bracket("UA")])))
-        )
+        value: AnyValue = Footnote("n")
+        if low < high:
+            value = draw(st.sampled_from([LATVIA, Bracket("UA")]))
+        marks.append(Mark(low, high, value))
     return Text(plain, tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
 
 
