@@ -20,7 +20,7 @@ def texts(draw: st.DrawFn) -> Text:
         low, high = sorted((start, end))
         value: AnyValue = Footnote("n")
         if low < high:
-            value = draw(st.sampled_from([LATVIA, Bracket("UA")]))
+            value = LATVIA if draw(st.booleans()) else Bracket("UA")
         marks.append(Mark(low, high, value))
     return Text(plain, tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
 
