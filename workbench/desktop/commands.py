@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from workbench.desktop.kit import with_shortcut
 from workbench.desktop.theme import Theme
+
+_BEFORE_A_MENU_OPENS = 80  # milliseconds
 
 
 def always() -> bool:
@@ -52,6 +54,10 @@ class Commands(QObject):
         self._theme = theme
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_BEFORE_A_MENU_OPENS)
+        self._later.timeout.connect(self._draw)
         theme.changed.connect(self._redraw)
 
     def add(self, commands: Iterable[Command]) -> None:
@@ -62,6 +68,7 @@ class Commands(QObject):
                 known.deleteLater()
             self._commands[command.id] = command
             self._actions[command.id] = self._action_for(command)
+        self._later.start()
         self.refresh()
         self.changed.emit()
 
@@ -111,8 +118,6 @@ class Commands(QObject):
         action = QAction(command.title.replace("&", "&&"), self)
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
-        if command.icon:
-            action.setIcon(self._theme.icon(command.icon, "ink2", 16))
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -120,7 +125,14 @@ class Commands(QObject):
         action.triggered.connect(lambda: self.run(command.id))
         return action
 
-    def _redraw(self) -> None:
+    def _draw(self) -> None:
+        """Draw the icons that are not drawn yet; the window is there before them."""
         for identifier, command in self._commands.items():
-            if command.icon:
-                self._actions[identifier].setIcon(self._theme.icon(command.icon, "ink2", 16))
+            action = self._actions[identifier]
+            if command.icon and action.icon().isNull():
+                action.setIcon(self._theme.icon(command.icon, "ink2", 16))
+
+    def _redraw(self) -> None:
+        for action in self._actions.values():
+            action.setIcon(QIcon())
+        self._draw()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,7 @@ from workbench.desktop.desk_commands import desk_commands
 from workbench.desktop.drafts_on_desk import DraftsOnDesk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, Banners
-from workbench.desktop.library.clauses import ClauseQuery, Found
 from workbench.desktop.library.keeper import Keeper
-from workbench.desktop.palette import Entry, Palette
 from workbench.desktop.preferences_room import SettingsRoom
 from workbench.desktop.review.queue import ImportQueue
 from workbench.desktop.start.beginning import StartRoom
@@ -44,10 +42,10 @@ if TYPE_CHECKING:
     from workbench.desktop.library.drawer import ClauseDrawer
     from workbench.desktop.library.page import LibraryPage
     from workbench.desktop.library.room import LibraryRoom
+    from workbench.desktop.palette import Palette
     from workbench.desktop.review.page import ReviewPage
 
 DRAFTS, LIBRARY, SETTINGS, REVIEW = "drafts", "library", "settings", "review"
-_CLAUSES_IN_PALETTE = 6
 
 
 class Desk(QObject):
@@ -78,7 +76,6 @@ class Desk(QObject):
         language = workbench.settings.interface
         self.beginning = BeginningRoom(self.window, theme, self.jobs, language=language)
         self.preferences = SettingsRoom(self.window, theme, workbench, self.keeper)
-        self.palette = Palette(theme, (self._commands_for, self._drafts_for), self.window.whole)
         self._add_rooms()
         self._connect()
         self.commands.add(desk_commands(self))
@@ -163,6 +160,10 @@ class Desk(QObject):
         stack = self._undo_stack()
         return stack is not None and stack.canRedo()
 
+    def open_palette(self) -> None:
+        """Every action, draft and clause in one list."""
+        self.palette.open()
+
     def show_shortcuts(self) -> None:
         """The list of keys."""
         from workbench.desktop.shortcuts import ShortcutList
@@ -195,6 +196,17 @@ class Desk(QObject):
     def library(self) -> LibraryPage:
         """The library page."""
         return self.library_room.page
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The command palette."""
+        from workbench.desktop.palette_room import PaletteRoom
+
+        drafts = self.start_page.recents.drafts
+        room = PaletteRoom(self.theme, self.commands, drafts, self.keeper, self.window.whole)
+        room.draft_chosen.connect(self._draft_chosen)
+        room.clause_chosen.connect(self._read_clause)
+        return room.palette
 
     @cached_property
     def library_room(self) -> LibraryRoom:
@@ -256,7 +268,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         window, start = self.window, self.start_page
         window.files_dropped.connect(self.open_files)
-        window.search_asked.connect(self.palette.open)
+        window.search_asked.connect(self.open_palette)
         window.room_changed.connect(self._room_changed)
         window.may_close = self.drafts.may_leave
         start.new_asked.connect(self.beginning.begin)
@@ -277,7 +289,6 @@ class Desk(QObject):
         self.drafts.came.connect(self._watch_draft)
         self.drafts.source_asked.connect(self._show_source)
         self.drafts.search_asked.connect(self.search_clauses)
-        self.palette.asked.connect(self._clauses_for)
 
     # -- answers -------------------------------------------------------------------------------------------
 
@@ -348,40 +359,6 @@ class Desk(QObject):
         shown = Path(place).name if "://" not in place else place
         language = self.tr("Interface: {language}").format(language=name)
         return Status((language, self.tr("Library: {place}").format(place=shown)))
-
-    # -- the palette ---------------------------------------------------------------------------------------
-
-    def _commands_for(self, words: str) -> Sequence[Entry]:
-        wanted = words.casefold().split()
-        found = []
-        for command in self.commands.all():
-            title = command.title.casefold()
-            if command.listed and all(word in title for word in wanted):
-                icon = command.icon or "caret-right"
-                run = partial(self.commands.run, command.id)
-                entry = Entry(command.title, command.menu, icon, run, command.shortcut, command.enabled())
-                found.append(entry)
-        return sorted(found, key=lambda entry: not entry.enabled)
-
-    def _drafts_for(self, words: str) -> Sequence[Entry]:
-        wanted = words.casefold()
-        return [
-            Entry(draft.title, self.tr("draft"), "file-text", partial(self._draft_chosen, draft.key))
-            for draft in self.start_page.recents.drafts()
-            if wanted in draft.title.casefold()
-        ]
-
-    def _clauses_for(self, words: str) -> None:
-        job = self.keeper.search(ClauseQuery(words))
-        if job is not None:
-            job.succeeded.connect(lambda found: self._offer_clauses(words, found))
-
-    def _offer_clauses(self, words: str, found: Found) -> None:
-        entries = [
-            Entry(card.title, card.source, "bookmark-simple", partial(self._read_clause, card.id))
-            for card in found.cards[:_CLAUSES_IN_PALETTE]
-        ]
-        self.palette.offer(words, entries)
 
     def _read_clause(self, clause: str) -> None:
         self.window.go(LIBRARY)

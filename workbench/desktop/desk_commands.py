@@ -117,7 +117,7 @@ def _help(desk: Desk) -> tuple[Command, ...]:
     keys = translate("DeskCommands", "Keyboard shortcuts")
     return (
         Command(
-            "help.palette", palette, desk.palette.open, "magnifying-glass", "Ctrl+K", menu=menu, listed=False
+            "help.palette", palette, desk.open_palette, "magnifying-glass", "Ctrl+K", menu=menu, listed=False
         ),
         Command("help.keys", keys, desk.show_shortcuts, "keyboard", "F1", menu=menu),
     )
