@@ -25,7 +25,8 @@ _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 42rem; padding: 3rem 1.5rem 5rem; hyphens: auto;
   font: 1.0625rem/1.55 "Source Serif 4", "Source Serif Pro", Charter, Georgia, "Times New Roman", serif; }
-h1 { font-size: 1.35rem; line-height: 1.35; text-align: center; margin: 0 0 2.5rem; }
+.title { font-size: 1.35rem; font-weight: 700; line-height: 1.35; margin: 0 0 2.5rem; }
+.title p { text-align: center; margin: 0; }
 h2 { font-size: 1.0625rem; text-align: center; margin: 2.2rem 0 .9rem; break-after: avoid; }
 h2.group, h2.annex { font-size: 1.15rem; margin-top: 3rem; }
 h2.section { text-align: left; }
@@ -64,7 +65,7 @@ class _Page:
 
     def whole(self) -> str:
         printed = list(lines(self.agreement))
-        title = "<br>\n".join(self._words(line.text) for line in printed if line.role is Role.TITLE)
+        title = [self._title(line) for line in printed if line.role is Role.TITLE]
         main = [self._line(line) for line in printed if line.role is not Role.TITLE]
         name = escape(" ".join(self.agreement.title_text.split()) or "—")
         return "\n".join(
@@ -78,7 +79,7 @@ class _Page:
                 f"<style>\n{_STYLE}\n</style>",
                 "</head>",
                 "<body>",
-                *([f"<h1>{title}</h1>"] if title else []),
+                *(['<div class="title" role="heading" aria-level="1">', *title, "</div>"] if title else []),
                 "<main>",
                 *main,
                 "</main>",
@@ -88,6 +89,9 @@ class _Page:
                 "",
             ]
         )
+
+    def _title(self, line: Line) -> str:
+        return f"<p{self._anchor(line.unit)}>{self._words(line.text)}</p>"
 
     def _line(self, line: Line) -> str:
         anchor = self._anchor(line.unit)
