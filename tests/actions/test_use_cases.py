@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.actions.comparing import compare_files
 from workbench.actions.drafting import (
     NoSuchPlaceError,
     NotADraftError,
@@ -15,12 +16,15 @@ from workbench.actions.drafting import (
     place,
     save_draft,
 )
+from workbench.actions.exporting import export
 from workbench.actions.importing import ImportedFile, Outcome, import_files, install_starter, keep
 from workbench.actions.keeping import TargetNeededError, look_after
 from workbench.actions.reading import as_precedent, read_file
 from workbench.actions.workbench import Workbench
+from workbench.agreement.edits import set_text
 from workbench.agreement.errors import Cancelled
 from workbench.agreement.numbering import label
+from workbench.agreement.text import Emphasis
 from workbench.library import Library
 from workbench.settings import SettingsFile
 
@@ -111,6 +115,21 @@ def test_a_latvian_place_is_named_in_latvian() -> None:
     assert label(agreement, place(agreement, "3. pants")) == "3. pants"
     with pytest.raises(NoSuchPlaceError, match=r"1\. pants"):
         place(agreement, "Article 3")
+
+
+def test_italics_are_a_difference_only_where_both_files_can_hold_them(tmp_path: Path) -> None:
+    draft = new_draft("defence-cooperation", parties=["Latvia", "Estonia"]).agreement
+    recital = next(unit for unit in draft.preamble if unit.text.of(Emphasis))
+    upright = set_text(draft, recital.id, recital.text.unmarked(Emphasis))
+    for agreement, name in ((draft, "old.xml"), (upright, "new.xml"), (upright, "new.txt")):
+        export(agreement, tmp_path / name)
+    changed = {
+        name: {row.label for row in compare_files(tmp_path / "old.xml", tmp_path / name).revisions}
+        for name in ("new.xml", "new.txt")
+    }
+    cited = label(draft, recital.id)
+    assert changed["new.xml"] == {cited}
+    assert cited not in changed["new.txt"]
 
 
 def test_the_workbench_opens_its_library_late_and_remembers_another(tmp_path: Path) -> None:

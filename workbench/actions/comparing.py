@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from workbench.comparison.redline import Redline
 
 
+UNSTYLED = frozenset({"txt", "pdf"})
+"""Formats from which wording comes without emphasis."""
+
+
 class RedlineForm(StrEnum):
     """How a Word redline shows changes: as native revisions, as formatting only, or as a table."""
 
@@ -30,12 +34,16 @@ class UnknownTargetError(WorkbenchError):
 
 
 def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redline:
-    """Compare the agreements of two files."""
-    from workbench.comparison import compare
+    """Compare the agreements of two files.
 
-    before = read_file(old, progress=progress).agreement
-    after = read_file(new, progress=progress).agreement
-    return compare(before, after, progress=progress)
+    Italics and the like count only where both files can hold them.
+    """
+    from workbench.comparison import Options, compare
+
+    before = read_file(old, progress=progress)
+    after = read_file(new, progress=progress)
+    options = Options(ignore_formatting=bool({before.format, after.format} & UNSTYLED))
+    return compare(before.agreement, after.agreement, options, progress=progress)
 
 
 def write_redline(
