@@ -56,8 +56,9 @@ def predicate(
         for match in re.finditer(rf"\b{_IS[language]}\s+(?:\w+\s+)?{word}(?:{_AND}{word})?", clause):
             for group in (1, 2):
                 if match.group(group):
-                    begin = subject_end + match.end(group)
-                    yield Edit(begin, begin + len(endings[old]), endings[new], reason)
+                    begin = subject_end + match.start(group)
+                    end = subject_end + match.end(group) + len(endings[old])
+                    yield Edit(begin, end, match.group(group) + endings[new], reason)
     if language == "lv" and new[1] is PL and old[1] is PL:
         for match in _GERUND.finditer(plain, subject_end):
             ending = _GERUNDS[new[0]].get(match.group(2))
@@ -120,10 +121,11 @@ def _ukrainian_past(clause: str, offset: int, at: int, reason: str) -> Iterator[
     past = _PAST[at].match(clause)
     if past:
         ending = {"лася": "вся", "ла": "в", "вся": "лася", "в": "ла"}[past.group(2)]
-        yield Edit(offset + past.start(2), offset + past.end(2), ending, reason)
+        yield Edit(offset + past.start(1), offset + past.end(2), past.group(1) + ending, reason)
     for match in _BEHIND_VERB.finditer(clause):
-        if match.group(2) != ("им", "ою")[at]:
-            yield Edit(offset + match.start(2), offset + match.end(2), ("им", "ою")[at], reason)
+        ending = ("им", "ою")[at]
+        if match.group(2) != ending:
+            yield Edit(offset + match.start(1), offset + match.end(2), match.group(1) + ending, reason)
 
 
 def _either(before: str, pair: tuple[str, str]) -> re.Pattern[str]:
