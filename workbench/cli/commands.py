@@ -100,7 +100,7 @@ def show(options: Options) -> int:
         return 0
     _print_hit(shape)
     print()
-    if shape["heading"]:
+    if shape["heading"] not in (None, shape["label"]):
         print(shape["heading"])
     print(shape["text"])
     return 0
@@ -289,7 +289,7 @@ def _print_hits(shape: shapes.Shape, *, as_json: bool) -> int:
 
 
 def _print_hit(hit: shapes.Shape) -> None:
-    heading = f" {hit['heading']}" if hit["heading"] else ""
+    heading = f" {hit['heading']}" if hit["heading"] not in (None, hit["label"]) else ""
     print(f"{hit['id']}  {hit['label']}{heading}")
     print(f"    {hit['agreement']} · {hit['language']} · {hit['provenance']['file']}")
 
