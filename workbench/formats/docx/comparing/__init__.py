@@ -1,0 +1,6 @@
+"""Two Word files compared as they are: the new file with native revisions, styles and all else its own."""
+
+from workbench.formats.docx.comparing.changes import Change, ChangeKind, Compared
+from workbench.formats.docx.comparing.comparing import compare
+
+__all__ = ["Change", "ChangeKind", "Compared", "compare"]

@@ -1,0 +1,188 @@
+"""Comparing two Word files as they are: the new file, with its differences from the old one as revisions."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from lxml import etree
+
+from workbench.formats.docx.comparing.carrying import Carrier
+from workbench.formats.docx.comparing.changes import Compared
+from workbench.formats.docx.comparing.lines import NOTES
+from workbench.formats.docx.comparing.pen import Pen
+from workbench.formats.docx.comparing.stories import Stories
+from workbench.formats.docx.package import DOCUMENT, Package, W
+from workbench.formats.docx.revisions.deciding import decide_tree
+from workbench.formats.docx.revisions.listing import KINDS, text_parts
+
+_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONS = "word/_rels/document.xml.rels"
+_SETTINGS = "word/settings.xml"
+_BEFORE_TRACKING = tuple(
+    f"{W}{name}"
+    for name in (
+        "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+        "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+        "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+        "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges",
+        "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors",
+        "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign", "attachedTemplate",
+        "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge",
+        "revisionView",
+    )
+)  # fmt: skip
+_HIDES_AUTHORS = (f"{W}removePersonalInformation", f"{W}removeDateAndTime")
+_XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def compare(
+    old: bytes, new: bytes, *, author: str, date: str, old_name: str = "", new_name: str = ""
+) -> Compared:
+    """The new .docx with all that differs from the old one as revisions of `author` at `date` (ISO 8601).
+
+    Accepting all gives the new text, rejecting what is ours the old one. Revisions the new file holds stay as
+    they are; of the old file the text counts as it would read with all its revisions accepted. Raises the
+    errors of `Package` for what is no sound Word file.
+    """
+    before, after = Package(old, name=old_name), Package(new, name=new_name)
+    for part in text_parts(before.names):
+        root = before.part(part)
+        if root is not None:
+            decide_tree(root, accept=True)
+    roots = {part: root for part in text_parts(after.names) if (root := after.part(part)) is not None}
+    pen = Pen(author, date, _first_free(roots))
+    carrier = Carrier(before, after)
+    stories = Stories(before, after, pen, carrier)
+    stories.compare(_body(before), _body(after), DOCUMENT, DOCUMENT)
+    _headers(stories)
+    _notes(stories)
+    if not pen.count:
+        return Compared(new, (), stories.unchanged)
+    changed = {name: _written(root) for name, root in (*roots.items(), *carrier.changed.items())}
+    settings = after.part(_SETTINGS)
+    if settings is not None:
+        _track(settings)
+        changed[_SETTINGS] = _written(settings)
+    data = _packed(new, {**changed, **carrier.added})
+    return Compared(data, tuple(stories.changes), stories.unchanged)
+
+
+def _body(package: Package) -> etree._Element:
+    body = package.document().find(f"{W}body")
+    assert body is not None  # `document` has made sure
+    return body
+
+
+def _first_free(roots: dict[str, etree._Element]) -> int:
+    """An id above all that are used, bookmarks and comments included."""
+    used = [0]
+    for root in roots.values():
+        for element in root.iter(*KINDS, f"{W}bookmarkStart", f"{W}commentRangeStart"):
+            number = element.get(f"{W}id", "")
+            if number.isdecimal():
+                used.append(int(number))
+    return max(used) + 1
+
+
+def _headers(stories: Stories) -> None:
+    """Compare headers and footers of the same section and kind, where the sections are as many."""
+    mine, yours = _sections(stories.old), _sections(stories.new)
+    if len(mine) != len(yours):
+        return
+    done: set[str] = set()
+    for first, second in zip(mine, yours, strict=True):
+        for key, name in second.items():
+            source = first.get(key)
+            if source is None or name in done:
+                continue
+            done.add(name)
+            old, new = stories.old.part(source), stories.new.part(name)
+            if old is not None and new is not None:
+                stories.compare(old, new, source, name)
+
+
+def _sections(package: Package) -> list[dict[tuple[str, str], str]]:
+    relations = package.part(_RELATIONS)
+    targets = {} if relations is None else {r.get("Id"): r.get("Target", "") for r in relations}
+    found = []
+    for section in _body(package).iter(f"{W}sectPr"):
+        parts = {}
+        for reference in section.iter(*_REFERENCES):
+            target = targets.get(reference.get(_RELATION), "")
+            name = target[1:] if target.startswith("/") else f"word/{target}"
+            parts[str(reference.tag), reference.get(f"{W}type", "default")] = name
+        found.append(parts)
+    return found
+
+
+def _notes(stories: Stories) -> None:
+    """Compare the notes of references both texts hold; mark those that came and went."""
+    for kind, reference in zip(("footnote", "endnote"), NOTES, strict=True):
+        part = f"word/{kind}s.xml"
+        old, new = stories.old.part(part), stories.new.part(part)
+        new = stories.carrier.changed.get(part, new) if new is None else new
+        if new is None:
+            continue
+        mine = {} if old is None else {n.get(f"{W}id"): n for n in old.iter(f"{W}{kind}")}
+        yours = {n.get(f"{W}id"): n for n in new.iter(f"{W}{kind}")}
+        done: set[str | None] = set()
+        for first, second in list(stories.notes):
+            number = second.get(f"{W}id")
+            if first.tag != reference or second.tag != reference or number in done:
+                continue
+            done.add(number)
+            a, b = mine.get(first.get(f"{W}id")), yours.get(number)
+            if a is not None and b is not None:
+                stories.compare(a, b, part, part)
+        for reference_ in stories.new_notes:
+            note = yours.get(reference_.get(f"{W}id"))
+            if reference_.tag == reference and note is not None:
+                stories.insert_all(note, part)
+        for name, note in stories.carrier.new_notes:
+            if name == part:
+                stories.delete_all(note, part)
+        if any(name == part for name, _ in stories.carrier.new_notes):
+            _in_order(new, _body(stories.new), reference)
+
+
+def _in_order(notes: etree._Element, body: etree._Element, reference: str) -> None:
+    """Put notes in the order of their references, and number them so: some programs only count."""
+    places: dict[str | None, int] = {}
+    for element in body.iter(reference):
+        places.setdefault(element.get(f"{W}id"), len(places))
+    own = [note for note in notes if note.get(f"{W}type") is None]
+    own.sort(key=lambda note: places.get(note.get(f"{W}id"), len(places)))
+    notes[:] = [*(note for note in notes if note.get(f"{W}type")), *own]
+    numbers = {note.get(f"{W}id"): str(number) for number, note in enumerate(own, start=1)}
+    for element in (*own, *body.iter(reference)):
+        element.set(f"{W}id", numbers.get(element.get(f"{W}id"), element.get(f"{W}id", "")))
+
+
+def _track(settings: etree._Element) -> None:
+    """Let what the counterpart changes be tracked, and the names of authors be kept."""
+    for child in list(settings.iter(*_HIDES_AUTHORS)):
+        settings.remove(child)
+    if settings.find(f"{W}trackRevisions") is None:
+        before = [child for child in settings if child.tag in _BEFORE_TRACKING]
+        settings.insert(settings.index(before[-1]) + 1 if before else 0, etree.Element(f"{W}trackRevisions"))
+
+
+def _written(root: etree._Element) -> bytes:
+    return _XML + etree.tostring(root, encoding="UTF-8")
+
+
+def _packed(data: bytes, changed: dict[str, bytes]) -> bytes:
+    """The same zip with some parts replaced and others added; names, order and times of the rest stay."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for entry in source.infolist():
+            content = changed.pop(entry.filename, None)
+            target.writestr(entry, source.read(entry) if content is None else content)
+        for name in sorted(changed):
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, changed[name])
+    return stream.getvalue()
