@@ -31,8 +31,17 @@ _STRUCTURE = {
 }
 _TYPED = (Kind.ARTICLE, Kind.SECTION, Kind.PARAGRAPH, Kind.PART, Kind.CHAPTER, Kind.TITLE)
 _FINAL = ("final", "closing")
-_COMPANY = ("entry_into_force", "depositary", "consent_to_be_bound", "notices_language")
+_COMPANY = (
+    "entry_into_force",
+    "depositary",
+    "consent_to_be_bound",
+    "notices_language",
+    "international_organisations",
+    "relation_to_other_agreements",
+)
 _LEADERS = (
+    "survival",
+    "relation_to_other_agreements",
     "amendment",
     "termination",
     "accession_new_parties",
@@ -43,6 +52,19 @@ _LEADERS = (
     "suspension",
     "territorial_application",
 )
+_PAIRS = (("duration", "tacit_renewal"), ("entry_into_force", "duration"), ("amendment", "review_event"))
+_SELDOM_EARLY = (
+    "entry_into_force",
+    "duration",
+    "tacit_renewal",
+    "termination",
+    "amendment",
+    "dispute_settlement",
+    "depositary",
+    "notices_language",
+    "consent_to_be_bound",
+)
+_LONG = 8000  # signs of a body in which final provisions stand apart from the rest
 _ENOUGH = 1.15
 _MOST = 4
 _GROUP = re.compile(r"\([^()]*\)")
@@ -82,11 +104,15 @@ class ClauseType:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a clause stands: `position` from 0 to 1 in the body, the types of what is around it."""
+    """Where a clause stands: `position` from 0 to 1 in the body, the types of what is around it.
+
+    `long` says that the body is long enough for its final provisions to stand apart.
+    """
 
     position: float = 0.5
     above: tuple[str, ...] = ()
     final_beside: bool = False
+    long: bool = True
 
 
 @cache
@@ -180,7 +206,8 @@ def types_of(heading: str, text: str, language: str, place: Place | None = None)
         for evidence in [_weigh(kinds[turn], title, hits.get(turn, []), len(text), where)]
         if evidence.score >= _ENOUGH
     ]
-    found = _without_company(found, {kinds[turn].key: rows for turn, rows in hits.items()}, title)
+    spoken = {kinds[turn].key: rows for turn, rows in hits.items()}
+    found = _in_order(_without_company(found, spoken, title), spoken)
     found.sort(key=lambda evidence: -evidence.score)
     return tuple(found[:_MOST])
 
@@ -201,9 +228,22 @@ def _without_company(
     if leader is None:
         return found
     return [
-        replace_score(item, item.score - 1.2) if item.type in _COMPANY and first[item.type] > leader else item
+        replace_score(item, item.score - 1.8) if item.type in _COMPANY and first[item.type] > leader else item
         for item in found
     ]
+
+
+def _in_order(found: list[Evidence], hits: dict[str, list[tuple[int, re.Match[str]]]]) -> list[Evidence]:
+    """Of a period and its renewal in one clause, that which is spoken of first leads."""
+    score = {item.type: item.score for item in found}
+    first = {key: min(match.start() for _, match in rows) for key, rows in hits.items()}
+    for one, other in _PAIRS:
+        if one in score and other in score and one in first and other in first:
+            ahead, behind = (one, other) if first[one] <= first[other] else (other, one)
+            if score[ahead] <= score[behind]:
+                high = score[behind] + 0.05
+                found = [replace_score(item, high) if item.type == ahead else item for item in found]
+    return found
 
 
 def replace_score(item: Evidence, score: float) -> Evidence:
@@ -235,14 +275,14 @@ def _weigh(
             score, why = max(score, 2.0 + 1.5 * len(heading) / len(title)), heading
     for turn, (rank, match) in enumerate(matches):
         # The table names the surest cue of a type first; what a clause is about it says at its beginning.
-        weight = max(0.45, 1.2 - 0.15 * rank) + 0.6 * max(0.0, 1 - match.start() / max(200, length))
+        weight = max(0.75, 1.2 - 0.08 * rank) + 0.6 * max(0.0, 1 - match.start() / max(200, length))
         score += weight if turn == 0 else 0.5
         why = why or match.group()[:80]
     if kind.group in _FINAL and score:
         if place.position > 0.8:
             score += 0.6
-        elif place.position < 0.6 and not title:
-            score -= 0.9
+        elif place.position < 0.6 and not title and place.long:
+            score -= 0.9 if kind.key in _SELDOM_EARLY else 0.3
         if place.final_beside:
             score += 0.4
     elif place.position > 0.9 and place.final_beside:
@@ -277,7 +317,10 @@ def evidence(agreement: Agreement) -> dict[ProvisionId, tuple[Evidence, ...]]:
 
 
 class _Reader:
-    """Goes through the clauses in order and knows how far along the body each one stands."""
+    """Goes through the clauses in order and knows how far along the body each one stands.
+
+    `headed` is the type that the heading over a clause names, "" where there is none.
+    """
 
     def __init__(self, language: str, total: int) -> None:
         self.language = language
@@ -286,7 +329,7 @@ class _Reader:
         self.groups = {kind.key: kind.group for kind in table(language)}
         self.found: dict[ProvisionId, tuple[Evidence, ...]] = {}
 
-    def visit(self, unit: Provision, above: tuple[str, ...]) -> None:
+    def visit(self, unit: Provision, above: tuple[str, ...], headed: str = "") -> None:
         """Type what is below a unit, then the unit; an unnumbered subheading speaks for what follows it."""
         if unit.kind not in _TYPED:
             self.passed += len(unit.words)
@@ -295,26 +338,32 @@ class _Reader:
         position = min(1.0, (start + size / 2) / self.total)
         late = (start + size) / self.total > 0.97
         beside = any(self.groups.get(key) in _FINAL for key in above)
-        place = Place(max(position, 0.95 if late else 0.0), above, beside)
+        place = Place(max(position, 0.95 if late else 0.0), above, beside, self.total > _LONG)
         leaf = not any(child.kind in _TYPED for child in unit.children)
         own = types_of(unit.heading.plain, unit.words if leaf else unit.text.plain, self.language, place)
         inner = tuple(item.type for item in own) or above
         if _FINAL_HEADING.search(unit.heading.plain):
             inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
-        below = [] if leaf else self._children(unit, inner, place)
+        named = own[0].type if own and unit.heading else headed
+        below = [] if leaf else self._children(unit, inner, place, named)
         self.passed = start + size
         types = own if leaf else _with_paragraphs(own, below)
+        if not types and unit.kind is Kind.PARAGRAPH and self.groups.get(headed) in _FINAL:
+            types = (Evidence(headed, _ENOUGH, ""),)  # a paragraph that goes on about what the heading names
         if types:
             self.found[unit.id] = types
 
-    def _children(self, unit: Provision, inner: tuple[str, ...], place: Place) -> list[tuple[Evidence, ...]]:
+    def _children(
+        self, unit: Provision, inner: tuple[str, ...], place: Place, headed: str
+    ) -> list[tuple[Evidence, ...]]:
         under = inner
         below = []
         for child in unit.children:
             if child.kind is Kind.CROSSHEADING:
                 titled = types_of(child.text.plain, "", self.language, place)
                 under = tuple(item.type for item in titled) or inner
-            self.visit(child, under)
+                headed = titled[0].type if titled else ""
+            self.visit(child, under, headed)
             if child.id in self.found:
                 below.append(self.found[child.id])
         return below

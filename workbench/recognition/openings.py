@@ -121,7 +121,8 @@ _TESTIMONIUM = (
     r"вышеизложенн\w+ (?:отража|явля|представл))"
 )
 _DONE = (
-    r"\W*(?:(?:this |the )?(?:[\w-]+ ){0,4}?(?:was |is |has been )?(?:done|signed|concluded|executed|"
+    r"\W*(?:(?:this |the )?(?:(?!(?:shall|may|will|must|can|should|to)\b)[\w-]+ ){0,4}?"
+    r"(?:was |is |has been )?(?:done|signed|concluded|executed|"
     r"made and signed|made) (?:and \w+ )?(?:at|in|on|this|by)\b"
     r"|(?:\w+\s+){0,4}?(?:ir |tiek )?(?:parakstīt[sai]|noslēgt[sai]|sastādīt[sai]|sagatavot[sai]|"
     r"izdarīt[sai])\s+(?:\S+\s+){0,3}?(?:\d{4}|divos|trijos|trīs|divās|_|\[|20)"
