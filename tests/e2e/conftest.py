@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.e2e.hands import PATIENCE, Hands
 from workbench.actions.workbench import Workbench
 from workbench.desktop.desk import Desk
 from workbench.desktop.theme import Mode, Theme
@@ -18,11 +20,10 @@ from workbench.settings import SettingsFile
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-PATIENCE = 30_000  # milliseconds; a cold process has to load everything first
-
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     workbench = Workbench(str(tmp_path / "library.sqlite"), file=SettingsFile(tmp_path / "settings.json"))
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)
@@ -43,22 +44,8 @@ def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def press(qtbot: QtBot) -> Callable[[QWidget, str], None]:
-    """Press the button with these words inside a widget, as a user would: it is seen and enabled."""
-
-    def find(inside: QWidget, words: str) -> QPushButton | None:
-        for button in inside.findChildren(QPushButton):
-            named = button.text().strip("\u2009 ") == words or button.accessibleName() == words
-            if named and button.isVisible() and button.isEnabled():
-                return button
-        return None
-
-    def go(inside: QWidget, words: str) -> None:
-        from PySide6.QtCore import Qt
-
-        qtbot.waitUntil(lambda: find(inside, words) is not None, timeout=PATIENCE)
-        button = find(inside, words)
-        assert button is not None
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    return go
+def hands(qtbot: QtBot) -> Iterator[Hands]:
+    """The mouse and the keyboard of somebody at the window."""
+    made = Hands(qtbot)
+    yield made
+    made.let_go()
