@@ -306,7 +306,7 @@ class Desk(QObject):
 
     def _watch_draft(self, page: DraftPage) -> None:
         self._watch(page.session.undo_stack)
-        self._watch(page.compare.decisions)
+        self._watch(page.compare.decisions.stack)
 
     def _undo_stack(self) -> QUndoStack | None:
         if self.window.room == REVIEW:

@@ -69,7 +69,7 @@ def test_decisions_are_undone_one_by_one(face: CompareFace) -> None:
     face.show_change(first)
     QTest.keyClick(face, Qt.Key.Key_A)
     assert face.decided == {first: Decision.ACCEPTED}
-    face.decisions.undo()
+    face.decisions.stack.undo()
     assert face.decided == {}
     assert face._present == first
 

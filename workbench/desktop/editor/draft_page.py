@@ -88,7 +88,7 @@ class DraftPage(Room):
         )
         self.inserting = Inserting(self.session, jobs, library, self)
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
-        self._undo.addStack(self.compare.decisions)
+        self._undo.addStack(self.compare.decisions.stack)
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
         self.faces.addWidget(self.compare)
@@ -265,7 +265,7 @@ class DraftPage(Room):
         self.face.inspector.source_asked.connect(self.source_asked)
         self.face.inspector.dismissed.connect(self._dismiss)
         self.compare.taken.connect(self._taken)
-        self.compare.deciding_changed.connect(self._choose_undo)
+        self.compare.decisions.begun.connect(self._choose_undo)
         self.file.saved.connect(self._saved)
         self.file.failed.connect(self._failed)
         self.file.told.connect(self._tell)
@@ -292,8 +292,8 @@ class DraftPage(Room):
         self.titled.emit(self.title)
 
     def _choose_undo(self) -> None:
-        deciding = self.faces.currentIndex() == COMPARE and self.compare.decisions.count() > 0
-        self._undo.setActiveStack(self.compare.decisions if deciding else self.session.undo_stack)
+        deciding = self.faces.currentIndex() == COMPARE and self.compare.decisions.stack.count() > 0
+        self._undo.setActiveStack(self.compare.decisions.stack if deciding else self.session.undo_stack)
 
     def _tell(self) -> None:
         self.status_changed.emit(self.status())

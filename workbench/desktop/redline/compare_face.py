@@ -6,24 +6,20 @@ them one step on the draft's own undo stack.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from workbench.actions import comparing
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.progress import Progress
-from workbench.agreement.tree import Agreement, ProvisionId
-from workbench.comparison import compare
+from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
-from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import (
     Banner,
     Banners,
@@ -35,6 +31,8 @@ from workbench.desktop.kit import (
     row,
 )
 from workbench.desktop.redline.changes import ChangesModel, ChangesView, Decision
+from workbench.desktop.redline.comparison import Comparison
+from workbench.desktop.redline.decisions import Decisions
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.sources import Source, SourcePicker, of_file
 from workbench.desktop.redline.summary import SummaryPane
@@ -54,20 +52,17 @@ class CompareFace(QWidget):
     taken = Signal(object, str)
     """(the draft after the decisions, the name of that step)."""
     compared = Signal()
-    deciding_changed = Signal()
-    """There are decisions to take back, or there are none any more."""
 
     def __init__(
         self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None, author: str
     ) -> None:
         super().__init__()
-        self.theme, self._jobs, self._session, self._author = theme, jobs, session, author
+        self.theme, self._session, self._author = theme, session, author
         self.redline: Redline | None = None
-        self.decided: dict[int, Decision] = {}
-        self.decisions = QUndoStack(self)
+        self.comparison = Comparison(jobs, self)
+        self.decisions = Decisions(self)
         self._present = 0
         self._kinds: set[RevisionKind] = set(_ALL) - {RevisionKind.RENUMBERED}
-        self._job: Job | None = None
         self._stale = True
         self._live_of_redline: tuple[bool, bool] = (False, True)
         self._wanted: ProvisionId | None = None
@@ -90,13 +85,18 @@ class CompareFace(QWidget):
             theme, self.tr("Reject"), icon="x", small=True, run=lambda: self.decide(Decision.REJECTED)
         )
         self._undo = ToolButton(
-            theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.undo
+            theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.stack.undo
         )
         self._build()
         self._connect()
         now, saved = self._offers()
         self.old.show_source(saved)
         self.new.show_source(now)
+
+    @property
+    def decided(self) -> dict[int, Decision]:
+        """What was decided, by the number of the change."""
+        return self.decisions.made
 
     @property
     def provision(self) -> ProvisionId | None:
@@ -124,18 +124,9 @@ class CompareFace(QWidget):
         old, new = self.old.source, self.new.source
         if old is None or new is None:
             return
-        if self._job is not None and not self._job.over:
-            self._job.cancel()
         self._stale = False
         self.banners.clear()
-
-        def load(progress: Progress) -> tuple[Agreement, Agreement]:
-            return old.load(progress), new.load(progress)
-
-        job = self._jobs.run(self.tr("Reading the two texts"), load)
-        self._job = job
-        job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
-        job.failed.connect(self._failed)
+        self.comparison.run(old, new)
 
     def step(self, by: int) -> None:
         """The next (or previous) change, round and round."""
@@ -164,22 +155,13 @@ class CompareFace(QWidget):
         if revision.kind is RevisionKind.RENUMBERED:
             self.step(1)
             return
-        self.decisions.push(_Decide(self, self._present, decision, self.decided.get(self._present)))
-        self.deciding_changed.emit()
+        self.decisions.decide(self._present, decision)
         numbers = self.model.revisions()
         here = numbers.index(self._present) if self._present in numbers else -1
         order = [*numbers[here + 1 :], *numbers[: here + 1]]
         following = next((n for n in order if n not in self.decided), None)
         if following is not None:
             self.show_change(following)
-
-    def set_decision(self, number: int, decision: Decision | None) -> None:
-        """Put down a decision, or take it back."""
-        if decision is None:
-            self.decided.pop(number, None)
-        else:
-            self.decided[number] = decision
-        self._tell_decided()
 
     def take(self) -> None:
         """Make the decisions part of the draft, as one step that can be undone there."""
@@ -205,23 +187,13 @@ class CompareFace(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the redline, with the author's name and the present time on every change."""
-        redline, author = self.redline, self._author or self.tr("Workbench")
-        if redline is None:
-            return
-        date = datetime.now(UTC).replace(microsecond=0).isoformat()
-
-        def work(_progress: Progress) -> Path:
-            comparing.write_redline(redline, path, author=author, date=date)
-            return path
-
-        job = self._jobs.run(self.tr("Writing the redline"), work)
-        job.succeeded.connect(self._exported)
-        job.failed.connect(self._failed)
+        if self.redline is not None:
+            self.comparison.write(self.redline, path, self._author)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z takes back the last decision here."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.decisions.undo()
+            self.decisions.stack.undo()
         elif event.key() == Qt.Key.Key_F7:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_A and not event.modifiers():
@@ -313,8 +285,13 @@ class CompareFace(QWidget):
         self.list.chosen.connect(self.show_change)
         self.summary.export_asked.connect(self.export)
         self.summary.take_asked.connect(self.take)
-        self.decisions.canUndoChanged.connect(self._undo.setEnabled)
+        self.decisions.stack.canUndoChanged.connect(self._undo.setEnabled)
         self._undo.setEnabled(False)
+        self.decisions.changed.connect(self._tell_decided)
+        self.decisions.went_back.connect(self.show_change)
+        self.comparison.compared.connect(self.show_redline)
+        self.comparison.written.connect(self._exported)
+        self.comparison.failed.connect(self._failed)
         self.views.revision_clicked.connect(self.show_change)
         self.views.moved_shown.connect(self._moved_shown)
 
@@ -326,27 +303,11 @@ class CompareFace(QWidget):
             Source(self.tr("As last saved"), name, lambda _p: session.saved_draft.agreement),
         ]
 
-    def _loaded(self, job: Job, pair: object, live: tuple[bool, bool]) -> None:
-        if job is not self._job or not isinstance(pair, tuple):
-            return
-        old, new = pair
-        running = self._jobs.run_heavy(self.tr("Comparing"), compare, old=old, new=new)
-        self._job = running
-        running.succeeded.connect(lambda redline: self._compared(running, redline, live))
-        running.failed.connect(self._failed)
-
-    def _compared(self, job: Job, redline: object, live: tuple[bool, bool]) -> None:
-        if job is not self._job or not isinstance(redline, Redline):
-            return
-        self.show_redline(redline, live)
-
     def show_redline(self, redline: Redline, live: tuple[bool, bool]) -> None:
         """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
         self.redline = redline
         self._live_of_redline = live
-        self.decided = {}
-        self.decisions.clear()
-        self.deciding_changed.emit()
+        self.decisions.forget()
         self._present = 0
         self.model.show(redline, self._kinds)
         title = self.new.source.title if self.new.source else ""
@@ -467,18 +428,3 @@ class CompareFace(QWidget):
             )
         )
         self.views.show_nothing()
-
-
-class _Decide(QUndoCommand):
-    def __init__(self, face: CompareFace, number: int, decision: Decision, before: Decision | None) -> None:
-        label = face.tr("Accept a change") if decision is Decision.ACCEPTED else face.tr("Reject a change")
-        super().__init__(label)
-        self._face, self._number = face, number
-        self._decision, self._before = decision, before
-
-    def redo(self) -> None:
-        self._face.set_decision(self._number, self._decision)
-
-    def undo(self) -> None:
-        self._face.set_decision(self._number, self._before)
-        self._face.show_change(self._number)
