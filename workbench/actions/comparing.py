@@ -1,4 +1,4 @@
-"""Comparing any two of draft, version, precedent and file; writing what was found as a redline."""
+"""Comparing any two of draft, version, precedent and file; writing a redline, deciding on its changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import SILENT, Progress
 
 if TYPE_CHECKING:
+    from workbench.comparison import Revision
     from workbench.comparison.redline import Redline
+    from workbench.formats.docx.comparing import Change, Compared
 
 
 UNSTYLED = frozenset({"txt", "pdf"})
@@ -46,6 +48,63 @@ def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redli
     return compare(before.agreement, after.agreement, options, progress=progress)
 
 
+def are_word_files(*paths: Path) -> bool:
+    """Whether all are Word files, by their names: such files are compared as they are."""
+    return all(path.suffix.casefold() == ".docx" for path in paths)
+
+
+def compare_word_files(old: Path, new: Path, target: Path, *, author: str, date: str) -> Compared:
+    """Write the new Word file with what differs from the old one as revisions of `author` at `date`."""
+    from workbench.formats.docx.comparing import compare
+    from workbench.formats.files import write_atomically
+
+    found = compare(
+        _content(old), _content(new), author=author, date=date, old_name=str(old), new_name=str(new)
+    )
+    write_atomically(target, found.data)
+    return found
+
+
+def changed_silently(
+    sent: Path, returned: Path, *, progress: Progress = SILENT
+) -> tuple[Change | Revision, ...]:
+    """What differs between what was sent and what came back and is not marked as a change.
+
+    Only Word files hold marks: in any other file all differences are unmarked.
+    """
+    if not are_word_files(sent, returned):
+        return compare_files(sent, returned, progress=progress).revisions
+    from workbench.formats.docx.comparing import silent_changes
+
+    return silent_changes(
+        _content(sent), _content(returned), sent_name=str(sent), returned_name=str(returned)
+    )
+
+
+def decide_file(
+    path: Path,
+    target: Path,
+    *,
+    accept: bool,
+    author: str | None = None,
+    kind: str | None = None,
+    since: str | None = None,
+) -> int:
+    """Accept or reject the tracked changes of a Word file that match; returns how many did.
+
+    `kind` is one of inserted, deleted, moved, formatted; `since` is ISO 8601.
+    """
+    from workbench.formats.docx.revisions import Kind, Selection, decide
+    from workbench.formats.files import write_atomically
+
+    if not are_word_files(target):
+        raise UnknownTargetError(suffix=target.suffix or "(none)", known=".docx", file=str(target))
+    selection = Selection(author=author, kind=Kind(kind) if kind else None, since=since)
+    decided = decide(_content(path), accept=accept, name=str(path), selection=selection)
+    write_atomically(target, decided.data)
+    return decided.count
+
+
 def write_redline(
     redline: Redline, path: Path, *, author: str, date: str, form: RedlineForm = RedlineForm.REVISIONS
 ) -> None:
@@ -76,3 +135,13 @@ def redline_bytes(
             return html.to_bytes(signed)
         case _:
             raise UnknownTargetError(suffix=suffix or "(none)", known=".docx or .html")
+
+
+def _content(path: Path) -> bytes:
+    from workbench.formats.files import read_bytes
+
+    try:
+        return read_bytes(path)
+    except WorkbenchError as error:
+        error.file = str(path)  # as it was typed
+        raise

@@ -185,31 +185,72 @@ def check(options: Options) -> int:
 
 def compare(options: Options) -> int:
     """`workbench compare OLD NEW`."""
-    from workbench.actions.comparing import RedlineForm, compare_files, write_redline
+    from workbench.actions import comparing
 
+    author = options.author or "Workbench"
+    date = options.date or datetime.now(UTC).strftime(WORD_DATE)
+    form = comparing.RedlineForm(options.form)
+    files = (options.old, options.new)
+    as_word = options.output and comparing.are_word_files(*files, options.output)
     with Bar() as bar:
-        redline = compare_files(options.old, options.new, progress=bar)
-    if options.output:
-        write_redline(
-            redline,
-            options.output,
-            author=options.author or "Workbench",
-            date=options.date or datetime.now(UTC).strftime(WORD_DATE),
-            form=RedlineForm(options.form),
-        )
-    shape = shapes.comparison(redline)
+        unmarked = comparing.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
+        if as_word and form is comparing.RedlineForm.REVISIONS:
+            found = comparing.compare_word_files(*files, options.output, author=author, date=date)
+            shape = shapes.word_comparison(found)
+        else:
+            redline = comparing.compare_files(*files, progress=bar)
+            if options.output:
+                comparing.write_redline(redline, options.output, author=author, date=date, form=form)
+            shape = shapes.comparison(redline)
+    if options.sent:
+        shape["silent"] = [shapes.revision(change) for change in unmarked]
     if options.json:
         shapes.dump(shape)
         return 0
     for revision in shape["revisions"]:
-        old, new_ = revision["old"], revision["new"]
-        words = " → ".join(f"“{part}”" for part in (old, new_) if part)
-        print(f"{revision['kind']:10} {revision['label']}: {words}")
+        print(_told(revision))
     counts = ", ".join(f"{count} {kind}" for kind, count in shape["summary"].items() if count)
     print(counts or "no differences")
+    for revision in shape.get("silent", ()):
+        print(f"not marked: {_told(revision)}")
+    if options.sent and not shape["silent"]:
+        print("nothing was changed without a mark")
     if options.output:
         print(f"redline: {options.output}")
     return 0
+
+
+def accept(options: Options) -> int:
+    """`workbench accept FILE.docx -o OUT.docx`."""
+    return _decide(options, accept=True)
+
+
+def reject(options: Options) -> int:
+    """`workbench reject FILE.docx -o OUT.docx`."""
+    return _decide(options, accept=False)
+
+
+def _decide(options: Options, *, accept: bool) -> int:
+    from workbench.actions.comparing import decide_file
+
+    count = decide_file(
+        options.file,
+        options.output,
+        accept=accept,
+        author=options.by,
+        kind=options.kind,
+        since=options.since,
+    )
+    if options.json:
+        shapes.dump({"decided": count, "written": [str(options.output)]})
+    else:
+        print(f"{options.output}: {count} tracked changes {'accepted' if accept else 'rejected'}")
+    return 0
+
+
+def _told(revision: shapes.Shape) -> str:
+    words = " → ".join(f"“{part}”" for part in (revision["old"], revision["new"]) if part)
+    return f"{revision['kind']:10} {revision['label']}: {words}"
 
 
 def export(options: Options) -> int:

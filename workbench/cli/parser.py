@@ -35,6 +35,8 @@ VERBS = (
     "insert",
     "check",
     "compare",
+    "accept",
+    "reject",
     "export",
     "library",
     "tour",
@@ -97,7 +99,7 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("--type", metavar="T", help="clause type, such as termination")
     search.add_argument("--language", metavar="L", help="language code, such as en, lv, uk")
     search.add_argument("--party", metavar="P", help="name of a party of the agreement")
-    search.add_argument("--state", metavar="S", help="curation state: as_imported, reviewed, approved")
+    search.add_argument("--state", metavar="S", help="code of a State, or as_imported, reviewed, approved")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
 
     similar = verb("similar", commands.similar, "find clauses of like wording")
@@ -139,6 +141,18 @@ def build() -> argparse.ArgumentParser:
     compare.add_argument("--author", default="", metavar="NAME")
     compare.add_argument("--date", type=_moment, metavar="ISO")
     compare.add_argument("--as", choices=("revisions", "static", "table"), default="revisions", dest="form")
+
+    compare.add_argument(
+        "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"
+    )
+
+    for name, run in (("accept", commands.accept), ("reject", commands.reject)):
+        decide = verb(name, run, f"{name} tracked changes of a Word file")
+        decide.add_argument("file", type=Path, metavar="FILE.docx")
+        decide.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+        decide.add_argument("--by", metavar="AUTHOR", help="only those of this author")
+        decide.add_argument("--kind", choices=("inserted", "deleted", "moved", "formatted"))
+        decide.add_argument("--since", type=_moment, metavar="ISO", help="only those of this day or later")
 
     export = verb("export", commands.export, "write the clean text for others to read")
     export.add_argument("file", type=Path, metavar="FILE")

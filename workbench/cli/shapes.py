@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from workbench.actions.importing import ImportedFile
@@ -12,9 +13,11 @@ from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
 
 if TYPE_CHECKING:
+    from workbench.comparison import Revision
     from workbench.comparison.redline import Redline
     from workbench.drafting.insertion import Inserted
     from workbench.drafting.templates import TemplateInfo
+    from workbench.formats.docx.comparing import Change, Compared
     from workbench.library.answers import Clause, Hit, SearchResult
 
 Shape = dict[str, Any]
@@ -189,7 +192,20 @@ def comparison(redline: Redline) -> Shape:
             "renumbered": summary.renumbered,
             "unchanged": summary.unchanged,
         },
-        "revisions": [
-            {"kind": r.kind.value, "old": r.old, "new": r.new, "label": r.label} for r in redline.revisions
-        ],
+        "revisions": [revision(found) for found in redline.revisions],
     }
+
+
+def word_comparison(found: Compared) -> Shape:
+    """What differs between two Word files; what was moved or renumbered is not told apart in them."""
+    kinds = ("inserted", "deleted", "replaced", "moved", "split", "merged", "renumbered")
+    counts = Counter(change.kind.value for change in found.changes)
+    return {
+        "summary": {**{kind: counts[kind] for kind in kinds}, "unchanged": found.unchanged},
+        "revisions": [revision(change) for change in found.changes],
+    }
+
+
+def revision(found: Revision | Change) -> Shape:
+    """One difference."""
+    return {"kind": found.kind.value, "old": found.old, "new": found.new, "label": found.label}

@@ -2,5 +2,6 @@
 
 from workbench.formats.docx.comparing.changes import Change, ChangeKind, Compared
 from workbench.formats.docx.comparing.comparing import compare
+from workbench.formats.docx.comparing.silent import silent_changes
 
-__all__ = ["Change", "ChangeKind", "Compared", "compare"]
+__all__ = ["Change", "ChangeKind", "Compared", "compare", "silent_changes"]

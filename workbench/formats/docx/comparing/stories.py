@@ -41,6 +41,7 @@ class Stories:
     notes: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     new_notes: list[etree._Element] = field(default_factory=list)
     _source: str = ""
+    _place: str = ""
     _target: str = ""
 
     def compare(self, old: etree._Element, new: etree._Element, source: str, target: str) -> None:
@@ -48,7 +49,7 @@ class Stories:
         self._source, self._target = source, target
         self._digest_old = self.carrier.digest_of(self.old, source)
         self._digest_new = self.carrier.digest_of(self.new, target)
-        self._story(old, new)
+        self._story(old, new, top=True)
 
     def insert_all(self, story: etree._Element, part: str) -> None:
         """Mark the words of a whole note as inserted."""
@@ -64,7 +65,7 @@ class Stories:
 
     # Stories
 
-    def _story(self, old: etree._Element, new: etree._Element) -> None:
+    def _story(self, old: etree._Element, new: etree._Element, *, top: bool = False) -> None:
         mine = [self._block(element, self._digest_old) for element in _blocks(old)]
         yours = [self._block(element, self._digest_new) for element in _blocks(new)]
         pairs = _ends_together(mine, yours, pair(mine, yours))
@@ -74,16 +75,25 @@ class Stories:
         for olds, news in [*groups, ([len(mine)], [len(yours)])]:
             tail = olds == [len(mine)]
             for block in mine[i : olds[0]]:
+                self._stand_at(j, top=top)
                 following = yours[j].element if j < len(yours) else None
                 cursor = _put(self._deleted(block), cursor, following, new)
-            for block in yours[j : news[0]]:
+            for at, block in enumerate(yours[j : news[0]], start=j):
+                self._stand_at(at, top=top)
                 self._inserted(block)
                 cursor = block.element
             if tail:
                 break
+            self._stand_at(news[0], top=top)
             self._kept([mine[k] for k in olds], [yours[k] for k in news])
             i, j = olds[-1] + 1, news[-1] + 1
             cursor = yours[j - 1].element
+
+    def _stand_at(self, index: int, *, top: bool) -> None:
+        """Remember where in the new file we are: at which block of the text, or of which other part."""
+        if top:
+            part = self._target.rpartition("/")[2].removesuffix(".xml")
+            self._place = f"paragraph {index + 1}" if part == "document" else f"{part}, paragraph {index + 1}"
 
     def _block(self, element: etree._Element, digest: Digest) -> Block:
         if element.tag == P:
@@ -290,9 +300,8 @@ class Stories:
         self._note(kind, old or None, new or None)
 
     def _note(self, kind: ChangeKind, old: str | None, new: str | None) -> None:
-        place = self._target.rpartition("/")[2].removesuffix(".xml")
         said = [None if words is None else words.replace(THING, "") for words in (old, new)]
-        self.changes.append(Change(kind, said[0], said[1], place))
+        self.changes.append(Change(kind, said[0], said[1], self._place))
 
 
 _Placed = tuple[int, Token]

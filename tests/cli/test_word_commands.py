@@ -1,0 +1,118 @@
+"""Word files on the command line: compared as they are, their tracked changes accepted and rejected."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.formats.word_files import paragraph, word_file
+from workbench import cli
+from workbench.formats.docx.package import Package, W
+
+BY = 'w:id="{}" w:author="Syldavia" w:date="2026-05-01T10:00:00Z"'
+ANSWER = (
+    "<w:p><w:r><w:t xml:space='preserve'>The fee is </w:t></w:r>"
+    f"<w:del {BY.format(1)}><w:r><w:delText>ten</w:delText></w:r></w:del>"
+    f"<w:ins {BY.format(2)}><w:r><w:t>twelve</w:t></w:r></w:ins>"
+    "<w:r><w:t xml:space='preserve'> crowns a month.</w:t></w:r></w:p>"
+)
+END = paragraph("The end.")
+
+
+class Desk:
+    """A folder of Word files and a command line."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+
+    def file(self, name: str, body: str) -> Path:
+        path = self.folder / name
+        path.write_bytes(word_file(body + END))
+        return path
+
+    def run(self, *words: object) -> tuple[int, str, str]:
+        self.capsys.readouterr()
+        code = cli.run([str(word) for word in words])
+        told = self.capsys.readouterr()
+        return code, told.out, told.err
+
+    def json(self, *words: object) -> Any:
+        code, out, err = self.run(*words, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)
+
+
+def words(path: Path) -> str:
+    root = Package(path.read_bytes(), name=path.name).document()
+    return next("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+
+
+def test_two_word_files_give_the_new_one_with_revisions(desk: Desk) -> None:
+    old = desk.file("old.docx", paragraph("The seat of the commission is Strelsau."))
+    new = desk.file("new.docx", paragraph("The seat of the commission is Klow.", "<w:keepNext/>"))
+    out = desk.folder / "redline.docx"
+    shape = desk.json("compare", old, new, "-o", out, "--author", "RU", "--date", "2031-01-01")
+    assert shape["revisions"] == [
+        {"kind": "replaced", "old": "Strelsau", "new": "Klow", "label": "paragraph 1"}
+    ]
+    assert (shape["summary"]["replaced"], shape["summary"]["unchanged"]) == (1, 1)
+    root = Package(out.read_bytes(), name="x").document()
+    assert root.find(f".//{W}keepNext") is not None, "it is the new file, not one written anew"
+    made = root.find(f".//{W}ins")
+    assert made is not None
+    assert (made.get(f"{W}author"), made.get(f"{W}date")) == ("RU", "2031-01-01T00:00:00Z")
+    for verb, result in (("accept", new), ("reject", old)):
+        decided = desk.folder / f"{verb}.docx"
+        assert desk.json(verb, out, "-o", decided) == {"decided": 2, "written": [str(decided)]}
+        assert words(decided) == words(result)
+
+
+def test_only_what_matches_is_decided(desk: Desk) -> None:
+    answer, out = desk.file("answer.docx", ANSWER), desk.folder / "out.docx"
+    for choice, count, left in (
+        (("--by", "Syldavia"), 2, "The fee is twelve crowns a month."),
+        (("--by", "Ruritania"), 0, "The fee is twelve crowns a month."),
+        (("--kind", "deleted"), 1, "The fee is twelve crowns a month."),
+        (("--since", "2026-05-02"), 0, "The fee is twelve crowns a month."),
+    ):
+        assert desk.json("accept", answer, "-o", out, *choice)["decided"] == count
+        assert words(out) == left
+    assert desk.json("reject", answer, "-o", out, "--kind", "inserted")["decided"] == 1
+    assert words(out) == "The fee is  crowns a month."
+
+
+def test_what_came_back_changed_without_a_mark_is_told(desk: Desk) -> None:
+    sent = desk.file("sent.docx", paragraph("The fee is ten crowns a year."))
+    answer = desk.file("answer.docx", ANSWER)
+    shape = desk.json("compare", sent, answer, "--sent", sent, "-o", desk.folder / "r.docx")
+    assert [(c["kind"], c["old"], c["new"]) for c in shape["silent"]] == [("replaced", "year", "month")]
+    honest = desk.file("honest.docx", ANSWER.replace("month", "year"))
+    assert desk.json("compare", sent, honest, "--sent", sent)["silent"] == []
+    _, out, _ = desk.run("compare", sent, honest, "--sent", sent)
+    assert "nothing was changed without a mark" in out
+    twice = desk.json("compare", answer, answer, "--sent", answer)
+    assert twice["silent"] == [], "a mark that was sent is not theirs"
+
+
+def test_what_goes_wrong_names_the_file(desk: Desk) -> None:
+    good, bad = desk.file("good.docx", ANSWER), desk.folder / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    out = desk.folder / "out.docx"
+    for named, command in (
+        (bad, ("accept", bad, "-o", out)),
+        (desk.folder / "no.docx", ("reject", desk.folder / "no.docx", "-o", out)),
+        (desk.folder / "out.txt", ("accept", good, "-o", desk.folder / "out.txt")),
+        (bad, ("compare", good, bad, "-o", out)),
+        (bad, ("compare", good, good, "--sent", bad, "-o", out)),
+    ):
+        code, _, err = desk.run(*command)
+        assert (code, err.count("\n")) == (1, 1), err
+        assert err.startswith(f"workbench: {named}: "), err
