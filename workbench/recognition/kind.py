@@ -33,7 +33,7 @@ _REPORTED = re.compile(
 def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text: str) -> tuple[bool, float]:
     """Whether the text is an agreement, and how sure that is (0 to 1)."""
     kinds = {unit.kind for zone in skeleton.zones for top in zone for unit in top.walk()}
-    score = -2.5
+    score = -2.5 + (2.7 if skeleton.note else 0.0)
     if Kind.AGREEING_FORMULA in kinds:
         score += 2.0
     closing = [unit.plain for unit in skeleton.closing]

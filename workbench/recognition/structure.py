@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import closing, heads, labels, preamble
+from workbench.recognition import closing, heads, labels, notes, preamble
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
 from workbench.recognition.labels import Label
@@ -34,7 +34,10 @@ _FORMULA_AT_END = re.compile(r"\b[Hh]ave (?:agreed|decided)\b[^.;]{0,60}:$")
 
 @dataclass(slots=True)
 class Skeleton:
-    """The five zones of an agreement as nodes, what was noticed, and how many heads were found."""
+    """The five zones of an agreement as nodes, what was noticed, and how many heads were found.
+
+    `note` says that the text is a note verbale.
+    """
 
     title: list[Node] = field(default_factory=list)
     preamble: list[Node] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Skeleton:
     annexes: list[Node] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     heads: int = 0
+    note: bool = False
 
     @property
     def zones(self) -> list[list[Node]]:
@@ -52,6 +56,9 @@ class Skeleton:
 
 def build(passages: list[Passage]) -> Skeleton:
     """The skeleton of a text."""
+    note = notes.read(passages)
+    if note is not None:
+        return Skeleton(note.title, note.preamble, note.body, note.closing, note=True)
     skeleton = Skeleton()
     labelled = [None if passage.cell else label_of(passage) for passage in passages]
     articles = heads.find_articles(passages, labelled)
