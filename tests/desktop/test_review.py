@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.agreements import NEWS, WATER, written
-from workbench.actions.importing import ImportedFile, Outcome
+from workbench.actions.importing import ImportedFile, Outcome, import_file
 from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.edits import EditError
 from workbench.agreement.tree import Kind
+from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.review.acquaintance import Acquaintance
+from workbench.desktop.kit import Banner, EmptyState
+from workbench.desktop.review.acquaintance import Acquaintance, Known, acquaintance
 from workbench.desktop.review.bands import bands
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import doubts
 from workbench.desktop.review.page import ReviewPage
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.theme import Theme
+from workbench.library import Library
 
 
 @pytest.fixture
@@ -232,6 +236,175 @@ def test_skipping_leaves_a_file_out_and_lets_it_be_read_again(
     page.files.look_at(file)
     page.skip()
     qtbot.waitUntil(lambda: file.stage is Stage.REVIEW, timeout=20_000)
+
+
+BROKEN = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 40,
+    "no-zip.docx": b"these words are no Word file",
+    "odd.xyz": b"some words",
+    "no-text.pdf": (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+        b"trailer<</Size 4/Root 1 0 R>>\n%%EOF\n"
+    ),
+}
+
+
+def test_every_bad_file_says_its_remedy_and_stops_nobody(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    for name, content in BROKEN.items():
+        (tmp_path / name).write_bytes(content)
+    page._queue.add([*(tmp_path / name for name in BROKEN), written(tmp_path, "water.txt", WATER)])
+    *bad, water = page._queue.files
+    qtbot.waitUntil(lambda: water.stage is Stage.REVIEW, timeout=30_000)
+    qtbot.waitUntil(lambda: all(file.stage is Stage.FAILED for file in bad), timeout=30_000)
+    for file in bad:
+        page.files.look_at(file)
+        qtbot.wait(20)
+        shown = [state for state in page.findChildren(EmptyState) if state.isVisible()]
+        assert len(shown) == 1
+        said = shown[0].accessibleName()
+        assert file.path.name in said
+        assert file.note[1:] in said
+        assert ";" in file.note, "what is wrong; what to do"
+        assert page.recognised.isHidden()
+    page.files.look_at(water)
+    assert page.recognised.isVisible()
+    assert shelf.kept == []
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    page._queue.add([written(tmp_path, f"{number}.txt", WATER * 40) for number in range(4)])
+    first, *_, last = page._queue.files
+    page.files.look_at(first)
+    page.skip()
+    assert first.stage is Stage.SKIPPED
+    qtbot.waitUntil(lambda: last.stage is Stage.REVIEW, timeout=30_000)
+    assert first.stage is Stage.SKIPPED
+    assert first.correction is None
+
+
+def test_what_is_over_lets_go_of_its_text(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    page._queue.add([written(tmp_path, f"{number}.txt", WATER) for number in range(6)])
+    files = page._queue.files
+    qtbot.waitUntil(lambda: page._queue.waiting() == 6, timeout=30_000)
+    for file in files:
+        page.files.look_at(file)
+        page.keep()
+    qtbot.waitUntil(lambda: all(file.stage is Stage.KEPT for file in files), timeout=20_000)
+    assert all(file.correction is None for file in files)
+    assert page.undo_stack is None
+    assert len(shelf.kept) == 6
+
+
+def test_another_file_begins_at_its_beginning(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    first = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    assert first.correction is not None
+    page.tree.look_at(first.correction.agreement.closing[-1].id)
+    second = reviewed(qtbot, page, written(tmp_path, "other.txt", WATER.replace("LAKES", "RIVERS")))
+    assert second.correction is not None
+    assert page.tree.current() == second.correction.agreement.title[0].id
+
+
+def test_the_words_that_spoke_for_a_clause_type_are_shown(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    assert file.correction is not None
+    clause = file.correction.agreement.of_kind(Kind.ARTICLE)[2].children[1]
+    assert "termination" in clause.types
+    page.tree.look_at(clause.id)
+    said = page.recognised._reason.whole
+    assert "Termination (“" in said
+    cue = dict(file.correction.cues[clause.id])["termination"]
+    assert cue.casefold() in clause.text.plain.casefold()
+    assert cue in said
+
+
+def test_a_unit_is_split_where_the_cursor_stands_in_the_source(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    correction = file.correction
+    assert correction is not None
+    source = correction.read.source
+    assert source is not None
+    unit = correction.agreement.of_kind(Kind.ARTICLE)[2].children[1]
+    page.tree.look_at(unit.id)
+    cursor = page.source.document().find("by giving")
+    cursor.setPosition(cursor.selectionStart())
+    page.source.setTextCursor(cursor)
+    page.source.setFocus()
+    qtbot.keyClick(page.source, Qt.Key.Key_S)
+    menu = next(menu for menu in page.window().findChildren(QMenu) if menu.isVisible())
+    offered = menu.activeAction()
+    assert offered is not None
+    assert "by giving" in offered.text().partition("|")[2]
+    offered.trigger()
+    menu.close()
+    after = correction.agreement.of_kind(Kind.ARTICLE)[2].children
+    assert after[1].text.plain == "Either Party may terminate this Agreement"
+    assert after[2].text.plain.startswith("by giving")
+
+
+def test_a_place_outside_the_wording_divides_nothing(correction: Correction) -> None:
+    unit = correction.agreement.of_kind(Kind.ARTICLE)[0].children[0]
+    first, _ = correction.state.origins[unit.id]
+    assert correction.place_of(unit.id, first, 0) is None, "nothing stands before the first word"
+    assert correction.place_of(unit.id, 0, 0) is None, "the title is not in the paragraph"
+
+
+def test_a_known_file_says_so_and_is_not_kept_unseen(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    shelf.known = Acquaintance(Known.SAME_FILE, "1", "Agreement", "old.txt")
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    qtbot.waitUntil(lambda: page.banners.count() == 1)
+    assert "old.txt" in page.banners.findChildren(Banner)[0].accessibleName()
+    page.keep_all()
+    assert file.stage is Stage.REVIEW
+
+
+def test_a_new_version_of_a_known_agreement_takes_its_place(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    library = desk.keeper.library
+    assert library is not None
+    import_file(library, written(tmp_path, "water.txt", WATER))
+    before = library.agreements()[0].id
+    newer = WATER.replace("six months", "twelve months")
+    desk.import_files([written(tmp_path, "water-2.txt", newer)])
+    qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=30_000)
+    file = desk.queue.files[0]
+    qtbot.waitUntil(lambda: file.known.known is Known.OTHER_TEXT, timeout=20_000)
+    banner = desk.review.banners.findChildren(Banner)[-1]
+    answer = next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "New version")
+    answer.click()
+    assert file.version_of == before
+    desk.review.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    held = library.agreements()
+    assert [(line.id, line.file) for line in held] == [(before, "water-2.txt")]
+
+
+def test_agreements_of_others_are_strangers(tmp_path: Path, empty_library: Path) -> None:
+    shutil.copy(empty_library, tmp_path / "library.sqlite")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        import_file(library, written(tmp_path, "water.txt", WATER))
+        held = library.agreements()
+    same = read_file(tmp_path / "water.txt")
+    assert acquaintance(same, held).known is Known.SAME_FILE
+    other = read_file(
+        written(tmp_path, "iceland.txt", WATER.replace("Moldova", "Iceland").replace("MOLDOVA", "ICELAND"))
+    )
+    assert acquaintance(other, held).known is Known.NEW
+    forests = WATER.replace("CLEANING OF LAKES", "PROTECTION OF OLD FORESTS AGAINST FIRE")
+    assert acquaintance(read_file(written(tmp_path, "f.txt", forests)), held).known is Known.NEW
+    assert acquaintance(read_file(written(tmp_path, "news.txt", NEWS)), held).known is Known.NEW
 
 
 def _doubtful(correction: Correction, unit: object):  # type: ignore[no-untyped-def]

@@ -16,8 +16,8 @@ from workbench.actions.workbench import Workbench
 from workbench.agreement.tree import Draft
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
-from workbench.desktop.kit import Banner, EmptyState
-from workbench.desktop.start.pieces import LibraryNumbers, thousands
+from workbench.desktop.kit import Banner, Button, EmptyState
+from workbench.desktop.start.pieces import Beginning, LibraryNumbers, thousands
 from workbench.desktop.start.recents import RecentDraft
 from workbench.desktop.theme import Mode, Theme
 from workbench.settings import SettingsFile
@@ -44,6 +44,20 @@ def test_every_room_opens_in_every_look(qtbot: QtBot, desk: Desk, theme: Theme, 
         desk.window.go(room)
         qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
         assert not desk.window.grab().isNull()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_screen_has_at_most_one_filled_button(qtbot: QtBot, desk: Desk, tmp_path: Path, room: str) -> None:
+    desk.import_files([written(tmp_path, "water.txt", WATER)])
+    qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=20_000)
+    desk.window.go(room)
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    buttons = desk.window.page(room).findChildren(Button)
+    filled = [b.accessibleName() for b in buttons if b.isVisible() and b.property("kind") == "primary"]
+    large = [
+        b.accessibleName() for b in desk.start_page.findChildren(Beginning) if b._primary and b.isVisible()
+    ]
+    assert len(filled + large) <= 1, filled + large
 
 
 def test_what_can_be_reached_has_a_name_for_the_ear(qtbot: QtBot, desk: Desk) -> None:

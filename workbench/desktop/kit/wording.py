@@ -79,7 +79,8 @@ def _cut(text: str, end: int) -> str:
     """The words that fit, less enough for the ellipsis, which then stands on the last line."""
     kept = text[: max(0, end - 3)].rstrip()
     space = kept.rfind(" ")
-    return f"{kept[:space] if space > len(kept) - 16 and space > 0 else kept}…"
+    words = kept[:space] if space > len(kept) - 16 and space > 0 else kept
+    return f"{words.rstrip(' .,;:…')}…"
 
 
 def _range(theme: Theme, text: str, span: Span) -> QTextLayout.FormatRange:

@@ -180,7 +180,11 @@ class _CardPainter(RowPainter):
 
     @property
     def _width(self) -> int:
-        return self._view.viewport().width()
+        # Without a scroll bar the cards keep to where they would end beside one.
+        bar = self._view.verticalScrollBar()
+        return self._view.viewport().width() - (
+            0 if bar.maximum() > bar.minimum() else bar.sizeHint().width()
+        )
 
     def _is_current(self, index: Index) -> bool:
         return index.row() == self._view.currentIndex().row()

@@ -109,7 +109,8 @@ def _shown(hit: Hit) -> tuple[str, tuple[Span, ...]]:
     spans = tuple(
         (first + shift, min(last, end) + shift, "hit") for first, last in hit.matches if start <= first < end
     )
-    tail = "…" if end < len(hit.text) else ""
+    stop = " " if hit.snippet.endswith((".", ";", ":")) else ""
+    tail = f"{stop}…" if end < len(hit.text) else ""
     return lead + hit.snippet + tail, spans
 
 

@@ -59,8 +59,11 @@ def _same(agreement: Agreement, line: AgreementInfo) -> bool:
     own, other = _words(agreement.title_text), _words(line.title)
     if not own or not other or len(own & other) / len(own | other) < _ALIKE:
         return False
-    names = {party.name.casefold() for party in agreement.parties}
-    return names == {name.casefold() for name in line.parties} or own == other
+    states = {party.state for party in agreement.parties if party.state}
+    if states and line.states:
+        return states == set(line.states)
+    names = {party.short or party.name for party in agreement.parties}
+    return names == set(line.parties) if names and line.parties else own == other
 
 
 def _words(title: str) -> set[str]:

@@ -1,14 +1,14 @@
 """The cards of doubtful places: what is odd, where, and the answers by number key.
 
 Only the selected card shows its answers; the others give way to it. Real widgets, so that every answer has
-a name and is reached with Tab; only the first few of a long list are made.
+a name and is reached with Tab; those out of sight are made a few at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from workbench.desktop.kit import (
 from workbench.desktop.review.doubts import Doubt, doubtful
 from workbench.desktop.theme import Theme
 
-_SHOWN = 30
+_AT_ONCE = 5  # cards made in one go, some 15 ms
 _LOOKS = {
     Severity.ERROR: ("x-circle", "red"),
     Severity.WARNING: ("warning", "brass_line"),
@@ -52,7 +52,10 @@ class DoubtList(QWidget):
         self._title = Label(theme, "", 14, 600)
         self._settled = Label(theme, "", 13, tone="ink3")
         self._bar = Bar(theme, tone="green", height=6)
-        self._more = Label(theme, "", 13, tone="ink3")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(15)
+        self._later.timeout.connect(self._make_more)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 0, 8, 12)
@@ -62,6 +65,7 @@ class DoubtList(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll = scroll
         head = row(self._title, self._settled, None, self._bar, gap=8, margins=(16, 12, 16, 8))
         self.setLayout(column(head, (scroll, 1), gap=0))
@@ -72,16 +76,9 @@ class DoubtList(QWidget):
         key = self._doubts[self._now].key if 0 <= self._now < len(self._doubts) else ""
         self._doubts = tuple(doubts)
         clear(self._column)
-        self._cards = [_Card(self._theme, doubt) for doubt in self._doubts[:_SHOWN]]
-        for index, card in enumerate(self._cards):
-            card.pressed.connect(lambda i=index: self.look_at(i))
-            self._column.addWidget(card)
-        hidden = len(self._doubts) - len(self._cards)
-        if hidden:
-            self._column.addWidget(
-                Label(self._theme, self.tr("%n more after these", None, hidden), 13, tone="ink3")
-            )
         self._column.addStretch(1)
+        self._cards = []
+        self._make_more()
         asking = doubtful(self._doubts)
         words = self.tr("%n doubtful place(s)", None, asking) if asking else self.tr("Nothing doubtful")
         remarks = len(self._doubts) - asking
@@ -91,20 +88,22 @@ class DoubtList(QWidget):
         total = len(doubts) + settled
         self._bar.set(settled / total if total else 1.0)
         self._bar.setVisible(total > 0)
-        same = next((i for i, doubt in enumerate(self._doubts[:_SHOWN]) if doubt.key == key), None)
+        same = next((i for i, doubt in enumerate(self._doubts) if doubt.key == key), None)
         self._now = -1
-        if self._cards:
+        if self._doubts:
             self.look_at(same if same is not None else 0, tell=False)
 
     def current(self) -> Doubt | None:
         """The place looked at."""
-        return self._doubts[self._now] if 0 <= self._now < len(self._cards) else None
+        return self._doubts[self._now] if 0 <= self._now < len(self._doubts) else None
 
     def look_at(self, index: int, *, tell: bool = True) -> None:
         """Open one card."""
-        index = max(0, min(len(self._cards) - 1, index))
-        if not self._cards:
+        index = max(0, min(len(self._doubts) - 1, index))
+        if not self._doubts:
             return
+        while len(self._cards) <= index:
+            self._make_more()
         if 0 <= self._now < len(self._cards):
             self._cards[self._now].fold()
         self._now = index
@@ -113,13 +112,29 @@ class DoubtList(QWidget):
             self._scroll.ensureWidgetVisible(self._cards[index], 0, 24)
             self.chosen.emit(self._doubts[index])
 
+    def _make_more(self) -> None:
+        """Make the next cards, and go on with the rest when the window has time."""
+        made = len(self._cards)
+        for index, doubt in enumerate(self._doubts[made : made + _AT_ONCE], start=made):
+            card = _Card(self._theme, doubt)
+            card.pressed.connect(lambda i=index: self.look_at(i))
+            self._cards.append(card)
+            self._column.insertWidget(index, card)
+        if len(self._cards) < len(self._doubts):
+            self._later.start()
+
+    def _keep_width(self, first: int, last: int) -> None:
+        """Cards end at the same place with a scroll bar and without."""
+        bar = 0 if last > first else self._scroll.verticalScrollBar().sizeHint().width()
+        self._column.setContentsMargins(16, 0, 8 + bar, 12)
+
     def step(self, by: int) -> None:
         """The next or the previous place."""
         self.look_at(self._now + by)
 
     def look_at_provision(self, provision: object) -> None:
         """Open the card that concerns a provision, if there is one."""
-        for index, doubt in enumerate(self._doubts[:_SHOWN]):
+        for index, doubt in enumerate(self._doubts):
             if provision is not None and doubt.provision == provision:
                 self.look_at(index, tell=False)
                 return
