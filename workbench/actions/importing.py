@@ -12,6 +12,7 @@ import msgspec
 from workbench.actions.reading import ReadFile, as_precedent, read_file
 from workbench.agreement.errors import Cancelled, WorkbenchError
 from workbench.agreement.findings import Finding
+from workbench.agreement.identity import with_source_ids
 from workbench.agreement.progress import SILENT, Progress, step
 
 if TYPE_CHECKING:
@@ -70,8 +71,13 @@ def import_file(library: Library, path: Path, *, progress: Progress = SILENT) ->
 
 
 def keep(library: Library, read: ReadFile, *, file: str | None = None) -> ImportedFile:
-    """Keep a file that was read (and perhaps corrected in the review) as a precedent, in one transaction."""
+    """Keep a file that was read (and perhaps corrected in the review) as a precedent.
+
+    Each agreement is one transaction. A language version printed beside the text is kept as an agreement
+    of its own, under a hash that follows from the file and its language.
+    """
     from workbench.library import SourceFile
+    from workbench.recognition.versions import digest
 
     precedent = as_precedent(read)
     kept = library.add(
@@ -80,12 +86,22 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
         is_agreement=precedent.recognised.is_agreement,
         findings=precedent.findings,
     )
+    clauses = [*kept.clause_ids]
+    for version in precedent.recognised.versions:
+        sha256 = digest(precedent.sha256, version.language)
+        beside = library.add(
+            with_source_ids(version, sha256),
+            file=SourceFile(precedent.name, sha256, precedent.reader, precedent.format),
+            is_agreement=precedent.recognised.is_agreement,
+            findings=(),
+        )
+        clauses.extend(beside.clause_ids)
     return ImportedFile(
         file=file or read.name,
         outcome=Outcome(kept.status),
         is_agreement=precedent.recognised.is_agreement,
         agreement_id=str(kept.agreement_id),
-        clause_ids=tuple(map(str, kept.clause_ids)),
+        clause_ids=tuple(map(str, clauses)),
         findings=precedent.findings,
     )
 

@@ -81,7 +81,8 @@ class Recognised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What recognition made of a source.
 
     `is_agreement` is False for a background document. `origins` tells for each
-    provision the blocks of the source it was made from, as indices (first, last).
+    provision the blocks of the source it was made from, as indices (first, last). `versions` are the other
+    language versions that a source printed beside `agreement`; provisions that correspond share their ids.
     """
 
     agreement: Agreement
@@ -89,3 +90,4 @@ class Recognised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confidence: float
     findings: tuple[Finding, ...] = ()
     origins: dict[ProvisionId, tuple[int, int]] = {}
+    versions: tuple[Agreement, ...] = ()

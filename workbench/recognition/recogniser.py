@@ -20,6 +20,7 @@ from workbench.recognition.parties import find as find_parties
 from workbench.recognition.register import read as read_register
 from workbench.recognition.residue import contents_page, page_furniture, without_residue
 from workbench.recognition.tables import settle
+from workbench.recognition.versions import aligned, column_as_source
 
 NO_AGREEMENT = FindingKind(
     "recognition.no-agreement",
@@ -49,8 +50,8 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     step(progress, 0, 4, "lines")
     furniture, left_out = page_furniture(source)
     contents, listed = contents_page(source)
-    whole, columns = settle(passages(source, furniture | contents))
-    language, sure = detect(source.plain)
+    whole, columns, beside = settle(passages(source, furniture | contents))
+    language, sure = detect("\n".join(p.plain for p in whole) if beside else source.plain)
     kept, findings = without_residue(whole)
     findings = [*left_out, *listed, *columns, *findings]
     step(progress, 1, 4, "structure")
@@ -107,8 +108,14 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
         for unit in top.walk()
         if unit.id is not None
     }
+    versions = [
+        aligned(recognise(column_as_source(source, column, spoken)).agreement, agreement)
+        for spoken, column in beside.items()
+    ]
     step(progress, 4, 4, "done")
-    return Recognised(agreement, is_agreement, round(min(certain, 1.0), 2), tuple(noticed), origins)
+    return Recognised(
+        agreement, is_agreement, round(min(certain, 1.0), 2), tuple(noticed), origins, tuple(versions)
+    )
 
 
 def _doubts(skeleton: structure.Skeleton) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 Word files use tables for three things: figures, signatures side by side, and the whole text in a frame or in
 two languages. Only the first stays a table; signatures are read by `closing`, a frame is dropped, and of a
-text in two languages the first column is read.
+text in two languages each column is a language version, read by itself (`versions`).
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from workbench.recognition.nodes import Node, node
 
 TWO_LANGUAGES = FindingKind(
     "recognition.two-languages",
-    Severity.WARNING,
-    "the text stands in two columns ({first} and {second}); only the {first} one was read",
+    Severity.INFO,
+    "the text stands in two columns ({first} and {second}); each was read as a language version",
 )
 _LAYOUT_SHARE = 0.5
 
 
-def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding]]:
-    """The passages with `cell` kept only where there is a real table, and what was left out."""
+def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[str, list[Passage]]]:
+    """The passages with `cell` kept only where there is a real table, what was noticed, and the columns of
+    other languages (by language) that stand beside the text."""
     findings: list[Finding] = []
+    beside: dict[str, list[Passage]] = {}
     kept = passages
     for table in sorted({passage.cell[0] for passage in passages if passage.cell}):
         inside = [passage for passage in passages if passage.cell and passage.cell[0] == table]
@@ -35,12 +37,13 @@ def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding]]:
             spoken = [detect(text)[0] for text in texts]
             if spoken[0] != spoken[1]:
                 dropped = {id(p) for p in inside if p.cell and p.cell[2] == columns[1]}
+                beside.setdefault(spoken[1], []).extend(p for p in kept if id(p) in dropped)
                 kept = [passage for passage in kept if id(passage) not in dropped]
                 findings.append(TWO_LANGUAGES.at(inside[0].locator, first=spoken[0], second=spoken[1]))
         if large or len(columns) < 2:
             for passage in inside:
                 passage.cell = None
-    return kept, findings
+    return kept, findings, beside
 
 
 def _column(inside: list[Passage], column: int) -> str:
