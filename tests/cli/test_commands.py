@@ -242,6 +242,7 @@ class TestDraft:
             (line.folder / "d.docx", ("new", "memorandum", *parties, "-o", line.folder / "d.docx")),
             (line.folder / "r.odp", ("compare", path, path, "-o", line.folder / "r.odp")),
             (line.folder / "no" / "r.docx", ("compare", path, path, "-o", line.folder / "no" / "r.docx")),
+            (path, ("export", path, "-o", path)),
             (line.folder / "e.odp", ("export", path, "-o", line.folder / "e.odp")),
         ):
             code, _, err = line(*words)

@@ -45,7 +45,11 @@ def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redli
     before = read_file(old, progress=progress)
     after = read_file(new, progress=progress)
     options = Options(ignore_formatting=bool({before.format, after.format} & UNSTYLED))
-    return compare(before.agreement, after.agreement, options, progress=progress)
+    try:
+        return compare(before.agreement, after.agreement, options, progress=progress)
+    except WorkbenchError as error:
+        error.file = error.file or str(new)
+        raise
 
 
 def are_word_files(*paths: Path) -> bool:

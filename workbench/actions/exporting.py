@@ -12,6 +12,13 @@ from workbench.agreement.tree import Agreement, Draft
 FORMATS = (".docx", ".xml", ".pdf", ".html", ".txt")
 
 
+class OverItselfError(WorkbenchError):
+    """A draft is to be exported to the very file it is kept in."""
+
+    code = "actions.over-itself"
+    message = "this is the draft itself, and its notes and provenance would be lost; name another file"
+
+
 def export(agreement: Agreement, path: Path) -> None:
     """Write the agreement for others to read. The old file stays until the new one is whole."""
     from workbench.formats.files import write_atomically

@@ -244,7 +244,8 @@ def _decide(options: Options, *, accept: bool) -> int:
     if options.json:
         shapes.dump({"decided": count, "written": [str(options.output)]})
     else:
-        print(f"{options.output}: {count} tracked changes {'accepted' if accept else 'rejected'}")
+        what = counted(count, "tracked change")
+        print(f"{options.output}: {what} {'accepted' if accept else 'rejected'}")
     return 0
 
 
@@ -255,9 +256,12 @@ def _told(revision: shapes.Shape) -> str:
 
 def export(options: Options) -> int:
     """`workbench export FILE -o OUT`."""
+    from workbench.actions.exporting import OverItselfError
     from workbench.actions.exporting import export as write
 
     read = read_file(options.file)
+    if read.draft is not None and options.file.resolve() == options.output.resolve():
+        raise OverItselfError(file=str(options.output))
     write(read.agreement, options.output)
     if options.json:
         shapes.dump({"written": [str(options.output)]})
