@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.editor.conftest import identity
-from workbench.agreement.text import Emphasis, Style
-from workbench.agreement.tree import Kind
+from workbench.agreement.text import Emphasis, Footnote, Style, Text
+from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Provision, new_id
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.session import Session
 from workbench.desktop.library.clauses import CLAUSE_MIME
+from workbench.desktop.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -159,3 +163,47 @@ def test_the_insertion_line_opens_a_gap_and_closes_it_again(page: Page) -> None:
     assert page.textCursor().block().blockFormat().bottomMargin() > plain
     page.insertion.show("")
     assert page.textCursor().block().blockFormat().bottomMargin() == plain
+
+
+def test_a_long_draft_is_set_in_portions_and_reached_at_once(theme: Theme, qtbot: QtBot) -> None:
+    body = tuple(
+        Provision(
+            new_id(),
+            Kind.ARTICLE,
+            heading=Text(f"No {n}"),
+            children=(
+                Provision(
+                    new_id(), Kind.PARAGRAPH, Text("The Parties meet.").marked(4, 11, Footnote("Both."))
+                ),
+            ),
+        )
+        for n in range(400)
+    )
+    session = Session(Draft(Agreement(id=AgreementId(UUID(int=1)), language="en", body=body)))
+    page = Page(theme, session)
+    page.resize(760, 700)
+    page.show()
+    sheet = page.draft_sheet
+    assert len(sheet.entries) < len(sheet.lines) == 800
+    page.show_provision(body[200].id)
+    assert page.place_of_caret is not None
+    assert page.place_of_caret.provision == body[200].id
+    qtbot.waitUntil(lambda: sheet.complete, timeout=10_000)
+    assert sheet.entries == sheet.entries_of(session.agreement, session.numbers)
+    assert page.document().blockCount() == 800
+    assert page.place_of_caret.provision == body[200].id
+    page.close()
+    page.deleteLater()
+
+
+def test_an_edit_and_selecting_all_have_everything_set(theme: Theme) -> None:
+    body = tuple(Provision(new_id(), Kind.ARTICLE, heading=Text(f"No {n}")) for n in range(400))
+    session = Session(Draft(Agreement(id=AgreementId(UUID(int=1)), language="en", body=body)))
+    page = Page(theme, session)
+    QTest.keyClick(page, Qt.Key.Key_A, CONTROL)
+    assert page.textCursor().selectedText().count("\u2029") == 399
+    again = Page(theme, session)
+    QTest.keyClicks(again, "x")
+    assert again.draft_sheet.entries == again.draft_sheet.entries_of(session.agreement, session.numbers)
+    for made in (page, again):
+        made.deleteLater()

@@ -24,8 +24,16 @@ _SEVERITY_FLAGS = {
 }
 
 
+_PORTION = 80
+"""Lines that are set at once: some 10 ms of work, and more than fits in a window."""
+
+
 class DraftSheet(Sheet):
-    """A `Sheet` that shows an agreement."""
+    """A `Sheet` that shows an agreement.
+
+    A long one is set in portions: `load` sets the first, `more` the next. Whoever asks for a provision that
+    is not set yet has it set first; an edit has everything set.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -34,17 +42,39 @@ class DraftSheet(Sheet):
         self._index: dict[tuple[ProvisionId, Part], int] = {}
         self._slots = delegation_slots(())
         self._findings: dict[ProvisionId, tuple[Finding, ...]] = {}
+        self._notes_set = 0
 
     def load(self, agreement: Agreement, numbered: Mapping[ProvisionId, Number]) -> None:
         """Show an agreement from scratch."""
         self._agreement = agreement
         self._slots = delegation_slots(tuple(party.key for party in agreement.parties))
         self.lines = lines(agreement, numbered)
-        self.fill(self._entries(self.lines, 0))
         self._reindex()
+        self._notes_set = 0
+        self.fill([])
+        self.more()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line is set."""
+        return len(self.entries) >= len(self.lines)
+
+    def more(self) -> bool:
+        """Set the next portion; False when there is nothing left to set."""
+        start = len(self.entries)
+        portion = self.lines[start : start + _PORTION]
+        self.extend(self._entries(portion, self._notes_set))
+        self._notes_set += _notes(portion)
+        return not self.complete
+
+    def reach(self, index: int) -> None:
+        """Have the lines up to this one set."""
+        while len(self.entries) <= index and not self.complete:
+            self.more()
 
     def update(self, agreement: Agreement, numbered: Mapping[ProvisionId, Number]) -> tuple[int, int]:
         """Show the next root; returns the range of lines that were written anew."""
+        self.reach(len(self.lines))
         known = self._agreement
         self._agreement = agreement
         touched = None if known is None else retouched(known, agreement)
@@ -78,9 +108,11 @@ class DraftSheet(Sheet):
 
     def index_of(self, provision: ProvisionId, part: Part | None = None) -> int | None:
         """The line that shows a part of a provision (its first line when no part is named)."""
-        if part is not None and (provision, part) in self._index:
-            return self._index[provision, part]
-        return next((self._index[provision, p] for p in Part if (provision, p) in self._index), None)
+        wanted = (part, *Part) if part is not None else Part
+        found = next((self._index[provision, p] for p in wanted if (provision, p) in self._index), None)
+        if found is not None:
+            self.reach(found)
+        return found
 
     def position_of(self, place: Place) -> int | None:
         """The document position of a place; of the nearest one left when its line is gone."""
@@ -171,7 +203,8 @@ class DraftSheet(Sheet):
         flags: list[Flag] = []
         if any(isinstance(mark.value, Comment) for mark in line.text.marks):
             flags.append(Flag("chat-text", "accent"))
-        first = self._index.get((line.provision.id, line.part)) == self.index_of(line.provision.id)
+        keys = ((line.provision.id, part) for part in Part)
+        first = next((key for key in keys if key in self._index), None) == (line.provision.id, line.part)
         found = self._findings.get(line.provision.id, ()) if first else ()
         severities = [severity for severity in Severity if any(f.severity is severity for f in found)]
         if severities:
@@ -180,7 +213,7 @@ class DraftSheet(Sheet):
         return tuple(flags)
 
     def _repaint_margins(self) -> None:
-        for index, line in enumerate(self.lines):
+        for index, line in enumerate(self.lines[: len(self.entries)]):
             marks = line.part is not Part.TABLE and line.text.marks
             flags = self._flags(line) if self._findings or marks else ()
             self.renumber(index, line.number, flags)

@@ -5,7 +5,7 @@ What is written on it is `writing.WritingPaper`; keys, mouse and clipboard are `
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,12 @@ class DraftPaper(Paper):
         self.session = session
         self.found: dict[int, tuple[tuple[int, int], ...]] = {}
         self.setAccessibleName(self.tr("Text of the agreement"))
+        self._setting = QTimer(self)
+        self._setting.setInterval(0)
+        self._setting.timeout.connect(self._set_more)
         self.draft_sheet.load(session.agreement, session.numbers)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # filling has taken it to the end
+        self._setting.start()
         session.changed.connect(self._session_changed)
         session.caret_wanted.connect(self.go)
         self.cursorPositionChanged.connect(self._moved)
@@ -95,6 +100,24 @@ class DraftPaper(Paper):
     def before_change(self) -> None:
         """The session has another tree, which the sheet does not show yet."""
 
+    def set_everything(self) -> None:
+        """Have the whole draft on the paper now, as selecting all of it or going to its end needs."""
+        self.draft_sheet.reach(len(self.draft_sheet.lines))
+
+    def _set_more(self) -> None:
+        # A caret at the end of what is set would go along with what is set behind it.
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self.blockSignals(True)
+        left = not self.draft_sheet.complete and self.draft_sheet.more()
+        if self.textCursor().position() != position:
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        self.blockSignals(False)
+        if not left:
+            self._setting.stop()
+
     def _session_changed(self, _old: object, _new: object) -> None:
         scroll = self.verticalScrollBar().value()
         place = self.place_of_caret
@@ -102,6 +125,8 @@ class DraftPaper(Paper):
         self.blockSignals(True)
         self.found = {}
         self.draft_sheet.update(self.session.agreement, self.session.numbers)
+        if not self.draft_sheet.complete:
+            self._setting.start()
         self.blockSignals(False)
         self.verticalScrollBar().setValue(scroll)
         if place is not None:

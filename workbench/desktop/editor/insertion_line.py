@@ -63,6 +63,7 @@ class InsertionLine:
         inner = {part.id for part in unit.walk()} if unit is not None else set()
         lines = self._page.draft_sheet.lines
         last = max((i for i, line in enumerate(lines) if line.provision.id in inner), default=-1)
+        self._page.draft_sheet.reach(last)
         found = self._page.document().findBlockByNumber(last)
         return found if found.isValid() else self._page.textCursor().block()
 

@@ -49,6 +49,9 @@ class Page(WritingPaper):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take editing keys; leave moving about to Qt."""
+        standard = QKeySequence.StandardKey
+        if any(event.matches(key) for key in (standard.SelectAll, standard.MoveToEndOfDocument)):
+            self.set_everything()
         if not self._edit_key(event):
             if event.text() and event.text().isprintable() and not is_command(event):
                 self.type_text(event.text())

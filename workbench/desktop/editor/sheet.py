@@ -77,6 +77,19 @@ class Sheet:
         cursor.endEditBlock()
         self.entries = list(entries)
 
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Show these below what is shown already."""
+        if not self.entries:
+            self.fill(entries)
+            return
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for entry in entries:
+            self._write(cursor, entry, first=False)
+        self.entries.extend(entries)  # before the document tells that it has changed
+        cursor.endEditBlock()
+
     def replace(self, start: int, end: int, entries: Sequence[Entry]) -> None:
         """Put entries in the place of those from `start` up to `end`."""
         if not self.entries or (start == 0 and end == len(self.entries)):
