@@ -5,9 +5,11 @@ A deleted picture still has to be in the redline, or rejecting the deletion woul
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cached_property
 
 from lxml import etree
 
@@ -39,10 +41,9 @@ class Carrier:
         self.changed: dict[str, etree._Element] = {}
         self.new_notes: list[tuple[str, etree._Element]] = []
         self._styles = _ids(new, "word/styles.xml", f"{W}style", f"{W}styleId")
-        self._lists = _same_lists(old, new)
         self._relations: dict[tuple[str, str, str], str] = {}
         self._copied: dict[str, str] = {}
-        self._notes: dict[tuple[str, str], str] = {}
+        self._last_note: dict[str, int] = {}
 
     def copy(self, element: etree._Element, source: str, target: str) -> etree._Element:
         """A copy of an element of the part `source` for the part `target`."""
@@ -79,7 +80,7 @@ class Carrier:
             if identity not in known:
                 name = targets.get(identity, "")
                 inside = name in package.names
-                known[identity] = str(hash_of(package.bytes_of(name))) if inside else name
+                known[identity] = hashlib.sha256(package.bytes_of(name)).hexdigest() if inside else name
             return known[identity]
 
         def digest(element: etree._Element) -> str:
@@ -94,7 +95,13 @@ class Carrier:
 
     def _is_known_list(self, properties: etree._Element) -> bool:
         number = properties.find(f"{W}numId")
-        return number is not None and number.get(f"{W}val", "") in self._lists
+        return number is not None and number.get(f"{W}val", "") in self._same_lists
+
+    @cached_property
+    def _same_lists(self) -> frozenset[str]:
+        """The lists that are numbered alike in both files."""
+        mine, yours = _lists(self.old), _lists(self.new)
+        return frozenset({"0"} | {number for number, said in mine.items() if yours.get(number) == said})
 
     def _relation(self, source: str, target: str, identity: str) -> str:
         key = (source, target, identity)
@@ -188,8 +195,11 @@ class Carrier:
             if mine is None:
                 mine = self._notes_part(kind, theirs)
             self.changed[part] = mine
-        numbers = [int(n.get(f"{W}id", "0")) for n in mine.iter(f"{W}{kind}")]
-        number = str(max(numbers, default=0) + 1)
+        if part not in self._last_note:
+            numbers = [int(n.get(f"{W}id", "0")) for n in mine.iter(f"{W}{kind}")]
+            self._last_note[part] = max(numbers, default=0)
+        self._last_note[part] += 1
+        number = str(self._last_note[part])
         reference.set(f"{W}id", number)
         made = etree.SubElement(mine, note.tag, {f"{W}id": number})
         made.extend([self.copy(child, part, part) for child in note])
@@ -213,13 +223,6 @@ class Carrier:
         return made
 
 
-def hash_of(content: bytes) -> int:
-    """A number for a content, the same in every run."""
-    import zlib
-
-    return zlib.crc32(content) << 32 | zlib.adler32(content)
-
-
 def _take_out(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
@@ -241,12 +244,6 @@ def _resolved(part: str, relation: etree._Element) -> str:
 def _ids(package: Package, part: str, tag: str, key: str) -> frozenset[str]:
     root = package.part(part)
     return frozenset() if root is None else frozenset(e.get(key, "") for e in root.iter(tag))
-
-
-def _same_lists(old: Package, new: Package) -> frozenset[str]:
-    """The lists that are numbered alike in both files."""
-    mine, yours = _lists(old), _lists(new)
-    return frozenset({"0"} | {number for number, said in mine.items() if yours.get(number) == said})
 
 
 def _lists(package: Package) -> dict[str, str]:

@@ -147,7 +147,7 @@ class Line:
     def between(self, start: int, end: int) -> list[Leaf]:
         """The leaves in [start, end), both of which have been cut."""
         starts = self._starts or self._measured()
-        return [leaf for leaf, at in zip(self.leaves, starts, strict=False) if start <= at < end]
+        return self.leaves[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @property
     def length(self) -> int:
