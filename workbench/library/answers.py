@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workbench.agreement.tree import Agreement, Draft, Provision
+from workbench.agreement.tree import Draft, Provision
 
 CURATION = ("as_imported", "reviewed", "approved")
 """The states of curation, in the order a clause goes through them."""
@@ -241,10 +241,3 @@ class Version(msgspec.Struct, frozen=True):
 
     info: VersionInfo
     content: Draft
-
-
-class Read(msgspec.Struct, frozen=True):
-    """An agreement of the library with the file it came from."""
-
-    agreement: Agreement
-    file: SourceFile
