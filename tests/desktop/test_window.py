@@ -17,6 +17,7 @@ from workbench.agreement.tree import Draft
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.kit import Banner, Button, EmptyState
+from workbench.desktop.review.queue import Stage
 from workbench.desktop.start.pieces import Beginning, LibraryNumbers, thousands
 from workbench.desktop.start.recents import RecentDraft
 from workbench.desktop.theme import Mode, Theme
@@ -267,3 +268,16 @@ def test_keys_undo_and_redo_in_the_review(qtbot: QtBot, desk: Desk, tmp_path: Pa
     qtbot.waitUntil(lambda: len(library.agreements()) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
     assert library.agreements()[0].clauses
+
+
+def test_the_review_is_done_without_the_mouse(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    desk.import_files([written(tmp_path, "water.txt", WATER)])
+    qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=30_000)
+    tree = desk.review.tree
+    qtbot.waitUntil(tree.hasFocus)
+    qtbot.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.queue.files[0].stage is Stage.KEPT, timeout=20_000)
+    qtbot.waitUntil(desk.review.files.hasFocus)
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)

@@ -125,7 +125,7 @@ class NewAgreementPage(Room):
         leaving = Button(theme, self.tr("Cancel"), run=self.left.emit)
         header = Frame("header", row(words, None, leaving, self._create, margins=(20, 0, 16, 0)), height=57)
         list_head = Label(theme, self.tr("Template"), 13, 600, "ink2")
-        left = holder(column(list_head, (self.templates, 1), gap=8, margins=(32, 24, 12, 24)))
+        left = holder(column(list_head, (self.templates, 1), gap=8, margins=(20, 24, 12, 24)))
         left.setMinimumWidth(340)
         left.setMaximumWidth(520)
         later = self.tr("What is left empty stays a marked place in the draft and is filled in there.")
@@ -148,7 +148,7 @@ class NewAgreementPage(Room):
         )
         card = Frame("card", form)
         card.setMaximumWidth(640)
-        inside = holder(row((card, 8), None, margins=(12, 24, 32, 24)))
+        inside = holder(row((card, 8), None, margins=(12, 24, 20, 24)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,7 +159,7 @@ class NewAgreementPage(Room):
             theme, "layout", self.tr("No templates"), self.tr("The program's templates were not found.")
         )
         self._none.hide()
-        above = holder(column(self.banners, margins=(32, 8, 32, 0)))
+        above = holder(column(self.banners, margins=(20, 8, 20, 0)))
         self.setLayout(column(header, above, (self._form, 1), (self._none, 1), gap=0))
         self._wanted_language = ""
 

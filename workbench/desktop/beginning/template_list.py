@@ -15,7 +15,7 @@ from workbench.desktop.theme import SERIF, Theme
 from workbench.drafting.templates import TemplateInfo
 
 _ROW, _LINE = 72, 22
-_BESIDE = 80  # pixels of a row that are not title
+_BESIDE = 78  # pixels of a row that are not title
 
 
 class TemplateList(RowView):
@@ -83,7 +83,7 @@ class _TemplatePainter(RowPainter):
 
     def draw(self, painter: QPainter, where: QRectF, index: Index, state: QStyle.StateFlag) -> None:
         info: TemplateInfo = index.data(VALUE)
-        theme, box = self.theme, where.adjusted(2, 2, -10, -6)
+        theme, box = self.theme, where.adjusted(0, 2, -10, -6)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         pen = QPen(theme.colour("accent" if selected else "line2" if over else "line"), 2 if selected else 1)

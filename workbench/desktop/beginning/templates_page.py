@@ -47,11 +47,11 @@ class TemplatesPage(Room):
             gap=0,
         )
         header = Frame("header", row(words, None, folder, self._begin, margins=(20, 0, 16, 0)), height=57)
-        left = holder(column((self.list, 1), margins=(32, 24, 12, 24)))
+        left = holder(column((self.list, 1), margins=(20, 24, 12, 24)))
         left.setMinimumWidth(340)
         left.setMaximumWidth(520)
         inside = column(self._title, self._about, 8, (self._outline, 1), gap=4, margins=(24, 20, 16, 16))
-        right = holder(row((Frame("card", inside), 1), margins=(12, 26, 32, 30)))
+        right = holder(row((Frame("card", inside), 1), margins=(12, 26, 20, 30)))
         self.setLayout(column(header, row((left, 4), (right, 6), gap=0), gap=0))
         theme.changed.connect(self._redraw)
         self._shown: Agreement | None = None

@@ -109,8 +109,13 @@ class DoubtList(QWidget):
         self._now = index
         self._cards[index].unfold()
         if tell:
-            self._scroll.ensureWidgetVisible(self._cards[index], 0, 24)
+            # Once the card has its answers and its height.
+            QTimer.singleShot(0, self, self._bring_into_sight)
             self.chosen.emit(self._doubts[index])
+
+    def _bring_into_sight(self) -> None:
+        if 0 <= self._now < len(self._cards):
+            self._scroll.ensureWidgetVisible(self._cards[self._now], 0, 12)
 
     def _make_more(self) -> None:
         """Make the next cards, and go on with the rest when the window has time."""

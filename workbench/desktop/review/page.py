@@ -231,6 +231,8 @@ class ReviewPage(Room):
         now = self._file
         if now is None or now.stage not in (Stage.REVIEW, Stage.READING, Stage.KEEPING):
             self.files.look_at(file)
+        if self._file is file and self.files.hasFocus():
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_file(self) -> None:
         waiting = [file for file in self._queue.files if file.stage is Stage.REVIEW]
@@ -286,11 +288,12 @@ class ReviewPage(Room):
         self.recognised.keep.setEnabled(self.can_edit())
         over = (Stage.KEPT, Stage.KNOWN, Stage.KEEPING)
         self.recognised.skip.setEnabled(file is not None and file.stage not in over)
+        focused = self.focusWidget()
+        if correction is None and focused is not None and self.recognised.isAncestorOf(focused):
+            self.files.setFocus(Qt.FocusReason.OtherFocusReason)  # before it is hidden, or it goes astray
         self.recognised.setVisible(correction is not None)
         self.source_pane.set_walkable(correction is not None)
         if correction is None:
-            if self.tree.hasFocus():
-                self.files.setFocus(Qt.FocusReason.OtherFocusReason)
             self.tree.show_agreement(None, {}, {})
             self.doubt_list.show_doubts((), 0)
             self.recognised.show_reason("")

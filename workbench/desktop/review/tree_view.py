@@ -88,8 +88,10 @@ class RecognisedView(RowView):
         for row, unit in enumerate(self._units.rows()):
             if unit.id == provision:
                 index = self._units.index(row, 0)
+                in_sight = self.viewport().rect().contains(self.visualRect(index))
                 self.setCurrentIndex(index)
-                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+                if not in_sight:  # from elsewhere: with what stands around it
+                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
                 return
 
     def currentChanged(self, current: Index, previous: Index) -> None:
