@@ -1,6 +1,6 @@
 """How right and how quick recognition is, measured on the corpus beside the project.
 
-    python -m tests.benchmarks.recognition [--corpus DIR] [--verbose]
+    python tests/benchmarks/recognition.py [--corpus DIR] [--verbose]
 
 Prints one table: article boundaries of the untouched treaty texts (F1, documents exactly right, paragraphs per
 article), headings of the Word security agreements (F1), languages and parties, and the time for a text of

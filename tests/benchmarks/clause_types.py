@@ -1,0 +1,127 @@
+"""How well final provisions are typed, with their headings and without.
+
+    python tests/benchmarks/clause_types.py [--corpus DIR] [--verbose]
+
+Two sets: the templates and the starter library, whose types their authors set, and the corpus, where the
+heading of a clause tells its type. In both the types are recognised once as the text stands and once with the
+headings hidden. Printed: the share of clauses whose first type is the true one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from workbench import formats
+from workbench.agreement.edits import map_provisions
+from workbench.agreement.source import SourceDocument
+from workbench.agreement.text import Text
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
+from workbench.formats.akn import from_bytes
+from workbench.recognition import recognise
+from workbench.recognition.clause_types import classify, table
+
+PROJECT = Path(__file__).resolve().parents[2]
+FINAL = {kind.key for kind in table("en") if kind.group == "final"}
+CLAUSES = (Kind.ARTICLE, Kind.SECTION, Kind.PARAGRAPH)
+Truth = dict[ProvisionId, str]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Clauses judged and right, by set, and what went wrong."""
+
+    judged: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+
+    def judge(self, name: str, agreement: Agreement, truth: Truth, column: str) -> None:
+        """Type an agreement and compare."""
+        for unit in classify(agreement).walk():
+            wanted = truth.get(unit.id)
+            if wanted is None:
+                continue
+            self.judged[column] += 1
+            if unit.types[:1] == (wanted,):
+                self.right[column] += 1
+            else:
+                got = ", ".join(unit.types) or "nothing"
+                self.notes.append(f"{column}: {name} {unit.printed or unit.kind}: {wanted}, found {got}")
+
+
+def headless(agreement: Agreement) -> Agreement:
+    """The agreement without the words of its headings and subheadings."""
+
+    def change(unit: Provision) -> Provision:
+        if unit.kind is Kind.CROSSHEADING:
+            return replace(unit, text=Text())
+        return replace(unit, heading=Text()) if unit.heading and unit.kind in CLAUSES else unit
+
+    return map_provisions(agreement, change)
+
+
+def own() -> Iterator[tuple[str, Agreement, Truth]]:
+    """Templates and starter library: their authors set the types."""
+    for path in (*sorted(PROJECT.glob("templates/*/*.xml")), *sorted(PROJECT.glob("db/starter/*.xml"))):
+        agreement = from_bytes(path.read_bytes(), name=path.name).draft.agreement
+        truth = {
+            unit.id: unit.types[0]
+            for unit in agreement.walk()
+            if unit.types and unit.types[0] in FINAL and unit.kind in CLAUSES
+        }
+        bare = map_provisions(agreement, lambda unit: replace(unit, types=()))
+        yield f"{path.parent.name}/{path.name}", bare, truth
+
+
+def found_by_heading(corpus: Path) -> Iterator[tuple[str, Agreement, Truth]]:
+    """Real English texts: the clauses whose heading is one the table knows."""
+    heads = {heading: kind.key for kind in table("en") for heading in kind.headings}
+    for path in sorted([*corpus.glob("treaties/*.txt"), *corpus.glob("security_agreements/*.docx")]):
+        source = formats.read(path)
+        if not isinstance(source, SourceDocument):
+            continue
+        agreement = recognise(source).agreement
+        truth: Truth = {}
+        for unit in agreement.walk():
+            key = heads.get(unit.heading.plain.casefold().strip(" .:"))
+            if key in FINAL and unit.kind in CLAUSES:
+                truth[unit.id] = key
+            under = None
+            for child in unit.children:
+                if child.kind is Kind.CROSSHEADING:
+                    under = heads.get(child.text.plain.casefold().strip(" .:"))
+                elif under in FINAL:
+                    truth[child.id] = under
+                    under = None
+        yield path.name, agreement, truth
+
+
+def main() -> int:
+    """Measure both sets and print the shares."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=PROJECT.parent / "shared" / "corpus")
+    parser.add_argument("--verbose", action="store_true")
+    chosen = parser.parse_args()
+    tally = Tally()
+    for name, agreement, truth in own():
+        tally.judge(name, agreement, truth, f"own texts, {agreement.language}, with headings")
+        tally.judge(name, headless(agreement), truth, f"own texts, {agreement.language}, headings hidden")
+    for name, agreement, truth in found_by_heading(chosen.corpus):
+        tally.judge(name, agreement, truth, "corpus, with headings")
+        tally.judge(name, headless(agreement), truth, "corpus, headings hidden")
+    for column, count in sorted(tally.judged.items()):
+        share = tally.right[column] / count
+        sys.stdout.write(f"{column:<36} {tally.right[column]:>4}/{count:<4} {share:.3f}   >= 0.95\n")
+    if chosen.verbose:
+        sys.stdout.writelines(f"  {note}\n" for note in tally.notes)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
