@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from workbench.__main__ import main
+from workbench.__main__ import has_display, main
 
 if __name__ == "__main__":
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    if not has_display():
         print("There is no display here, so the window cannot open. Running the tour instead:", flush=True)
         sys.exit(main(["tour", "tour"]))
     sys.exit(main(["--starter"]))

@@ -5,6 +5,7 @@ This module decides between the two so that neither imports the other: the comma
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -17,9 +18,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opening = cli.parse_opening(given)
     if opening is None:
         return cli.run(given)
+    if not has_display():
+        print("workbench: there is no display for the window; name a verb, see --help", file=sys.stderr)
+        return 1
     from workbench.desktop import application
 
     return application.run(library=opening.library, starter=opening.starter, files=opening.files)
+
+
+def has_display() -> bool:
+    """Whether a window can open here. Qt would abort the process instead of saying so."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ class LanguagesDifferError(ComparisonError):
     code = "comparison.languages-differ"
     message = (
         "the texts are in different languages ({old} and {new}); "
-        "a redline needs one language, use the concordance to set two languages side by side"
+        "a redline needs one language; compare two texts in the same language"
     )
 
 

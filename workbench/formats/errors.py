@@ -29,6 +29,13 @@ class UnreachableFileError(FormatError):
     message = "the system does not let this file be opened ({reason}); close it elsewhere or ask for access"
 
 
+class FolderError(FormatError):
+    """A folder was named where a file is wanted."""
+
+    code = "file.folder"
+    message = "it is a folder; name the files in it"
+
+
 class EmptyFileError(FormatError):
     """The file holds nothing."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from workbench.formats.errors import (
     EmptyFileError,
+    FolderError,
     FormatError,
     MissingFileError,
     TooLargeFileError,
@@ -33,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
     """The content of a file; a `FormatError` that names it when it is missing, empty or out of reach."""
     try:
         if path.is_dir():
-            raise UnreachableFileError(file=path.name, reason="it is a folder")
+            raise FolderError(file=path.name)
         if path.stat().st_size > LARGEST_FILE:
             raise TooLargeFileError(file=path.name, size=f"{LARGEST_FILE // 1_000_000} MB")
         data = path.read_bytes()

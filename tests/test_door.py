@@ -1,0 +1,32 @@
+"""The door of the program: one clear line where no window can open."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from workbench.__main__ import has_display, main
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
+def test_without_a_display_the_window_says_so() -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench"], env=bare, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("workbench: there is no display")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_screen_or_a_platform_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert has_display()
+
+
+def test_a_verb_needs_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates"]) == 0
+    assert "defence-cooperation" in capsys.readouterr().out
