@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,25 +22,40 @@ if not os.environ.get("DISPLAY"):
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def open_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+    """Opens the program on the library of this test, once or again."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    workbench = Workbench(str(tmp_path / "library.sqlite"), file=SettingsFile(tmp_path / "settings.json"))
-    theme = Theme(Mode.LIGHT)
-    theme.apply(qapp)
-    made = Desk(workbench, theme, state=tmp_path / "window.ini")
-    made.window.resize(1440, 900)
-    made.window.show()
-    with qtbot.waitActive(made.window, timeout=PATIENCE):
-        made.window.activateWindow()
-    made.start()
-    qtbot.waitUntil(lambda: made.keeper.library is not None, timeout=PATIENCE)
-    yield made
-    page = made.drafts.page
-    if page is not None:
-        page.session.undo_stack.setClean()
-    made.close()
-    made.window.close()
+    desks: list[Desk] = []
+
+    def begin() -> Desk:
+        settings = SettingsFile(tmp_path / "settings.json")
+        workbench = Workbench(str(tmp_path / "library.sqlite"), file=settings)
+        theme = Theme(Mode.LIGHT)
+        theme.apply(qapp)
+        made = Desk(workbench, theme, state=tmp_path / "window.ini")
+        desks.append(made)
+        made.window.resize(1440, 900)
+        made.window.show()
+        with qtbot.waitActive(made.window, timeout=PATIENCE):
+            made.window.activateWindow()
+        made.start()
+        qtbot.waitUntil(lambda: made.keeper.library is not None, timeout=PATIENCE)
+        return made
+
+    yield begin
+    for made in desks:
+        page = made.drafts.page
+        if page is not None:
+            page.session.undo_stack.setClean()
+        made.close()
+        made.window.close()
     qapp.processEvents()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[[], Desk]) -> Desk:
+    """The program, opened."""
+    return open_desk()
 
 
 @pytest.fixture
