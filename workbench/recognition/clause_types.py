@@ -194,7 +194,7 @@ def types_of(heading: str, text: str, language: str, place: Place | None = None)
     whole = f"{text}\n{heading}".lower()
     kinds, cues = _flat(language)
     hits: dict[int, list[tuple[int, re.Match[str]]]] = {}
-    possible = {cue: None for literal, cue in cues if literal in whole}
+    possible = {cue: None for literal, rows in cues if literal in whole for cue in rows}
     for turn, rank, pattern in possible:
         match = pattern.search(whole)
         if match is not None:
@@ -252,15 +252,15 @@ def replace_score(item: Evidence, score: float) -> Evidence:
 
 
 @cache
-def _flat(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, _Row], ...]]:
-    """The types of clauses (not of structure), and all their cues in one row."""
+def _flat(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, tuple[_Row, ...]], ...]]:
+    """The types of clauses (not of structure), and all their cues by the literals that announce them."""
     kinds = tuple(kind for kind in table(language) if kind.group != "structure")
-    return kinds, tuple(
-        (literal, (turn, rank, cue.pattern))
-        for turn, kind in enumerate(kinds)
-        for rank, cue in enumerate(kind.cues)
-        for literal in cue.literals
-    )
+    announced: dict[str, list[_Row]] = {}
+    for turn, kind in enumerate(kinds):
+        for rank, cue in enumerate(kind.cues):
+            for literal in cue.literals:
+                announced.setdefault(literal, []).append((turn, rank, cue.pattern))
+    return kinds, tuple((literal, tuple(rows)) for literal, rows in announced.items())
 
 
 def _weigh(

@@ -221,6 +221,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     best: list[float] = []
     previous: list[int] = []
     rooms = [bisect(walls, head.index) for head in candidates]
+    firsts = [head.index for head in candidates if head.label is not None and head.label.value == 1]
     for i, head in enumerate(candidates):
         value = head.label.value if head.label else 0
         start = 1.0 if value == 1 else -0.6 * min(value, 6)
@@ -231,7 +232,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
             if step is None:
                 continue
             if rooms[j] != rooms[i]:
-                step -= 3.0 if _restarts(candidates, walls, other, head) else 0.0
+                step -= 3.0 if _restarts(firsts, walls, other, head) else 0.0
             if best[j] + step > score:
                 score, link = best[j] + step, j
         best.append(score + head.weight)
@@ -246,14 +247,12 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     return row[::-1]
 
 
-def _restarts(candidates: list[Head], walls: list[int], before: Head, after: Head) -> bool:
-    """Whether an annex with articles of its own, counted from one, stands between two heads."""
+def _restarts(firsts: list[int], walls: list[int], before: Head, after: Head) -> bool:
+    """Whether an annex with articles of its own, counted from one (`firsts`), stands between two heads."""
     return any(
-        head.label is not None
-        and head.label.value == 1
-        and any(before.index < wall < head.index for wall in walls)
-        for head in candidates
-        if before.index < head.index <= after.index
+        any(before.index < wall < first for wall in walls)
+        for first in firsts
+        if before.index < first <= after.index
     )
 
 

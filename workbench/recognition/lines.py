@@ -37,6 +37,10 @@ _TITLE_GOES_ON = re.compile(
 )
 _COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LAST_PART = re.compile(r"[^\W\d_]+$")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
+_FIRST_OF_TWO = frozenset("self full long short non well high low cross anti multi semi mid year".split())
 WINDOW = 12
 UNWRAPPED = float("inf")
 
@@ -188,6 +192,7 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
     spaces = [len(blocks[index].text.plain) - len(blocks[index].text.plain.rstrip()) for index in kept]
     usual_space = _usual([float(space) for space in spaces])
     front = _front(texts)
+    compounds = _compounds(texts)
     made: list[Passage] = []
     group: list[int] = []
     doubt = 9.0
@@ -213,32 +218,51 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
             if room is not None:
                 score += _break_in_print(above, block, block.gap - usual_gap, parted=parted)
             if score > 0:
-                made.append(_whole(blocks, group, doubt))
+                made.append(_whole(blocks, group, doubt, compounds))
                 group, doubt = [], 9.0
             else:
                 doubt = min(doubt, -score)
         group.append(index)
     if group:
-        made.append(_whole(blocks, group, doubt))
+        made.append(_whole(blocks, group, doubt, compounds))
     return made
 
 
-def _whole(blocks: tuple[SourceBlock, ...], group: list[int], doubt: float) -> Passage:
+def _compounds(texts: list[str]) -> frozenset[str]:
+    """The words a text writes with a hyphen, where a line break may have left the hyphen in doubt."""
+    if not any(text.endswith("\xad") for text in texts):
+        return frozenset()
+    return frozenset(word.casefold() for text in texts for word in _COMPOUND.findall(text))
+
+
+def _keeps_hyphen(before: str, after: str, compounds: Collection[str]) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word: "full-" and "scale", not "infor-"."""
+    head, tail = _LAST_PART.search(before), _FIRST_PART.match(after)
+    if head is None or tail is None:
+        return False
+    word = f"{head.group()}-{tail.group()}".casefold()
+    return tail.group()[0].isupper() or word in compounds or head.group().casefold() in _FIRST_OF_TWO
+
+
+def _whole(
+    blocks: tuple[SourceBlock, ...], group: list[int], doubt: float, compounds: Collection[str]
+) -> Passage:
     first, last = blocks[group[0]], group[-1]
     parts = [clean(blocks[index].text) for index in group]
-    text = parts[0] if len(parts) == 1 else _line_joined(parts)
+    text = parts[0] if len(parts) == 1 else _line_joined(parts, compounds)
     sure = min(1.0, 0.6 + doubt / 5) if len(group) > 1 else 1.0
     return Passage(text, group[0], last, first.page, first.line, first.gap, len(group), sure, first)
 
 
-def _line_joined(parts: list[Text]) -> Text:
+def _line_joined(parts: list[Text], compounds: Collection[str] = ()) -> Text:
     """Lines as one text; a soft hyphen at the end of a line is undone."""
     if not any(part.marks for part in parts) and not any(part.plain.endswith("\xad") for part in parts):
         return Text(" ".join(part.plain for part in parts))
     whole = parts[0]
     for part in parts[1:]:
         if whole.plain.endswith("\xad"):
-            whole = whole.slice(0, len(whole) - 1) + part
+            kept = whole.slice(0, len(whole) - 1)
+            whole = kept + ("-" if _keeps_hyphen(kept.plain, part.plain, compounds) else "") + part
         else:
             whole = join([whole, part])
     return whole
