@@ -144,6 +144,7 @@ class Question(Frame):
     """One question above the page, answered with Enter and left with Escape."""
 
     left = Signal()
+    opened = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("bar", height=45)
@@ -190,6 +191,7 @@ class Question(Frame):
         self._offers.setStringList(list(offers))
         self._then = then
         self.show()
+        self.opened.emit()
         self.field.setFocus()
         if offers:
             self._completer.complete()

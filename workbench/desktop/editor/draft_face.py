@@ -255,6 +255,8 @@ class DraftFace(QWidget):
         self.toolbar.asked.connect(self.tool)
         self.toolbar.kind_chosen.connect(self._set_kind)
         self.question.left.connect(page.setFocus)
+        # The bar takes room from the page: what it asks about stays in sight.
+        self.question.opened.connect(lambda: QTimer.singleShot(0, page, page.ensureCursorVisible))
         self.inspector.types_asked.connect(lambda: self.tool("types"))
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)

@@ -35,6 +35,7 @@ class FillIn(QWidget):
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._layout.setSpacing(8)
         self._fields: dict[str, Field] = {}
+        self._left = Label(theme, "", 13, tone="ink3")
         self._shown: tuple[tuple[Blank, ...], int] | None = None
         self._writing = False
 
@@ -50,6 +51,7 @@ class FillIn(QWidget):
         self._shown = (wanted, len(blanks))
         if [b.key for b in wanted] == list(self._fields):
             self._renew(wanted)
+            self._tell_left(blanks)
         else:
             self._build(wanted, blanks)
         self.setVisible(bool(blanks))
@@ -76,14 +78,9 @@ class FillIn(QWidget):
         clear(self._layout)
         self._fields = {}
         theme = self._theme
-        left = sum(b.value is None for b in blanks)
-        self._layout.addWidget(
-            section_head(
-                theme,
-                self.tr("To fill in"),
-                count=self.tr("%1 of %2").replace("%1", str(left)).replace("%2", str(len(blanks))),
-            )
-        )
+        self._left = Label(theme, "", 13, tone="ink3")
+        self._layout.addWidget(section_head(theme, self.tr("To fill in"), self._left))
+        self._tell_left(blanks)
         for blank in wanted:
             edit = LineEdit(theme, _hint(blank), name=blank.label)
             help_text = blank.help
@@ -104,6 +101,11 @@ class FillIn(QWidget):
             self._layout.addWidget(Button(theme, words, "link", run=self._toggle))
         if not blanks:
             self._layout.addWidget(Label(theme, self.tr("Nothing is left open."), 13, tone="ink3"))
+
+    def _tell_left(self, blanks: tuple[Blank, ...]) -> None:
+        left = sum(blank.value is None for blank in blanks)
+        said = self.tr("%1 of %2 open").replace("%1", str(left)).replace("%2", str(len(blanks)))
+        self._left.set(said)
 
     def _renew(self, wanted: tuple[Blank, ...]) -> None:
         for blank in wanted:
