@@ -13,7 +13,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.lines import NOTES, RELATION, copied_tag
+from workbench.formats.docx.comparing.lines import NOTES, RELATION, SPACE, copied_tag
 from workbench.formats.docx.package import Package, W
 
 _PR = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -29,6 +29,8 @@ _NOT_CARRIED = tuple(
         "sectPrChange",
     )
 )  # fmt: skip
+# Of other attributes (ids of paragraphs, say) the new file may not tell that they can be ignored.
+_UNDERSTOOD = ("{http://schemas.openxmlformats.org/", "{urn:schemas-microsoft-com:", SPACE)
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -53,6 +55,9 @@ class Carrier:
             if child is not made and not self._holds_there(child):
                 _take_out(child)
         for child in made.iter(etree.Element):
+            for key in list(child.attrib):
+                if str(key).startswith("{") and not str(key).startswith(_UNDERSTOOD):
+                    del child.attrib[key]
             for key, value in child.attrib.items():
                 if str(key).startswith(RELATION) and value:
                     child.set(key, self._relation(source, target, str(value)))

@@ -96,7 +96,7 @@ def _headers(stories: Stories) -> None:
     for first, second in zip(mine, yours, strict=True):
         for key, name in second.items():
             source = first.get(key)
-            if source is None or name in done:
+            if source is None or name in done or not (source.endswith(".xml") and name.endswith(".xml")):
                 continue
             done.add(name)
             old, new = stories.old.part(source), stories.new.part(name)

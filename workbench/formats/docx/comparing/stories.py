@@ -16,11 +16,11 @@ from workbench.comparison.words import Token, blocks_between
 from workbench.formats.docx.comparing.blocks import Block, pair
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind
-from workbench.formats.docx.comparing.lines import NOTES, THING, Leaf, Line, copied_tag, read_line
+from workbench.formats.docx.comparing.lines import NOTES, THING, TRACKED, Leaf, Line, read_line
 from workbench.formats.docx.comparing.pen import DELETED, INSERTED, Pen
 from workbench.formats.docx.package import Package, W
 
-P, TABLE, ROW, CELL, LINK = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}hyperlink"
+P, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
 Digest = Callable[[etree._Element], str]
 _BREAK = "paragraphbreak"
@@ -148,40 +148,14 @@ class Stories:
                 paragraph.remove(child)
         paragraph.extend(made)
 
-    def _deletions(
-        self, leaves: Sequence[Leaf], *, copied: bool = True, linked: bool = True
-    ) -> list[etree._Element]:
-        """Deletions that hold these leaves, one for each link and one for each stretch between links."""
-        made: list[etree._Element] = []
-        last: etree._Element | None = None
-        nodes: list[etree._Element] = []
-        seen: set[etree._Element] = set()
+    def _deletions(self, leaves: Sequence[Leaf], *, copied: bool = True) -> list[etree._Element]:
+        """A deletion that holds these leaves, or nothing.
 
-        def flush() -> None:
-            if not nodes:
-                return
-            deletion = self.pen.delete(nodes)
-            if last is not None:
-                around = copied_tag(last)
-                if not copied:
-                    around = self.carrier.copy(around, self._source, self._target)
-                around.append(deletion)
-                deletion = around
-            made.append(deletion)
-            nodes.clear()
-
-        for leaf in leaves:
-            for node in leaf.as_runs():
-                if node in seen:
-                    continue
-                seen.add(node)
-                link = next(node.iterancestors(LINK), None) if linked else None
-                if link is not last:
-                    flush()
-                    last = link
-                nodes.append(node if copied else self.carrier.copy(node, self._source, self._target))
-        flush()
-        return made
+        Links are not kept around deleted words: an empty link would be left once the deletion is accepted.
+        """
+        found = dict.fromkeys(node for leaf in leaves for node in leaf.as_runs())
+        nodes = [node if copied else self.carrier.copy(node, self._source, self._target) for node in found]
+        return [self.pen.delete(nodes)] if nodes else []
 
     # Paragraphs
 
@@ -209,9 +183,6 @@ class Stories:
 
     def _write_deletions(self, olds: list[Line], gone: list[_Placed], here: etree._Element) -> None:
         """Write what is gone before `here`, which is taken away; a lost break ends a paragraph there."""
-        parent = here.getparent()
-        assert parent is not None
-        linked = parent.tag == P
         run: list[_Placed] = []
         for at, token in [*gone, (-1, Token(0, 0, _BREAK))]:
             if token.key != _BREAK:
@@ -219,7 +190,7 @@ class Stories:
                 continue
             leaves = [leaf for k, start, end in _segments(run) for leaf in _cut(olds[k], start, end)]
             run = []
-            for element in self._deletions(leaves, copied=False, linked=linked):
+            for element in self._deletions(leaves, copied=False):
                 here.addprevious(element)
             if at >= 0:
                 self._end_paragraph(olds[at].element, here)
@@ -416,7 +387,9 @@ def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) ->
 
 def _is_stiff(block: Block) -> bool:
     """Whether a paragraph holds what cannot be divided."""
-    return block.element.find(f".//{W}sdt") is not None
+    marks = block.element.find(f"{W}pPr/{W}rPr")
+    marked = marks is not None and any(child.tag in TRACKED for child in marks)
+    return marked or block.element.find(f".//{W}sdt") is not None
 
 
 def _with_lone_rows(
@@ -452,22 +425,20 @@ def _stretches(
 ) -> list[Stretch]:
     ours, theirs = [t.key for _, t in mine], [t.key for _, t in yours]
     states = [leaf.state for line in news for leaf in line.leaves]
-    if "here" in states:
-        kinds = [_BREAK if t.key == _BREAK else news[at].at(t.start).state for at, t in yours]
-        without = "".join(key for key, kind in zip(theirs, kinds, strict=True) if kind != "here")
-        if without == "".join(
-            ours
-        ):  # their insertions are all that is new: none of their words is an old one
-            theirs = [
-                f"\x00{key}" if kind == "here" else key for key, kind in zip(theirs, kinds, strict=True)
-            ]
-    # Earlier revisions are covered word by word; tidying would join them with what is unmarked.
-    tidy = not any(states)
-    if not tail:
-        return blocks_between(ours, theirs, tidy=tidy)
-    a = sum(1 for at, t in mine if at == 0 and t.key != _BREAK)
-    c = sum(1 for at, t in yours if at == 0 and t.key != _BREAK)
-    return [*blocks_between(ours[:a], theirs[:c], tidy=tidy), Stretch(False, a, len(mine), c, len(yours))]
+    a, c = len(mine), len(yours)
+    if tail:
+        a = sum(1 for at, t in mine if at == 0 and t.key != _BREAK)
+        c = sum(1 for at, t in yours if at == 0 and t.key != _BREAK)
+    if any(states):
+        # Earlier revisions are covered word by word: tidying would join them with what is unmarked. Their
+        # insertions count as new words unless the old text holds them too.
+        kinds = [None if t.key == _BREAK else news[at].at(t.start).state for at, t in yours]
+        apart = [f"\x00{key}" if k == "here" else key for key, k in zip(theirs, kinds, strict=True)]
+        choices = [blocks_between(ours[:a], keys[:c], tidy=False) for keys in (apart, theirs)]
+        found = min(choices, key=lambda blocks: sum(x.b - x.a for x in blocks if not x.equal))
+    else:
+        found = blocks_between(ours[:a], theirs[:c])
+    return [*found, Stretch(False, a, len(mine), c, len(yours))] if tail else found
 
 
 def _segments(placed: Sequence[_Placed]) -> list[tuple[int, int, int]]:
