@@ -61,13 +61,6 @@
  <context>
   <name>DoubtList</name>
   <message numerus="yes">
-   <source>%n more after these</source>
-   <translation>
-    <numerusform>%n more after these</numerusform>
-    <numerusform>%n more after these</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n doubtful place(s)</source>
    <translation>
     <numerusform>%n doubtful place</numerusform>
