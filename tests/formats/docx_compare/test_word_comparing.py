@@ -370,3 +370,29 @@ def test_pairs_of_real_files(corpus: Path) -> None:
     assert len(pairs) > 50
     for pair in pairs:
         compared((folder / pair["before"]).read_bytes(), (folder / pair["after"]).read_bytes())
+
+
+def test_a_strict_file_stays_strict() -> None:
+    def strict(data: bytes) -> bytes:
+        result = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+            for entry in source.infolist():
+                content = source.read(entry).replace(
+                    W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+                )
+                target.writestr(entry, content)
+        return result.getvalue()
+
+    old, new = (strict(word_file(paragraph(f"The fee is {n} crowns.") + END)) for n in ("ten", "six"))
+    found = compared(old, new)
+    document = Package(found.data, name="x").bytes_of("word/document.xml")
+    assert b"purl.oclc.org" in document
+    assert W[1:-1].encode() not in document
+
+
+def test_a_deleted_link_leaves_nothing_behind() -> None:
+    link = (
+        "<w:p><w:hyperlink w:anchor='a'><w:r><w:t>See the annex on herrings</w:t></w:r></w:hyperlink></w:p>"
+    )
+    for following in (END, table(row("herring"), row("cod")) + END):
+        compared(word_file(link + following), word_file(following))

@@ -34,6 +34,8 @@ _BEFORE_TRACKING = tuple(
     )
 )  # fmt: skip
 _HIDES_AUTHORS = (f"{W}removePersonalInformation", f"{W}removeDateAndTime")
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""How ISO 29500 strict files name the vocabulary; a file of that kind stays one."""
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -61,11 +63,14 @@ def compare(
     _notes(stories)
     if not pen.count:
         return Compared(new, (), stories.unchanged)
-    changed = {name: _written(root) for name, root in (*roots.items(), *carrier.changed.items())}
+    strict = STRICT in after.bytes_of(DOCUMENT)[:4000]
+    changed = {
+        name: _written(root, strict=strict) for name, root in (*roots.items(), *carrier.changed.items())
+    }
     settings = after.part(_SETTINGS)
     if settings is not None:
         _track(settings)
-        changed[_SETTINGS] = _written(settings)
+        changed[_SETTINGS] = _written(settings, strict=strict)
     data = _packed(new, {**changed, **carrier.added})
     return Compared(data, tuple(stories.changes), stories.unchanged)
 
@@ -170,8 +175,9 @@ def _track(settings: etree._Element) -> None:
         settings.insert(settings.index(before[-1]) + 1 if before else 0, etree.Element(f"{W}trackRevisions"))
 
 
-def _written(root: etree._Element) -> bytes:
-    return _XML + etree.tostring(root, encoding="UTF-8")
+def _written(root: etree._Element, *, strict: bool) -> bytes:
+    data = etree.tostring(root, encoding="UTF-8")
+    return _XML + (data.replace(W[1:-1].encode(), STRICT) if strict else data)
 
 
 def _packed(data: bytes, changed: dict[str, bytes]) -> bytes:

@@ -6,7 +6,7 @@ story cannot lose its break: what was deleted or added after it shares that brea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,16 +16,23 @@ from workbench.comparison.words import Token, blocks_between
 from workbench.formats.docx.comparing.blocks import Block, pair
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind
-from workbench.formats.docx.comparing.lines import NOTES, THING, TRACKED, Leaf, Line, read_line
+from workbench.formats.docx.comparing.groups import divisions, ends_together, with_lone_rows
+from workbench.formats.docx.comparing.lines import NOTES, THING, Leaf, Line, read_line
 from workbench.formats.docx.comparing.pen import DELETED, INSERTED, Pen
+from workbench.formats.docx.comparing.structure import (
+    ROW,
+    TABLE,
+    P,
+    blocks,
+    cells,
+    paragraphs,
+    put,
+    rows,
+)
 from workbench.formats.docx.package import Package, W
 
-P, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
 Digest = Callable[[etree._Element], str]
 _BREAK = "paragraphbreak"
-_FROM_REST = 0.6
-"""Share of a paragraph's words that must come from what a changed neighbour lost, to be a part of it."""
 
 
 @dataclass
@@ -54,22 +61,22 @@ class Stories:
     def insert_all(self, story: etree._Element, part: str) -> None:
         """Mark the words of a whole note as inserted."""
         self._digest_new = self.carrier.digest_of(self.new, part)
-        for paragraph in _paragraphs(story):
+        for paragraph in paragraphs(story):
             self.pen.insert(read_line(paragraph, self._digest_new).leaves)
 
     def delete_all(self, story: etree._Element, part: str) -> None:
         """Mark the words of a whole note, copied from the old file, as deleted."""
         self._digest_old = self.carrier.digest_of(self.old, part)
-        for paragraph in _paragraphs(story):
+        for paragraph in paragraphs(story):
             self._delete_words(paragraph)
 
     # Stories
 
     def _story(self, old: etree._Element, new: etree._Element, *, top: bool = False) -> None:
-        mine = [self._block(element, self._digest_old) for element in _blocks(old)]
-        yours = [self._block(element, self._digest_new) for element in _blocks(new)]
-        pairs = _ends_together(mine, yours, pair(mine, yours))
-        groups = _divisions(mine, yours, pairs)
+        mine = [self._block(element, self._digest_old) for element in blocks(old)]
+        yours = [self._block(element, self._digest_new) for element in blocks(new)]
+        pairs = ends_together(mine, yours, pair(mine, yours))
+        groups = divisions(mine, yours, pairs)
         cursor: etree._Element | None = None
         i = j = 0
         for olds, news in [*groups, ([len(mine)], [len(yours)])]:
@@ -77,7 +84,7 @@ class Stories:
             for block in mine[i : olds[0]]:
                 self._stand_at(j, top=top)
                 following = yours[j].element if j < len(yours) else None
-                cursor = _put(self._deleted(block), cursor, following, new)
+                cursor = put(self._deleted(block), cursor, following, new)
             for at, block in enumerate(yours[j : news[0]], start=j):
                 self._stand_at(at, top=top)
                 self._inserted(block)
@@ -99,10 +106,10 @@ class Stories:
         if element.tag == P:
             line = read_line(element, digest)
             return Block(element, line.key, line.words, line)
-        lines = [read_line(paragraph, digest) for paragraph in _paragraphs(element)]
+        lines = [read_line(paragraph, digest) for paragraph in paragraphs(element)]
         words = "\n".join(line.words for line in lines)
-        shape = "tbl" if element.tag == TABLE else f"tr{len(_cells(element))}"
-        grid = "".join(f"\x1d{len(_cells(row))}" for row in _rows(element)) if element.tag == TABLE else shape
+        shape = "tbl" if element.tag == TABLE else f"tr{len(cells(element))}"
+        grid = "".join(f"\x1d{len(cells(row))}" for row in rows(element)) if element.tag == TABLE else shape
         return Block(element, grid + "\x1e".join(line.key for line in lines), words, None, shape)
 
     def _kept(self, olds: list[Block], news: list[Block]) -> None:
@@ -119,7 +126,7 @@ class Stories:
         made = self.carrier.copy(block.element, self._source, self._target)
         for row in made.iter(ROW) if made.tag == TABLE else [made] if made.tag == ROW else []:
             self.pen.mark_row(row, DELETED)
-        for paragraph in _paragraphs(made):
+        for paragraph in paragraphs(made):
             self._delete_words(paragraph)
             self.pen.mark_break(paragraph, DELETED)
         self._note(ChangeKind.DELETED, block.words, None)
@@ -129,7 +136,7 @@ class Stories:
         element = block.element
         for row in element.iter(ROW) if element.tag == TABLE else [element] if element.tag == ROW else []:
             self.pen.mark_row(row, INSERTED)
-        for paragraph in _paragraphs(element):
+        for paragraph in paragraphs(element):
             line = block.line or read_line(paragraph, self._digest_new)
             self._insert_leaves(line.leaves)
             self.pen.mark_break(paragraph, INSERTED)
@@ -243,15 +250,15 @@ class Stories:
     # Tables
 
     def _table(self, old: etree._Element, new: etree._Element) -> None:
-        mine = [self._block(row, self._digest_old) for row in _rows(old)]
-        yours = [self._block(row, self._digest_new) for row in _rows(new)]
-        pairs = _with_lone_rows(mine, yours, pair(mine, yours))
+        mine = [self._block(row, self._digest_old) for row in rows(old)]
+        yours = [self._block(row, self._digest_new) for row in rows(new)]
+        pairs = with_lone_rows(mine, yours, pair(mine, yours))
         cursor: etree._Element | None = None
         i = j = 0
         for a, c in [*pairs, (len(mine), len(yours))]:
             for block in mine[i:a]:
                 following = yours[j].element if j < len(yours) else None
-                cursor = _put(self._deleted(block), cursor, following, new)
+                cursor = put(self._deleted(block), cursor, following, new)
             for block in yours[j:c]:
                 self._inserted(block)
                 cursor = block.element
@@ -260,7 +267,7 @@ class Stories:
                 if mine[a].key == yours[c].key:
                     self._kept([mine[a]], [yours[c]])
                 else:
-                    for cell, other in zip(_cells(mine[a].element), _cells(yours[c].element), strict=True):
+                    for cell, other in zip(cells(mine[a].element), cells(yours[c].element), strict=True):
                         self._story(cell, other)
             i, j = a + 1, c + 1
 
@@ -276,137 +283,6 @@ class Stories:
 
 
 _Placed = tuple[int, Token]
-
-
-def _blocks(story: etree._Element) -> Iterator[etree._Element]:
-    for child in story:
-        if child.tag in (P, TABLE):
-            yield child
-        elif child.tag in _AROUND:
-            yield from _blocks(child)
-
-
-def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs in it, those of text boxes aside."""
-    if element.tag == P:
-        yield element
-        return
-    for child in element:
-        if child.tag in (P, TABLE, ROW, CELL, *_AROUND):
-            yield from _paragraphs(child)
-
-
-def _rows(table: etree._Element) -> list[etree._Element]:
-    return list(_children(table, ROW))
-
-
-def _cells(row: etree._Element) -> list[etree._Element]:
-    return list(_children(row, CELL))
-
-
-def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _children(child, tag)
-
-
-def _put(
-    made: etree._Element,
-    cursor: etree._Element | None,
-    following: etree._Element | None,
-    story: etree._Element,
-) -> etree._Element:
-    """Put a block after the last one, or before the next where that stands further out."""
-    if cursor is not None and (
-        following is None or cursor.getparent() is story or following.getparent() is not story
-    ):
-        cursor.addnext(made)
-    elif following is not None:
-        following.addprevious(made)
-    else:
-        story.append(made)
-    return made
-
-
-def _ends_together(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Let the last paragraphs share their break: neither can be deleted nor inserted."""
-    if not old or not new or old[-1].shape != "p" or new[-1].shape != "p":
-        return pairs
-    i, j = pairs[-1] if pairs else (-1, -1)
-    lost, added = len(old) - 1 - i, len(new) - 1 - j
-    if lost and added:
-        return [*pairs, (len(old) - 1, len(new) - 1)]
-    if not lost and not added:
-        return pairs
-    only_paragraphs = all(b.shape == "p" for b in (*old[i:], *new[j:]))
-    if only_paragraphs:
-        old[i].tail = True
-        return pairs
-    return _ends_together(old, new, pairs[:-1])
-
-
-def _divisions(
-    old: list[Block], new: list[Block], pairs: list[tuple[int, int]]
-) -> list[tuple[list[int], list[int]]]:
-    """Pairs with the unpaired neighbours that were divided from them or put together with them."""
-    groups: list[tuple[list[int], list[int]]] = []
-    for n, (i, j) in enumerate(pairs):
-        if old[i].tail:
-            groups.append((list(range(i, len(old))), list(range(j, len(new)))))
-            break
-        olds, news = [i], [j]
-        if old[i].shape == "p" and old[i].key != new[j].key:
-            next_i, next_j = pairs[n + 1] if n + 1 < len(pairs) else (len(old), len(new))
-            first_i, first_j = (groups[-1][0][-1] + 1, groups[-1][1][-1] + 1) if groups else (0, 0)
-            news = _parts(old[i], new, j, first_j, next_j)
-            if len(news) == 1:
-                olds = _parts(new[j], old, i, first_i, next_i)
-        if any(_is_stiff(new[k]) for k in news):
-            olds, news = [i], [j]
-        groups.append((olds, news))
-    return groups
-
-
-def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) -> list[int]:
-    """Indices of the paragraphs around `at` that together hold the words of the whole."""
-    rest = whole.bag - blocks[at].bag
-    low, high = at, at
-    for step, end in ((1, last), (-1, first - 1)):
-        k = at + step
-        while k != end and blocks[k].shape == "p" and blocks[k].size:
-            taken = sum((blocks[k].bag & rest).values())
-            if taken < _FROM_REST * blocks[k].size or blocks[k].size < 2:
-                break
-            rest = rest - blocks[k].bag
-            low, high = min(low, k), max(high, k)
-            k += step
-    return list(range(low, high + 1))
-
-
-def _is_stiff(block: Block) -> bool:
-    """Whether a paragraph holds what cannot be divided."""
-    marks = block.element.find(f"{W}pPr/{W}rPr")
-    marked = marks is not None and any(child.tag in TRACKED for child in marks)
-    return marked or block.element.find(f".//{W}sdt") is not None
-
-
-def _with_lone_rows(
-    old: list[Block], new: list[Block], pairs: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Pair rows between pairs one by one where as many stand on either side, all built alike."""
-    result: list[tuple[int, int]] = []
-    before = (-1, -1)
-    for i, j in [*pairs, (len(old), len(new))]:
-        mine, yours = range(before[0] + 1, i), range(before[1] + 1, j)
-        if len(mine) == len(yours) and all(
-            old[a].shape == new[b].shape for a, b in zip(mine, yours, strict=True)
-        ):
-            result.extend(zip(mine, yours, strict=True))
-        result.append((i, j))
-        before = (i, j)
-    return result[:-1]
 
 
 def _joined(lines: list[Line]) -> list[_Placed]:

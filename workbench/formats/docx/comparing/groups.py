@@ -1,0 +1,87 @@
+"""Pairs of blocks made ready for marking: shared last breaks, divided and joined paragraphs, lone rows."""
+
+from __future__ import annotations
+
+from workbench.formats.docx.comparing.blocks import Block
+from workbench.formats.docx.comparing.lines import TRACKED
+from workbench.formats.docx.package import W
+
+_FROM_REST = 0.6
+"""Share of a paragraph's words that must come from what a changed neighbour lost, to be a part of it."""
+
+
+def ends_together(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Let the last paragraphs share their break: neither can be deleted nor inserted."""
+    if not old or not new or old[-1].shape != "p" or new[-1].shape != "p":
+        return pairs
+    i, j = pairs[-1] if pairs else (-1, -1)
+    lost, added = len(old) - 1 - i, len(new) - 1 - j
+    if lost and added:
+        return [*pairs, (len(old) - 1, len(new) - 1)]
+    if not lost and not added:
+        return pairs
+    only_paragraphs = all(b.shape == "p" for b in (*old[i:], *new[j:]))
+    if only_paragraphs:
+        old[i].tail = True
+        return pairs
+    return ends_together(old, new, pairs[:-1])
+
+
+def divisions(
+    old: list[Block], new: list[Block], pairs: list[tuple[int, int]]
+) -> list[tuple[list[int], list[int]]]:
+    """Pairs with the unpaired neighbours that were divided from them or put together with them."""
+    groups: list[tuple[list[int], list[int]]] = []
+    for n, (i, j) in enumerate(pairs):
+        if old[i].tail:
+            groups.append((list(range(i, len(old))), list(range(j, len(new)))))
+            break
+        olds, news = [i], [j]
+        if old[i].shape == "p" and old[i].key != new[j].key:
+            next_i, next_j = pairs[n + 1] if n + 1 < len(pairs) else (len(old), len(new))
+            first_i, first_j = (groups[-1][0][-1] + 1, groups[-1][1][-1] + 1) if groups else (0, 0)
+            news = _parts(old[i], new, j, first_j, next_j)
+            if len(news) == 1:
+                olds = _parts(new[j], old, i, first_i, next_i)
+        if any(_is_stiff(new[k]) for k in news):
+            olds, news = [i], [j]
+        groups.append((olds, news))
+    return groups
+
+
+def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) -> list[int]:
+    """Indices of the paragraphs around `at` that together hold the words of the whole."""
+    rest = whole.bag - blocks[at].bag
+    low, high = at, at
+    for step, end in ((1, last), (-1, first - 1)):
+        k = at + step
+        while k != end and blocks[k].shape == "p" and blocks[k].size:
+            taken = sum((blocks[k].bag & rest).values())
+            if taken < _FROM_REST * blocks[k].size or blocks[k].size < 2:
+                break
+            rest = rest - blocks[k].bag
+            low, high = min(low, k), max(high, k)
+            k += step
+    return list(range(low, high + 1))
+
+
+def _is_stiff(block: Block) -> bool:
+    """Whether a paragraph holds what cannot be divided."""
+    marks = block.element.find(f"{W}pPr/{W}rPr")
+    marked = marks is not None and any(child.tag in TRACKED for child in marks)
+    return marked or block.element.find(f".//{W}sdt") is not None
+
+
+def with_lone_rows(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pair rows between pairs one by one where as many stand on either side, all built alike."""
+    result: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for i, j in [*pairs, (len(old), len(new))]:
+        mine, yours = range(before[0] + 1, i), range(before[1] + 1, j)
+        if len(mine) == len(yours) and all(
+            old[a].shape == new[b].shape for a, b in zip(mine, yours, strict=True)
+        ):
+            result.extend(zip(mine, yours, strict=True))
+        result.append((i, j))
+        before = (i, j)
+    return result[:-1]

@@ -1,0 +1,67 @@
+"""What a story is made of: blocks, rows and cells, looked up through content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from workbench.formats.docx.package import W
+
+P, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
+
+
+def blocks(story: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a story, in order."""
+    for child in story:
+        if child.tag in (P, TABLE):
+            yield child
+        elif child.tag in _AROUND:
+            yield from blocks(child)
+
+
+def paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs in it, those of text boxes aside."""
+    if element.tag == P:
+        yield element
+        return
+    for child in element:
+        if child.tag in (P, TABLE, ROW, CELL, *_AROUND):
+            yield from paragraphs(child)
+
+
+def rows(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table."""
+    return list(_children(table, ROW))
+
+
+def cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row."""
+    return list(_children(row, CELL))
+
+
+def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _children(child, tag)
+
+
+def put(
+    made: etree._Element,
+    cursor: etree._Element | None,
+    following: etree._Element | None,
+    story: etree._Element,
+) -> etree._Element:
+    """Put a block after the last one, or before the next where that stands further out."""
+    if cursor is not None and (
+        following is None or cursor.getparent() is story or following.getparent() is not story
+    ):
+        cursor.addnext(made)
+    elif following is not None:
+        following.addprevious(made)
+    else:
+        story.append(made)
+    return made
