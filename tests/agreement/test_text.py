@@ -65,6 +65,12 @@ def test_a_mark_round_the_place_grows_with_it() -> None:
     assert text.replace(4 + 8, 4 + 8, "n").marks == (Mark(4, 23, LATVIA),)
 
 
+def test_words_replaced_at_the_edge_of_a_mark_stay_inside_it() -> None:
+    text = Text("[ten] days of notice", (Mark(0, 10, Bracket("UA")),))
+    assert text.replace(0, 5, "thirty").marks == (Mark(0, 11, Bracket("UA")),)
+    assert text.replace(6, 10, "months").marks == (Mark(0, 12, Bracket("UA")),)
+
+
 def test_what_is_typed_at_the_edge_of_a_mark_stays_outside_it() -> None:
     text = Text("Latvia", (Mark(0, 6, LATVIA),))
     assert text.replace(6, 6, "n").marks == (Mark(0, 6, LATVIA),)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import uuid4
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.agreement.strategies import agreements, drafts
+from workbench.agreement.text import Placeholder, Text
 from workbench.agreement.tree import Agreement, AgreementId, Draft
 from workbench.drafting.assembly import with_identity
 from workbench.drafting.placeholders import PlaceholderValueError, fill, placeholders, unfilled
@@ -34,11 +36,24 @@ def test_a_copy_has_the_same_words_under_new_identities(agreement: Agreement) ->
     assert not {unit.id for unit in copy.walk()} & {unit.id for unit in agreement.walk()}
 
 
+def overlapping(text: Text) -> bool:
+    """Whether two placeholders share words, which no template and no editor makes."""
+    places = text.of(Placeholder)
+    return any(one[1] > other[0] for one, other in pairwise(places))
+
+
 @LAWS
 @given(draft=drafts(), data=st.data())
 def test_what_is_filled_is_filled_everywhere(draft: Draft, data: st.DataObject) -> None:
     blanks = placeholders(draft)
     assume(blanks)
+    assume(
+        not any(
+            overlapping(text)
+            for unit in draft.agreement.walk()
+            for text in (unit.heading, unit.text, unit.wrap_up)
+        )
+    )
     blank = data.draw(st.sampled_from(blanks))
     try:
         filled = fill(draft, blank.key, "12")

@@ -247,6 +247,10 @@ def _survive(mark: Mark, start: int, end: int, delta: int) -> Mark | None:
         return mark
     if mark.start >= end:
         return mark.shifted(delta)
+    if start < end and mark.start <= start and mark.end >= end:
+        # Words inside the mark gave way to others, at its edge too; only when all of them did, it goes.
+        whole = mark.start == start and mark.end == end
+        return None if whole else Mark(mark.start, mark.end + delta, mark.value)
     left, right = mark.start < start, mark.end > end
     if left and right:
         return Mark(mark.start, mark.end + delta, mark.value)

@@ -135,7 +135,11 @@ def put(text: Text, start: int, end: int, place: Placeholder, words: str | None 
     """
     if words is None:
         words = text.plain[start:end] if place.filled else shown_open(place)
-    own = next(m for m in text.marks if (m.start, m.end) == (start, end) and isinstance(m.value, Placeholder))
+    own = next(
+        m
+        for m in text.marks
+        if (m.start, m.end) == (start, end) and isinstance(m.value, Placeholder) and m.value.key == place.key
+    )
     others = tuple(mark for mark in text.marks if mark is not own)
     return Text(text.plain, others).replace(start, end, words).marked(start, start + len(words), place)
 
@@ -179,9 +183,8 @@ def _everywhere(
     agreement: Agreement, key: str, write: Callable[[Text, int, int, Placeholder], Text]
 ) -> Agreement:
     def changed(text: Text) -> Text:
-        for start, end, place in reversed(text.of(Placeholder)):
-            if place.key == key:
-                text = write(text, start, end, place)
+        for start, end, place in reversed(_apart(text, key)):
+            text = write(text, start, end, place)
         return text
 
     def change(unit: Provision) -> Provision:
@@ -192,6 +195,15 @@ def _everywhere(
         )
 
     return map_provisions(agreement, change)
+
+
+def _apart(text: Text, key: str) -> list[tuple[int, int, Placeholder]]:
+    """The places of one placeholder in a text; of two that overlap, the outer one stands for both."""
+    places: list[tuple[int, int, Placeholder]] = []
+    for start, end, place in text.of(Placeholder):
+        if place.key == key and (not places or start >= places[-1][1]):
+            places.append((start, end, place))
+    return places
 
 
 # The placeholders of a done-at clause by their usual keys; a template that calls them so keeps them together.

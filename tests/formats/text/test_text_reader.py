@@ -13,9 +13,9 @@ from workbench.agreement.source import Layout
 from workbench.formats.errors import (
     BinaryFileError,
     EmptyFileError,
+    FolderError,
     FormatError,
     MissingFileError,
-    UnreachableFileError,
 )
 from workbench.formats.text.reader import encoding_of, from_bytes, read
 
@@ -107,7 +107,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match=r"nothing\.txt: there is no such file"):
         read(tmp_path / "nothing.txt")
-    with pytest.raises(UnreachableFileError):
+    with pytest.raises(FolderError):
         read(tmp_path)
 
 
