@@ -88,13 +88,14 @@ class StatusBar(Frame):
     def show_status(self, status: Status) -> None:
         """Show what a page says."""
         words = (*status.words, "", "", "")[:3]
+        found = any((status.findings or {}).values())
         for index, word in enumerate(words):
             self._words[index].set(word)
             self._words[index].setVisible(bool(word))
-            following = status.findings is not None or any(words[index + 1 :])
+            following = found or any(words[index + 1 :])
             self._rules[index].setVisible(bool(word) and following)
         self._globe.setVisible(bool(words[0]))
-        self._findings.setVisible(status.findings is not None)
+        self._findings.setVisible(found)
         for severity, count in self._counts.items():
             count.set((status.findings or {}).get(severity, 0))
         self._saved.set(status.saved)
