@@ -94,7 +94,7 @@ def main() -> None:
                 start = perf_counter()
                 redline.to_bytes(found, author="A", date="2026-01-01")
                 written.append(perf_counter() - start)
-            print(  # noqa: T201
+            print(
                 f"{pages:4} pages  {name:32} compare {min(spent) * 1000:6.0f} ms  "
                 f"write Word {min(written) * 1000:6.0f} ms  {len(found.revisions)} revisions"
             )

@@ -1,4 +1,4 @@
-# ruff: noqa: T201 - a benchmark is there to print
+
 """How quick the library is: keeping, opening, searching and comparing wording, on 50 000 made-up clauses.
 
     python tests/benchmarks/library.py [CLAUSES]
