@@ -1,4 +1,3 @@
-
 """How quick the library is: keeping, opening, searching and comparing wording, on 50 000 made-up clauses.
 
     python tests/benchmarks/library.py [CLAUSES]
