@@ -100,6 +100,7 @@ class TestImportAndSearch:
         ]
         assert err.strip().startswith(f"workbench: {empty}: ")
         assert err.strip().count("\n") == 0
+        assert files[2]["clause_ids"] == []
         info = line.json("library", "info")
         assert (info["agreements"], info["background"]) == (1, 1)
         assert info["clauses"] == len(files[0]["clause_ids"])

@@ -86,7 +86,8 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
         is_agreement=precedent.recognised.is_agreement,
         findings=precedent.findings,
     )
-    clauses = [*kept.clause_ids]
+    # A background document stands in the library as one row for search, which is no clause.
+    clauses = [*kept.clause_ids] if precedent.recognised.is_agreement else []
     for version in precedent.recognised.versions:
         sha256 = digest(precedent.sha256, version.language)
         beside = library.add(
