@@ -133,7 +133,7 @@ class TestImportAndSearch:
         near = line.json(
             "similar",
             "--text",
-            "Either Party may terminate this Agreement by notifying the other in writing.",
+            "A Party that wishes to terminate this Agreement will send a note to the other.",
         )
         assert near["hits"][0]["id"] == found["id"]
         assert 0 < near["hits"][0]["similarity"] <= 1

@@ -42,6 +42,7 @@ _LAST_PART = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 _FIRST_OF_TWO = frozenset("self full long short non well high low cross anti multi semi mid year".split())
 WINDOW = 12
+_WIDE = 110  # signs in a line; few programs wrap beyond
 UNWRAPPED = float("inf")
 
 
@@ -294,7 +295,9 @@ def _widths(lengths: list[int]) -> list[float]:
         width = near[-3] if len(near) > 4 else near[-1]
         full = sum(1 for length in near if 0.78 * width <= length <= 1.2 * width)
         longer = sum(1 for length in near if length > 1.5 * width)
-        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near) and longer < 2
+        # Unwrapped paragraphs of like length look wrapped at a great width; then no line may go beyond it.
+        strict = width <= _WIDE or near[-1] <= 1.08 * width
+        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near) and longer < 2 and strict
         result.append(float(width) if wrapped else UNWRAPPED)
     return result
 
