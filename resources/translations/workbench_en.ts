@@ -268,6 +268,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{language}, %n section(s)</source>
+   <translation>
+    <numerusform>{language}, %n section</numerusform>
+    <numerusform>{language}, %n sections</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{language}, %n article(s)</source>
    <translation>
     <numerusform>{language}, %n article</numerusform>

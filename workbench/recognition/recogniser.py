@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.identity import source_agreement_id
 from workbench.agreement.progress import SILENT, Progress, step
@@ -40,7 +42,7 @@ LANGUAGE_UNSURE = FindingKind(
 UNSURE = FindingKind(
     "recognition.unsure",
     Severity.WARNING,
-    "where {quote} begins and ends, or what it is, is not sure; compare it with the source",
+    "it is not sure where “{quote}” begins and ends, or what it is; compare it with the source",
 )
 _DOUBTFUL = 0.7
 
@@ -124,7 +126,7 @@ def _doubts(skeleton: structure.Skeleton) -> list[Finding]:
     return [
         UNSURE.at(
             unit.place.locator,
-            quote=(unit.heading.plain or unit.plain)[:60],
+            quote=shorten(unit.heading.plain or unit.plain, 60, placeholder="…"),
             provision=unit.id,
         )
         for unit in units

@@ -6,6 +6,7 @@ Every editing key is taken here and handed to the strokes of `writing`; Qt never
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -74,17 +75,17 @@ class Page(WritingPaper):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not control:
                 steps = self.press_enter
             case Qt.Key.Key_Backspace:
-                steps = lambda: self.erase(back=True, word=bool(control))  # noqa: E731
+                steps = partial(self.erase, back=True, word=bool(control))
             case Qt.Key.Key_Delete if not shift:
-                steps = lambda: self.erase(back=False, word=bool(control))  # noqa: E731
+                steps = partial(self.erase, back=False, word=bool(control))
             case Qt.Key.Key_Tab if not control:
                 steps = self.level_down
             case Qt.Key.Key_Backtab:
                 steps = self.level_up
             case Qt.Key.Key_Up if control and shift:
-                steps = lambda: self.move_provision(-1)  # noqa: E731
+                steps = partial(self.move_provision, -1)
             case Qt.Key.Key_Down if control and shift:
-                steps = lambda: self.move_provision(1)  # noqa: E731
+                steps = partial(self.move_provision, 1)
             case _ if event.matches(QKeySequence.StandardKey.Cut):
                 steps = self.cut
             case _ if event.matches(QKeySequence.StandardKey.Paste):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.languages import LANGUAGES
-from workbench.agreement.tree import BASIC, ProvisionId
+from workbench.agreement.tree import Kind, ProvisionId
 from workbench.desktop.kit import (
     Banner,
     Banners,
@@ -309,16 +309,21 @@ class ReviewPage(Room):
         self.source_pane.show_view()
         self.tree.show_agreement(state.agreement, correction.numbers, self._type_names)
         self.doubt_list.show_doubts(doubts(correction), len(state.settled))
-        units = len(state.agreement.of_kind(*BASIC))
-        language = language_name(state.agreement.language)
-        self.recognised.show_what(
-            self.tr("{language}, %n article(s)", None, units).format(language=language)
-            if correction.read.recognised.is_agreement
-            else self.tr("{language}, background").format(language=language)
-        )
+        self.recognised.show_what(self._what(correction))
         self._say_place()
         self._say_reason(self.tree.current())
         self._arrange()
+
+    def _what(self, correction: Correction) -> str:
+        """The language of the file and how many units of its own kind it has."""
+        agreement = correction.state.agreement
+        language = language_name(agreement.language)
+        if not correction.read.recognised.is_agreement:
+            return self.tr("{language}, background").format(language=language)
+        articles, sections = agreement.of_kind(Kind.ARTICLE), agreement.of_kind(Kind.SECTION)
+        if sections and not articles:
+            return self.tr("{language}, %n section(s)", None, len(sections)).format(language=language)
+        return self.tr("{language}, %n article(s)", None, len(articles)).format(language=language)
 
     def _arrange(self) -> None:
         first = self.recognised.arrangement.current == 0

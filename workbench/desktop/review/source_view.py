@@ -79,13 +79,19 @@ class SourceView(QTextEdit):
         if blocks is not None:
             while self._source is not None and self._written <= min(blocks[1], len(self._source.blocks) - 1):
                 self._write_some()
-            block = self.document().findBlockByNumber(blocks[0])
-            if block.isValid():
-                top = self.document().documentLayout().blockBoundingRect(block).top()
-                bar = self.verticalScrollBar()
-                if not bar.value() + 40 <= top <= bar.value() + self.viewport().height() - 80:
-                    bar.setValue(round(top - self.viewport().height() / 3))
+            # The page may still be without its final width; the place is known once it is laid out.
+            QTimer.singleShot(0, self, self._bring_into_sight)
         self.viewport().update()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the marked blocks unless they are in sight."""
+        block = self.document().findBlockByNumber(self._marked[0]) if self._marked else QTextBlock()
+        if not block.isValid():
+            return
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        bar = self.verticalScrollBar()
+        if not bar.value() + 40 <= top <= bar.value() + self.viewport().height() - 80:
+            bar.setValue(round(top - self.viewport().height() / 3))
 
     def place_in(self, blocks: tuple[int, int]) -> tuple[int, int] | None:
         """Where the text cursor stands within these blocks, as (block, character); None elsewhere."""
@@ -111,9 +117,10 @@ class SourceView(QTextEdit):
             self.chosen.emit(self._bands[number].provision)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page's margins."""
+        """Keep the page's margins, and the place looked at in sight."""
         super().resizeEvent(event)
         self._set_margins()
+        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw desk and paper, the text, then the bands of the lines in sight."""
