@@ -1,25 +1,30 @@
-"""One PDF page as lines: characters put into order by where they stand, not by when they were drawn."""
+"""One PDF page as lines: letters put into order by where they stand, not by when they were drawn."""
 
 from __future__ import annotations
 
-import ctypes
 import itertools
-import math
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
+
+from workbench.formats.pdf.letters import Letters
 
 # PDFium marks the hyphen of a word broken over two lines; as a soft hyphen, joining lines undoes it.
 _BROKEN_WORD = ("\x02", "\ufffe")
 SOFT_HYPHEN = "\u00ad"
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
-_BOLD_WEIGHT = 600
 _ENDS_OF_LINES = re.compile(r"[\r\n]+|(?<=[\x02\ufffe])(?=[^\r\n])|$")
+_SPACES = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
 _WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
+_PARTS_AT = 1.5  # of the font size; where a run of letters may have crossed from one column to the next
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_OLD_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARKS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?![\w*†‡§])|[⁰¹²³⁴-⁹]{1,3}")
+_MARK_ALONE = re.compile(r"\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s*$")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class Line:
     """One printed line. Coordinates in points from the top left corner of the page.
 
     `base` is where its letters stand, which hanging letters do not move; `column` 1 or 2 where the page is
-    set in two columns.
+    set in two columns, `band` the row of columns on the page. `raised` are the places of figures and signs
+    set above the line, as the marks of footnotes are. `words` is where the text behind a leading number
+    begins.
     """
 
     text: str
@@ -40,6 +47,9 @@ class Line:
     italic: bool
     base: float = 0.0
     column: int = 0
+    band: int = 0
+    raised: tuple[Span, ...] = ()
+    words: float = 0.0
 
     @property
     def foot(self) -> float:
@@ -52,182 +62,159 @@ class Line:
         return self.bottom - self.top
 
 
-def lines_of(page: pdfium.PdfPage) -> list[Line]:
-    """The lines of a page in reading order; columns one after the other."""
-    height = page.get_height()
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: the runs of letters on it, in the order they were drawn, and how wide it is."""
+
+    pieces: list[Line]
+    width: float
+
+
+def sheet_of(page: pdfium.PdfPage) -> Sheet:
+    """The runs of text as PDFium groups them, parted at wide gaps; what runs aslant (a stamp) is left out."""
     textpage = page.get_textpage()
     try:
-        pieces = _pieces(textpage, height)
+        letters = Letters(page, textpage)
+        pieces: list[Line] = []
+        start = 0
+        for match in _ENDS_OF_LINES.finditer(letters.text):
+            for first, last in _parted(letters, start, match.start()):
+                pieces.append(_piece(letters, first, last))
+            start = match.end()
     finally:
         textpage.close()
-    gutter = _gutter(pieces, page.get_width())
-    if gutter is None:
-        return _rows(pieces)
-    return _by_columns(pieces, gutter)
+    return Sheet(pieces, letters.width)
 
 
-def _pieces(textpage: pdfium.PdfTextPage, height: float) -> list[Line]:
-    """The runs of text as PDFium groups them into lines, each with its box and font."""
-    count = textpage.count_chars()
-    if count <= 0:
-        return []
-    text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
-    pieces: list[Line] = []
-    start = 0
-    for match in _ENDS_OF_LINES.finditer(text):
-        piece = _piece(textpage, text, start, match.start(), height)
-        if piece is not None:
-            pieces.append(piece)
-        start = match.end()
-    return pieces
+def _parted(letters: Letters, start: int, end: int) -> Iterable[Span]:
+    """The inked stretches of one run: first and last letter, parted where the gap is wide."""
+    run = letters.text[start:end]
+    if not run.strip():
+        return
+    first = start + len(run) - len(run.lstrip())
+    last = start + len(run.rstrip()) - 1
+    middle = _inked(letters, first, last)
+    if letters.turn_of(middle) != letters.turn:
+        return
+    wide = _PARTS_AT * max(letters.size(middle), 1.0)
+    for gap in _SPACES.finditer(letters.text, first, last + 1):
+        before, after = letters.box(gap.start() - 1), letters.box(gap.end())
+        if after.left - before.right > wide or after.left < before.left - wide:
+            yield first, gap.start() - 1
+            first = gap.end()
+    yield first, last
 
 
-def _piece(textpage: pdfium.PdfTextPage, text: str, start: int, end: int, height: float) -> Line | None:
-    words = text[start:end]
-    if not words.strip():
-        return None
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip()) - 1
-    left, _, bottom, top = _box(textpage, first)
-    _, right, other_bottom, other_top = _box(textpage, last)
-    # Spaces may be PDFium's own invention and have no font; a letter near the middle speaks for the line.
-    middle = next(index for index in range((first + last) // 2, last + 1) if not text[index].isspace())
-    _, _, middle_bottom, middle_top = _box(textpage, middle)
-    name, weight = _font(textpage, middle)
-    size = _size(textpage, middle)
-    shown = _with_tabs(textpage, text, first, last, size)
+def _inked(letters: Letters, first: int, last: int) -> int:
+    """A letter near the middle that speaks for the line: spaces may be PDFium's own and have no font."""
+    return next(index for index in range((first + last) // 2, last + 1) if not letters.text[index].isspace())
+
+
+def _piece(letters: Letters, first: int, last: int) -> Line:
+    middle = _inked(letters, first, last)
+    begin, end, centre = letters.box(first), letters.box(last), letters.box(middle)
+    face, base = letters.face(middle), letters.base(middle)
+    words = letters.text[first : last + 1]
+    raised = _raised(letters, words, first, base, face.size) if _MARKS.search(words) else ()
+    behind = re.match(r"\d{1,3}\s+(?=\S)", words)
     for sign in _BROKEN_WORD:
-        shown = shown[:-1] + SOFT_HYPHEN if shown.endswith(sign) else shown.replace(sign, "-")
+        words = words[:-1] + SOFT_HYPHEN if words.endswith(sign) else words.replace(sign, "-")
+    if raised:
+        words = words.translate(_OLD_SUPERSCRIPTS)
+    text, raised = _spelt(words.replace("\x00", " "), raised)
     return Line(
-        text=shown.replace("\x00", "").replace("\ufb01", "fi").replace("\ufb02", "fl"),
-        left=left,
-        right=max(right, left),
-        top=height - max(top, other_top, middle_top),
-        bottom=height - min(bottom, other_bottom, middle_bottom),
-        size=size,
-        bold=weight >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(name)),
-        italic=bool(_ITALIC_NAME.search(name)),
-        base=height - _base(textpage, middle),
+        text=text,
+        left=begin.left,
+        right=max(end.right, begin.left),
+        top=min(begin.top, end.top, centre.top),
+        bottom=max(begin.bottom, end.bottom, centre.bottom),
+        size=face.size,
+        bold=face.bold,
+        italic=face.italic,
+        base=base,
+        raised=raised,
+        words=letters.box(first + behind.end()).left if behind else 0.0,
     )
 
 
-def _with_tabs(textpage: pdfium.PdfTextPage, text: str, first: int, last: int, size: float) -> str:
-    """The words of a piece; where a space bridges a wide gap (columns, signatures) it is a tab."""
-    signs = list(text[first : last + 1])
-    for match in re.finditer(r"(?<=\S) +(?=\S)", text[first : last + 1]):
-        _, before, _, _ = _box(textpage, first + match.start() - 1)
-        after, _, _, _ = _box(textpage, first + match.end())
-        if after - before > _WIDE_GAP * max(size, 1.0):
-            signs[match.start()] = "\t"
-            signs[match.start() + 1 : match.end()] = [""] * (match.end() - match.start() - 1)
-    return "".join(signs)
+def _spelt(words: str, raised: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Words with their ligatures spelt out, and where the raised places have moved."""
+    for found in reversed(list(_LIGATURES.finditer(words))):
+        letters = unicodedata.normalize("NFKC", found.group())
+        longer = len(letters) - 1
+        words = words[: found.start()] + letters + words[found.end() :]
+        raised = tuple((a + longer, b + longer) if a > found.start() else (a, b) for a, b in raised)
+    return words, raised
 
 
-def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom, top of one character in PDF coordinates."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    return left.value, right.value, bottom.value, top.value
+def _raised(letters: Letters, words: str, first: int, base: float, size: float) -> tuple[Span, ...]:
+    """Figures and signs in a run that are set above its line, by a smaller size or by a small glyph."""
+    found = []
+    for match in _MARKS.finditer(words):
+        index = first + match.start()
+        lifted = base - letters.base(index) > 0.12 * size
+        box = letters.box(index)
+        small = box.bottom < base - 0.18 * size
+        old = words[match.start()] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        if lifted or small or old:
+            found.append(match.span())
+    return tuple(found)
 
 
-def _base(textpage: pdfium.PdfTextPage, index: int) -> float:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
-    return y.value
-
-
-def _size(textpage: pdfium.PdfTextPage, index: int) -> float:
-    """The size as printed: the font's nominal size times the scale of the text matrix."""
-    matrix = raw.FS_MATRIX()
-    nominal: float = raw.FPDFText_GetFontSize(textpage, index)
-    if not raw.FPDFText_GetMatrix(textpage, index, matrix):
-        return nominal
-    return nominal * (math.hypot(matrix.c, matrix.d) or 1.0)
-
-
-def _font(textpage: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    return buffer.value.decode("utf-8", "replace"), raw.FPDFText_GetFontWeight(textpage, index)
-
-
-def _gutter(pieces: list[Line], width: float) -> float | None:
-    """Where the page divides into two columns, or None.
-
-    Two columns are a gap near the middle that hardly any line crosses, with at least five lines on each
-    side that stand beside each other. A signature block stands beside itself too, but is shorter.
-    """
-    if len(pieces) < 12:
-        return None
-    candidates = [width * share / 100 for share in range(40, 61, 2)]
-    best = min(candidates, key=lambda x: sum(p.left < x < p.right for p in pieces))
-    left = [p for p in pieces if p.right <= best]
-    right = [p for p in pieces if p.left >= best]
-    crossing = len(pieces) - len(left) - len(right)
-    if min(len(left), len(right)) < 5 or crossing > 0.2 * len(pieces):
-        return None
-    # Short fragments right of a gap are page numbers or the ends of contents lines, not a column.
-    wide = [p for p in right if p.right - p.left > width * 0.2]
-    beside = sum(any(abs(p.top - q.top) < p.height for q in left) for p in wide)
-    return best if len(wide) >= 5 and beside >= 0.5 * len(wide) else None
-
-
-def _by_columns(pieces: list[Line], gutter: float) -> list[Line]:
-    """Full-width lines divide the page into bands; within a band the left column is read first."""
-    bands: list[tuple[list[Line], list[Line], list[Line]]] = [([], [], [])]
-    for piece in sorted(pieces, key=lambda p: p.top):
-        if piece.right <= gutter:
-            bands[-1][1].append(piece)
-        elif piece.left >= gutter:
-            bands[-1][2].append(piece)
-        else:
-            if bands[-1][1] or bands[-1][2]:
-                bands.append(([], [], []))
-            bands[-1][0].append(piece)
-    return [
-        replace(line, column=column)
-        for band in bands
-        for column, part in enumerate(band)
-        for line in _rows(part)
-    ]
-
-
-def _rows(pieces: list[Line]) -> list[Line]:
+def rows(pieces: Iterable[Line]) -> list[Line]:
     """Pieces on one base line become one line, from left to right; a wide gap between them is a tab."""
-    rows: list[list[Line]] = []
+    grouped: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
-        row = next((r for r in reversed(rows[-3:]) if _same_line(r[0], piece)), None)
-        if row is None:
-            rows.append([piece])
+        row = next((r for r in reversed(grouped[-3:]) if any(_same_line(p, piece) for p in r)), None)
+        if row is None or any(_overlaps(piece, other) for other in row):
+            grouped.append([piece])
         else:
             row.append(piece)
-    lines = [_joined(sorted(row, key=lambda p: p.left)) for row in rows]
-    return sorted(lines, key=lambda p: p.top)
+    lines = [_joined(sorted(row, key=lambda p: p.left)) for row in grouped]
+    return sorted(lines, key=lambda p: p.foot)
 
 
 def _same_line(one: Line, other: Line) -> bool:
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    beside = other.left >= one.right - 1 or other.right <= one.left + 1
-    return beside and overlap > 0.5 * min(one.height, other.height)
+    return not _overlaps(one, other) and overlap > 0.5 * min(one.height, other.height)
+
+
+def _overlaps(one: Line, other: Line) -> bool:
+    return other.left < one.right - 1 and other.right > one.left + 1
 
 
 def _joined(row: list[Line]) -> Line:
+    main = max(row, key=lambda piece: len(piece.text))
     line = row[0]
+    raised = _lifted(line, main)
     for piece in row[1:]:
         gap = piece.left - line.right
         size = max(line.size, piece.size, 1.0)
         separator = "\t" if gap > _WIDE_GAP * size else " " if gap > 0.1 * size else ""
-        main = line if len(line.text) >= len(piece.text) else piece
-        line = replace(
-            main,
-            text=line.text + separator + piece.text,
-            left=line.left,
-            right=max(line.right, piece.right),
-            top=min(line.top, piece.top),
-            bottom=max(line.bottom, piece.bottom),
-        )
-    return line
+        shift = len(line.text) + len(separator)
+        marks = _lifted(piece, main)
+        if marks and not (line.text[-1:].isspace() or separator == "\t"):
+            separator, shift = "", len(line.text)
+        raised += tuple((start + shift, end + shift) for start, end in marks)
+        line = replace(line, text=line.text + separator + piece.text, right=max(line.right, piece.right))
+    return replace(
+        main,
+        text=line.text,
+        left=row[0].left,
+        right=line.right,
+        top=min(piece.top for piece in row),
+        bottom=max(piece.bottom for piece in row),
+        raised=raised,
+        words=row[0].words or (row[1].left if len(row) > 1 else 0.0),
+    )
+
+
+def _lifted(piece: Line, main: Line) -> tuple[Span, ...]:
+    """The raised places of a piece, which may be nothing but a mark that stands above the main line."""
+    if piece is main or piece.raised or not _MARK_ALONE.match(piece.text):
+        return piece.raised
+    above = main.foot - piece.foot > 0.12 * main.size and piece.size < 0.85 * main.size
+    return ((0, len(piece.text)),) if above else ()
 
 
 def leading(pages: list[list[Line]]) -> float:
