@@ -8,15 +8,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from workbench.agreement.errors import WorkbenchError
-from workbench.cli.parser import VERBS, Opening, build, parse_opening
+from workbench.cli.opening import VERBS, Opening, parse_opening
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 __all__ = ["VERBS", "Opening", "build", "parse_opening", "run"]
 
 
+def build() -> ArgumentParser:
+    """The parser of the whole command line; loaded only where there is a command line."""
+    from workbench.cli import parser
+
+    return parser.build()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
+    from workbench.agreement.errors import WorkbenchError
+
     options = build().parse_args(_library_first(list(arguments)))
     try:
         code: int = options.run(options)

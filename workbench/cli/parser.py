@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,60 +12,7 @@ from workbench import __version__
 Runner = Callable[[argparse.Namespace], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the window is to open with."""
-
-    library: str | None = None
-    starter: bool = False
-    files: tuple[Path, ...] = ()
-
-
 WORD_DATE = "%Y-%m-%dT%H:%M:%SZ"
-
-VERBS = (
-    "outline",
-    "import",
-    "search",
-    "similar",
-    "show",
-    "templates",
-    "new",
-    "insert",
-    "check",
-    "compare",
-    "accept",
-    "reject",
-    "export",
-    "library",
-    "tour",
-)
-
-
-def parse_opening(arguments: Sequence[str]) -> Opening | None:
-    """What the window should open when no verb is given; None when the command line is meant.
-
-    Anything that is neither a known option nor a file is left to the command line, which explains usage.
-    """
-    library: str | None = None
-    starter = False
-    files: list[Path] = []
-    rest = list(arguments)
-    while rest:
-        word = rest.pop(0)
-        if word in VERBS:
-            return None
-        if word == "--library" and rest:
-            library = rest.pop(0)
-        elif word.startswith("--library="):
-            library = word.partition("=")[2]
-        elif word == "--starter":
-            starter = True
-        elif not word.startswith("-") and Path(word).exists():
-            files.append(Path(word))
-        else:
-            return None
-    return Opening(library, starter, tuple(files))
 
 
 def build() -> argparse.ArgumentParser:
