@@ -1,8 +1,9 @@
 """Comparison: what differs between two agreements, as a negotiator would mark it.
 
 The way of a comparison: `units` lays both trees out, `alignment` pairs their provisions, `divisions` finds
-what was split and merged, `weaving` tells what stayed from what moved, `words` compares inside a pair,
-`rows` numbers the revisions, and `redline` holds the result, from which `decisions` builds any mixture.
+what was split and merged, `weaving` tells what stayed from what moved, `words` compares inside a pair
+(`tokens` cut, `blocks` compared), `ledger` numbers the revisions, `rows` shows them, and `redline` holds the
+result, from which `decisions` builds any mixture.
 """
 
 from workbench.comparison.comparing import compare

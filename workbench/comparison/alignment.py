@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.agreement.tree import CLOSING_KINDS, PREAMBLE_KINDS, Kind, Zone
+from workbench.comparison.blocks import ALIKE, blocks_between
 from workbench.comparison.units import Unit, alike, in_order, words_of
-from workbench.comparison.words import ALIKE, blocks_between
 
 ALIKE_HERE = 0.38
 """Likeness from which two units in the same place are one unit changed (Dice, on words)."""

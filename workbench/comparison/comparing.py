@@ -8,13 +8,14 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.tree import Agreement, Zone
 from workbench.comparison.alignment import align
+from workbench.comparison.blocks import blocks_between
+from workbench.comparison.ledger import Ledger
 from workbench.comparison.options import PLAIN, LanguagesDifferError, Options
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Node
 from workbench.comparison.rows import Rows
 from workbench.comparison.units import Shapes, laid_out
 from workbench.comparison.weaving import weave
-from workbench.comparison.words import blocks_between
 
 _STEPS = 4
 
@@ -33,21 +34,22 @@ def compare(old: Agreement, new: Agreement, options: Options = PLAIN, progress: 
     step(progress, 1, _STEPS, "aligning provisions")
     woven = weave(align(before, after))
     step(progress, 2, _STEPS, "comparing words")
-    rows = Rows(woven, options, numbers(old), numbers(new))
+    ledger = Ledger(woven, options, numbers(old), numbers(new))
+    rows = Rows(ledger)
     shown = rows.make()
     step(progress, 3, _STEPS, "putting the redline together")
-    nodes = _Nodes(rows).zones()
+    nodes = _Nodes(ledger).zones()
     step(progress, _STEPS, _STEPS)
-    return Redline(old, new, tuple(rows.ledger.revisions), shown, nodes, rows.summary())
+    return Redline(old, new, tuple(ledger.revisions), shown, nodes, rows.summary())
 
 
 class _Nodes:
-    """Makes the nodes of a weave whose rows have been numbered."""
+    """Makes the nodes of a weave whose revisions have been numbered."""
 
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-        self.woven = rows.woven
-        self.pairs = rows.pairs
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.woven = ledger.woven
+        self.pairs = ledger.pairs
 
     def zones(self) -> dict[Zone, tuple[Node, ...]]:
         return {
@@ -87,7 +89,7 @@ class _Nodes:
 
     def kept(self, index: int) -> Node:
         partner = self.pairs.to_new[index]
-        divided, ledger = self.woven.divided, self.rows.ledger
+        divided = self.woven.divided
         for fate, parts in (
             (Fate.SPLIT, divided.split.get(index)),
             (Fate.MERGED, divided.merged.get(partner)),
@@ -100,7 +102,7 @@ class _Nodes:
                 fate,
                 tuple(self.pairs.old[i].provision for i in olds),
                 tuple(self.pairs.new[j].provision for j in news),
-                revision=ledger.divided[index],
+                revision=self.ledger.divided[index],
                 children=self.siblings(self.pairs.old[olds[-1]].children, self.pairs.new[news[-1]].children),
                 carriers=(len(olds) - 1, len(news) - 1),
             )
@@ -108,7 +110,7 @@ class _Nodes:
 
     def _pair(self, fate: Fate, index: int, move: int | None) -> Node:
         unit, other = self.pairs.old[index], self.pairs.new[self.pairs.to_new[index]]
-        wording = self.rows.wording(unit, other)
+        wording = self.ledger.wording(unit, other)
         return Node(
             fate,
             (unit.provision,),
@@ -124,12 +126,12 @@ class _Nodes:
     def gone(self, index: int) -> Node:
         unit = self.pairs.old[index]
         if self.pairs.to_new[index] >= 0:
-            return Node(Fate.MOVED_AWAY, (unit.provision,), (), move=self.rows.move(index))
+            return Node(Fate.MOVED_AWAY, (unit.provision,), (), move=self.ledger.move(index))
         return Node(
             Fate.DELETED,
             (unit.provision,),
             (),
-            revision=self.rows.deletion(index),
+            revision=self.ledger.deletion(index),
             children=self.siblings(unit.children, ()),
         )
 
@@ -137,11 +139,11 @@ class _Nodes:
         unit = self.pairs.new[index]
         partner = self.pairs.to_old[index]
         if partner >= 0:
-            return self._pair(Fate.MOVED_HERE, partner, self.rows.move(partner))
+            return self._pair(Fate.MOVED_HERE, partner, self.ledger.move(partner))
         return Node(
             Fate.INSERTED,
             (),
             (unit.provision,),
-            revision=self.rows.insertion(index),
+            revision=self.ledger.insertion(index),
             children=self.siblings((), unit.children),
         )

@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from workbench.agreement.tree import Agreement, Kind, Provision, Zone
+from workbench.comparison.blocks import blocks_between
 from workbench.comparison.options import Options
-from workbench.comparison.words import blocks_between
 
 IN_TABLES = (Kind.ROW, Kind.CELL)
 _WORD = re.compile(r"\w+")

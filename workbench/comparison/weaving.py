@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from workbench.agreement.tree import Kind, Zone
 from workbench.comparison.alignment import Pairs
+from workbench.comparison.blocks import increasing
 from workbench.comparison.divisions import Divisions, divisions
 from workbench.comparison.units import Unit
-from workbench.comparison.words import increasing
 
 UNMOVABLE = (Kind.TABLE, Kind.ROW, Kind.CELL, Kind.SIGNATURE_BLOCK)
 """Units that Word cannot mark as moved: they are deleted and inserted."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from lxml import etree
 
 from workbench.agreement.text import Emphasis, Footnote, Placeholder, Style, Text
-from workbench.comparison.words import part
+from workbench.comparison.tokens import part
 from workbench.formats.docx.layout import INDENT, Grid, List, Para
 from workbench.formats.docx.package import W
 from workbench.formats.docx.stylesheet import style_id

@@ -14,10 +14,11 @@ from dataclasses import replace as with_
 
 from workbench.agreement.text import Text
 from workbench.agreement.tree import ProvisionId
+from workbench.comparison.blocks import blocks_between
 from workbench.comparison.options import PLAIN
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Piece, Pieces, Row
-from workbench.comparison.words import blocks_between, compare_words
+from workbench.comparison.words import compare_words
 from workbench.formats.docx import comparison_table
 from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out

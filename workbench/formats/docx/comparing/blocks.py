@@ -1,40 +1,56 @@
-"""Which paragraph, table or row of one file became which of the other: equal ones first, then alike ones.
-
-Order is kept: what stands elsewhere is deleted here and inserted there. Nothing depends on time.
-"""
+"""The paragraphs, tables and rows of a story as they are compared."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from workbench.comparison.words import blocks_between, increasing
-from workbench.formats.docx.comparing.lines import Line
+from workbench.comparison.options import PLAIN, Options
+from workbench.formats.docx.comparing.lines import Line, read_line
+from workbench.formats.docx.comparing.structure import P, blocks, cells, rows
+from workbench.formats.docx.comparing.things import Digest
+from workbench.formats.docx.comparing.views import EVERYTHING, View
 
-ALIKE = 0.38
-"""Share of common words from which two paragraphs, tables or rows are one that was changed."""
-SHORT = 8
-COMMON = 24
-NEAR = 12
-CANDIDATES = 6
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-@dataclass
-class Block:
-    """A paragraph (with its line), a table or a row."""
+@dataclass(eq=False)
+class Move:
+    """Paragraphs that stand together elsewhere; `old` and `new` hold what was written for either side."""
 
-    element: etree._Element
+    name: str = ""
+    away: list[Block] = field(default_factory=list)
+    here: list[Block] = field(default_factory=list)
+    written_away: list[etree._Element] = field(default_factory=list)
+    written_here: list[etree._Element] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Block:
+    """A paragraph (with its line), a table (with its rows) or a row (with what its cells hold)."""
+
+    elements: list[etree._Element]
     key: str
     words: str
     line: Line | None = None
     shape: str = "p"
+    rows: list[Block] = field(default_factory=list)
+    cells: list[tuple[etree._Element, list[Block]]] = field(default_factory=list)
     tail: bool = False
     """Whether all that follows on either side shares the last break with it."""
+    move: Move | None = None
+    kept: list[tuple[int, int]] = field(default_factory=list)
+    """Of a moved paragraph the characters that moved; what is not in them was deleted or inserted."""
+
+    @property
+    def element(self) -> etree._Element:
+        """The table or row, or the paragraph that ends the block."""
+        return self.elements[-1]
 
     @cached_property
     def bag(self) -> Counter[str]:
@@ -47,69 +63,66 @@ class Block:
         return sum(self.bag.values())
 
 
-def pair(old: list[Block], new: list[Block]) -> list[tuple[int, int]]:
-    """Indices of partners, rising on both sides."""
-    mine = [i for i, block in enumerate(old) if block.key]
-    yours = [j for j, block in enumerate(new) if block.key]
-    found: list[tuple[int, int]] = []
-    for block in blocks_between([old[i].key for i in mine], [new[j].key for j in yours], tidy=False):
-        if block.equal:
-            found.extend(zip(mine[block.a : block.b], yours[block.c : block.d], strict=True))
-        else:
-            found.extend(_alike(old, new, mine[block.a : block.b], yours[block.c : block.d]))
-    return _with_empty(old, new, found)
+@dataclass(frozen=True)
+class Reading:
+    """How the blocks of one file are read."""
+
+    digest: Digest
+    view: View = EVERYTHING
+    options: Options = PLAIN
+
+    def story(self, story: etree._Element) -> list[Block]:
+        """The blocks of a body, a cell, a note or a header; those are left out that the view passes over."""
+        found: list[Block] = []
+        waiting: list[etree._Element] = []
+        for element in blocks(story):
+            if element.tag != P:
+                table = self.table(element)
+                if table is not None:
+                    found.append(table)
+                continue
+            waiting.append(element)
+            if self.view.runs_on(element) is not None:
+                continue
+            block = self.paragraph(waiting)
+            waiting = []
+            # A paragraph without words or break that runs on into nothing goes with its break.
+            if block.line is not None and (block.line.leaves or self.view.ends(element) or _closes(element)):
+                found.append(block)
+        return found
+
+    def paragraph(self, elements: list[etree._Element]) -> Block:
+        """A paragraph, or several that read as one."""
+        line = read_line(elements, self.digest, self.view, self.options)
+        return Block(elements, line.key, line.words, line)
+
+    def table(self, table: etree._Element) -> Block | None:
+        """A table, or None where all its rows are passed over."""
+        found = [self.row(row) for row in rows(table) if self.view.has_row(row)]
+        if not found:
+            return None
+        key = "".join(f"\x1d{row.key}" for row in found)
+        return Block([table], key, "\n".join(row.words for row in found), None, "tbl", rows=found)
+
+    def row(self, row: etree._Element) -> Block:
+        """A row."""
+        held = [(cell, self.story(cell)) for cell in cells(row) if self.view.has_cell(cell)]
+        shape = f"tr{len(held)}"
+        key = shape + "".join("\x1f" + "\x1e".join(block.key for block in inside) for _, inside in held)
+        words = "\n".join(block.words for _, inside in held for block in inside)
+        return Block([row], key, words, None, shape, cells=held)
 
 
-def _alike(old: list[Block], new: list[Block], mine: list[int], yours: list[int]) -> list[tuple[int, int]]:
-    if not mine or not yours:
-        return []
-    if len(mine) == len(yours) == 1 and _short(old[mine[0]]) and _short(new[yours[0]]):
-        return [(mine[0], yours[0])]
-    where: dict[str, list[int]] = defaultdict(list)
-    for place, j in enumerate(yours):
-        for word in new[j].bag:
-            where[word].append(place)
-    pairs: list[tuple[int, int, int]] = []
-    for place, i in enumerate(mine):
-        shared: Counter[int] = Counter()
-        for word in old[i].bag:
-            places = where.get(word, ())
-            if len(places) <= COMMON:
-                shared.update(places)
-        best = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - place), item[0]))
-        near = range(max(0, place - NEAR), min(len(yours), place + NEAR + 1))
-        for other in sorted({*(p for p, _ in best[:CANDIDATES]), *near}, reverse=True):
-            likeness = alike(old[i], new[yours[other]])
-            if likeness >= ALIKE:
-                pairs.append((i, yours[other], round(1000 * likeness)))
-    chosen = increasing([j for _, j, _ in pairs], [weight for _, _, weight in pairs])
-    return [pairs[index][:2] for index in chosen]
+def _closes(paragraph: etree._Element) -> bool:
+    """Whether it is the last of its story: such a break stays, whatever is marked on it."""
+    return paragraph.getnext() is None and not paragraph.tag.endswith("}sdt")
 
 
-def _short(block: Block) -> bool:
-    """Whether it is a paragraph of a few words: alone between two that stayed, it took the other's place."""
-    return block.shape == "p" and block.size <= SHORT
-
-
-def alike(old: Block, new: Block) -> float:
-    """Share of common words, 0 to 1; things of different shape have nothing in common."""
-    if old.shape != new.shape:
-        return 0.0
-    total = old.size + new.size
-    if not total or 2 * min(old.size, new.size) < ALIKE * total:
-        return 0.0
-    few, many = (old.bag, new.bag) if len(old.bag) < len(new.bag) else (new.bag, old.bag)
-    return 2 * sum(min(count, many[word]) for word, count in few.items() if word in many) / total
-
-
-def _with_empty(old: list[Block], new: list[Block], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pair the empty paragraphs between two pairs, first with first, from the end backwards too."""
-    result: list[tuple[int, int]] = []
-    before = (-1, -1)
-    for i, j in [*found, (len(old), len(new))]:
-        mine = [k for k in range(before[0] + 1, i) if not old[k].key]
-        yours = [k for k in range(before[1] + 1, j) if not new[k].key]
-        result.extend(zip(mine, yours, strict=False))
-        result.append((i, j))
-        before = (i, j)
-    return result[:-1]
+def lines_of(block: Block) -> Iterator[Line]:
+    """All lines in a block, those in its cells included."""
+    if block.line is not None:
+        yield block.line
+    for row in block.rows or ([block] if block.cells else []):
+        for _, inside in row.cells:
+            for held in inside:
+                yield from lines_of(held)

@@ -1,35 +1,42 @@
 """A paragraph of a Word file as its words and things, and where in the XML each of them stands.
 
 Fields from begin to end, drawings, text boxes, formulas and note references are things: they are compared and
-marked whole. Bookmarks, comments, proof marks and language tags are no text. Content controls, hyperlinks
-and earlier revisions are looked through. A field that runs over several paragraphs (a table of contents) is
-not seen: its entries are text, its frame stays as it is.
+marked whole. Bookmarks, comments, proof marks and language tags are no text. Content controls and hyperlinks
+are looked through; of earlier revisions a `View` tells what is text. A field that runs over several
+paragraphs (a table of contents) is not seen: its entries are text, its frame stays as it is.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workbench.agreement.text import Text
-from workbench.comparison.options import PLAIN
+from workbench.comparison.options import PLAIN, Options
 from workbench.comparison.words import Token, tokens
-from workbench.formats.docx.package import MC, W
+from workbench.formats.docx.comparing.things import (
+    NOTES,
+    RUN,
+    SPACE,
+    THINGS,
+    WHOLE,
+    WORDS,
+    Digest,
+    copied_tag,
+    field_key,
+    field_words,
+    fields,
+    in_run,
+    spoken,
+    thing_key,
+)
+from workbench.formats.docx.comparing.views import EVERYTHING, GONE, TRACKED, View
+from workbench.formats.docx.package import W
 
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-RUN = f"{W}r"
-NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
-HERE, GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
-TRACKED = (*HERE, *GONE)
-_WORDS = (f"{W}t", f"{W}delText")
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -38,33 +45,36 @@ _SIGNS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
-_THINGS = (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}sym", f"{MC}AlternateContent", *NOTES)
-_WHOLE = (f"{MATH}oMath", f"{MATH}oMathPara", f"{W}fldSimple", f"{MC}AlternateContent")
 _SEEN_THROUGH = (
     *TRACKED, f"{W}hyperlink", f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}bdo",
     f"{W}dir",
 )  # fmt: skip
-_COMPUTED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
+_SIMPLE_FIELD = f"{W}fldSimple"
 THING = "\ufffc"
 """Stands for a thing among words."""
-_LAYOUT = re.compile(r"[\t\r\n]")
-_BOOKMARK = re.compile(r"\b_(?:Ref|Toc|Hlk)\d+")
-_VOLATILE = re.compile(r"(?:rsid\w*|paraId|textId|anchorId|editId|spid|gfxdata|id|name|descr|title)")
 
 
 @dataclass(slots=True)
 class Leaf:
-    """Some words, or one thing: the children of runs it consists of, or the element beside the runs."""
+    """Some words, or one thing: the children of runs it consists of, or the element beside the runs.
+
+    `gone` says that an earlier author marked it as deleted.
+    """
 
     parts: list[etree._Element]
     words: str
     key: str = ""
-    state: str | None = None
+    gone: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it: words, or what a field shows."""
+        return field_words(self.parts) if self.key.startswith("field") else self.words
 
     @property
     def nodes(self) -> list[etree._Element]:
         """The runs, or the element beside runs, that hold it."""
-        if len(self.parts) == 1 and self.parts[0].tag in _WHOLE and not _in_run(self.parts[0]):
+        if len(self.parts) == 1 and self.parts[0].tag in WHOLE and not in_run(self.parts[0]):
             return [self.parts[0]]
         found: list[etree._Element] = []
         for part in self.parts:
@@ -75,20 +85,26 @@ class Leaf:
 
     def as_runs(self) -> list[etree._Element]:
         """The same, a simple field written out as a complex one: revisions hold no simple fields."""
-        if self.parts[0].tag == f"{W}fldSimple":
+        if self.parts[0].tag == _SIMPLE_FIELD:
             self.parts = _written_out(self.parts[0])
         return self.nodes
 
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph. `key` is what it is compared by, `words` what is read."""
+    """One paragraph, or several that read as one. `key` is what it is compared by, `words` what is read."""
 
-    element: etree._Element
+    paragraphs: list[etree._Element]
     leaves: list[Leaf]
     key: str
     words: str
+    options: Options = PLAIN
     _starts: list[int] = field(default_factory=list)
+
+    @property
+    def element(self) -> etree._Element:
+        """The paragraph whose break ends the line."""
+        return self.paragraphs[-1]
 
     @property
     def notes(self) -> list[etree._Element]:
@@ -105,16 +121,15 @@ class Line:
             nonlocal at
             text = "".join(waiting)
             waiting.clear()
-            found.extend(Token(at + t.start, at + t.end, t.key) for t in tokens(Text(text), PLAIN))
+            found.extend(Token(at + t.start, at + t.end, t.key) for t in tokens(Text(text), self.options))
             at += len(text)
 
-        state: str | None = None
+        gone = False
         for leaf in self.leaves:
-            if (
-                leaf.state != state
-            ):  # words of different hands are different words, even with no space between
+            # Words of different hands are different words, even with no space between.
+            if leaf.gone is not gone:
                 flush()
-                state = leaf.state
+                gone = leaf.gone
             if leaf.key:
                 flush()
                 found.append(Token(at, at + 1, leaf.key))
@@ -139,7 +154,7 @@ class Line:
             self.leaves.insert(index + 1, second)
             starts.insert(index + 1, at)
             _split(second.parts[0])
-        elif index and _in_run(leaf.parts[0]):
+        elif index and in_run(leaf.parts[0]):
             before = self.leaves[index - 1].parts[-1]
             if before.getparent() is leaf.parts[0].getparent():
                 _split(leaf.parts[0])
@@ -148,6 +163,17 @@ class Line:
         """The leaves in [start, end), both of which have been cut."""
         starts = self._starts or self._measured()
         return self.leaves[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int, Leaf]]:
+        """The leaves that reach into [start, end), each with its part of it."""
+        starts = self._starts or self._measured()
+        index = max(0, bisect_right(starts, start) - 1)
+        while index < len(self.leaves) and starts[index] < end:
+            leaf = self.leaves[index]
+            stop = starts[index] + (1 if leaf.key else len(leaf.words))
+            if stop > start:
+                yield max(start, starts[index]), min(end, stop), leaf
+            index += 1
 
     @property
     def length(self) -> int:
@@ -167,8 +193,8 @@ class Line:
         return before, self.leaves[index] if index < len(self.leaves) else None
 
     def said(self, start: int, end: int) -> str:
-        """The words in [start, end), without things."""
-        return "".join(leaf.words for leaf in self.between(start, end))
+        """What a reader sees of [start, end): words and what fields show."""
+        return "".join(leaf.shown for leaf in self.between(start, end))
 
     def _measured(self) -> list[int]:
         at = 0
@@ -179,124 +205,55 @@ class Line:
         return self._starts
 
 
-def read_line(paragraph: etree._Element, digest: Callable[[etree._Element], str]) -> Line:
-    """Read a paragraph; `digest` tells the content of a drawing or object that stands in another part."""
-    fields = _fields(paragraph)
+def read_line(
+    paragraphs: Sequence[etree._Element],
+    digest: Digest,
+    view: View = EVERYTHING,
+    options: Options = PLAIN,
+) -> Line:
+    """Read a paragraph, or several that read as one.
+
+    `digest` tells the content of a drawing or object that stands in another part.
+    """
+    seen = [found for paragraph in paragraphs for found in _parts(paragraph, view, gone=False)]
+    ends = fields([part for part, _ in seen if part.tag == f"{W}fldChar"])
     leaves: list[Leaf] = []
     open_: list[etree._Element] = []
-    for part, state in _parts(paragraph, None):
+    for part, gone in seen:
         tag = part.tag
         if open_:
             open_.append(part)
-            if part is fields.get(open_[0]):
-                leaves.append(Leaf(open_, "", _field_key(open_), state))
+            if part is ends.get(open_[0]):
+                leaves.append(Leaf(open_, "", field_key(open_), gone))
                 open_ = []
-        elif tag in _WORDS:
+        elif tag in WORDS:
             if spoken(part):
-                leaves.append(Leaf([part], spoken(part), "", state))
+                leaves.append(Leaf([part], spoken(part), "", gone))
         elif tag in _SIGNS:
-            leaves.append(Leaf([part], _SIGNS[str(tag)], "", state))
-        elif part in fields:
+            leaves.append(Leaf([part], _SIGNS[str(tag)], "", gone))
+        elif part in ends:
             open_ = [part]
-        elif tag in _WHOLE or tag in _THINGS:
-            leaves.append(Leaf([part], "", _thing_key(part, digest), state))
+        elif tag in WHOLE or tag in THINGS:
+            leaves.append(Leaf([part], "", thing_key(part, digest), gone))
     words = "".join(THING if leaf.key else leaf.words for leaf in leaves)
-    key = "".join(leaf.key or leaf.words for leaf in leaves)
-    return Line(paragraph, leaves, key, words)
+    fold = options.folded if options.folds else str
+    key = "".join(leaf.key or fold(leaf.words) for leaf in leaves)
+    return Line(list(paragraphs), leaves, key, words, options)
 
 
-def spoken(part: etree._Element) -> str:
-    """The words of a w:t as Word takes them: without `xml:space` none at the edges, line breaks as spaces."""
-    words = part.text or ""
-    if part.get(SPACE) != "preserve":
-        words = words.strip(" \t\r\n")
-    return _LAYOUT.sub(" ", words)
-
-
-def _parts(element: etree._Element, state: str | None) -> Iterator[tuple[etree._Element, str | None]]:
+def _parts(element: etree._Element, view: View, *, gone: bool) -> Iterator[tuple[etree._Element, bool]]:
     for child in element:
         tag = child.tag
         if tag == RUN:
             for part in child:
-                yield part, state
-        elif tag in _WHOLE:
-            yield child, state
+                yield part, gone
+        elif tag in WHOLE:
+            yield child, gone
+        elif tag in TRACKED:
+            if not view.passes_over(child):
+                yield from _parts(child, view, gone=gone or tag in GONE)
         elif tag in _SEEN_THROUGH:
-            inner = "gone" if tag in GONE else "here" if tag in HERE and state is None else state
-            yield from _parts(child, inner)
-
-
-def _fields(paragraph: etree._Element) -> dict[etree._Element, etree._Element]:
-    """The outermost fields that begin and end in the paragraph: their first and last sign."""
-    signs = [
-        sign for sign in paragraph.iter(f"{W}fldChar") if next(sign.iterancestors(f"{W}p"), None) is paragraph
-    ]
-    if not signs:
-        return {}
-    stack: list[int] = []
-    spans: list[tuple[int, int]] = []
-    for index, sign in enumerate(signs):
-        kind = sign.get(f"{W}fldCharType")
-        if kind == "begin":
-            stack.append(index)
-        elif kind == "end" and stack:
-            spans.append((stack.pop(), index))
-    outer = [(a, b) for a, b in spans if not any(c < a and b < d for c, d in spans)]
-    return {signs[a]: signs[b] for a, b in outer}
-
-
-def _field_key(parts: list[etree._Element]) -> str:
-    code = " ".join(
-        "".join(p.text or "" for p in parts if p.tag in (f"{W}instrText", f"{W}delInstrText")).split()
-    )
-    shown = "".join(p.text or "" for p in parts if p.tag in _WORDS)
-    return _key_of_field(code, shown)
-
-
-def _key_of_field(code: str, shown: str) -> str:
-    name = code.partition(" ")[0].upper()
-    if name in _COMPUTED:
-        shown = ""
-    return _hashed("field", _BOOKMARK.sub("_", code), shown)
-
-
-def _thing_key(part: etree._Element, digest: Callable[[etree._Element], str]) -> str:
-    if part.tag in NOTES:
-        return f"note{etree.QName(part).localname}"
-    if part.tag == f"{W}fldSimple":
-        shown = "".join(t.text or "" for t in part.iter(*_WORDS))
-        return _key_of_field(" ".join(part.get(f"{W}instr", "").split()), shown)
-    said: list[str] = []
-    for element in part.iter(etree.Element):
-        name = etree.QName(element).localname
-        if name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd"):
-            continue
-        said.append(name)
-        for key, value in sorted(element.attrib.items()):
-            plain = etree.QName(str(key))
-            if f"{{{plain.namespace}}}" == RELATION:
-                continue
-            if not _VOLATILE.fullmatch(plain.localname):
-                said.append(f"{plain.localname}={value!s}")
-        said.append((element.text or "").strip("\n"))
-    return _hashed("thing", *said, digest(part))
-
-
-def _hashed(kind: str, *said: str) -> str:
-    return kind + hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:10]
-
-
-def _in_run(part: etree._Element) -> bool:
-    parent = part.getparent()
-    return parent is not None and parent.tag == RUN
-
-
-def copied_tag(element: etree._Element) -> etree._Element:
-    """An element of the same name and attributes that holds nothing."""
-    made = etree.Element(element.tag)
-    for key, value in element.attrib.items():
-        made.set(key, value)
-    return made
+            yield from _parts(child, view, gone=gone)
 
 
 def _divided(leaf: Leaf, offset: int) -> Leaf:
@@ -307,7 +264,7 @@ def _divided(leaf: Leaf, offset: int) -> Leaf:
     for half in (first, second):
         half.set(SPACE, "preserve")
     first.addnext(second)
-    result = Leaf([second], leaf.words[offset:], "", leaf.state)
+    result = Leaf([second], leaf.words[offset:], "", leaf.gone)
     leaf.words = leaf.words[:offset]
     return result
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workbench.comparison.words import Block as Stretch
-from workbench.comparison.words import Token, blocks_between
+from workbench.comparison.blocks import Block as Stretch
+from workbench.comparison.blocks import blocks_between
+from workbench.comparison.tokens import Token
 from workbench.formats.docx.comparing.blocks import Block, pair
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind
