@@ -144,6 +144,13 @@ def test_divided_text_loses_its_space_and_joined_text_gains_one() -> None:
     ]
 
 
+def test_no_words_are_lost_where_a_part_is_empty() -> None:
+    rows = compare_parts([Text("One thing.")], (Text(""), Text("One thing.")), PLAIN)
+    assert ["".join(p.new.plain for p in row) for row in rows] == ["", "One thing."]
+    rows = compare_parts((Text(""), Text(""), Text("One thing.")), [Text("One thing.")], PLAIN)
+    assert ["".join(p.old.plain for p in row) for row in rows] == ["", "", "One thing."]
+
+
 @settings(max_examples=200, deadline=None)
 @given(texts(), texts())
 def test_pieces_hold_both_texts(old: Text, new: Text) -> None:

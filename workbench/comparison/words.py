@@ -37,12 +37,12 @@ def compare_parts(old: Sequence[Text], new: Sequence[Text], options: Options) ->
     whole, parts = (old[0], new) if divided else (new[0], old)
     ours = tokens(whole, options)
     theirs: list[Token] = []
-    owner: list[int] = []
+    joints: set[int] = set()
     for index, text in enumerate(parts):
-        cut = [Token(0, 0, " "), *tokens(text, options)] if index else tokens(text, options)
-        theirs.extend(cut)
-        owner.extend([index] * len(cut))
-    joints = {i for i in range(1, len(owner)) if owner[i] != owner[i - 1]}
+        if index:
+            joints.add(len(theirs))
+            theirs.append(Token(0, 0, " "))
+        theirs.extend(tokens(text, options))
     rows: list[list[Piece]] = [[] for _ in parts]
     lost, added = (Op.DELETE, Op.INSERT) if divided else (Op.INSERT, Op.DELETE)
     row = 0
