@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from workbench.formats.docx.package import Package, W
+from workbench.formats.docx.revisions.following import CONTROLS, MARKERS, RANGES, following_paragraph
 from workbench.formats.docx.revisions.listing import KINDS, Selection, text_parts
 
 _ALL = Selection()
@@ -22,7 +24,6 @@ _GOES = {
     True: (f"{W}del", f"{W}moveFrom", f"{W}cellDel"),
     False: (f"{W}ins", f"{W}moveTo", f"{W}cellIns"),
 }
-_RANGES = tuple(f"{W}{side}Range{end}" for side in ("moveFrom", "moveTo") for end in ("Start", "End"))
 _CHANGES = tuple(tag for tag in KINDS if tag.endswith("Change"))
 _SAME_NAME = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 _CELL_MARKS = (f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge")
@@ -30,17 +31,8 @@ _NOT_REMEMBERED = tuple(
     f"{W}{name}"
     for name in ("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo", "headerReference", "footerReference")
 )
-_CONTROLS = tuple(
-    f"{W}customXml{kind}Range{end}"
-    for kind in ("Ins", "Del", "MoveFrom", "MoveTo")
-    for end in ("Start", "End")
-)
 _WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
-_MARKERS = tuple(
-    f"{W}{name}"
-    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
-)
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -58,13 +50,18 @@ def decide(data: bytes, *, accept: bool, name: str, selection: Selection = _ALL)
     Raises the errors of `Package` for what is no sound Word file; `name` is the file's in them.
     """
     package = Package(data, name=name)
+    return decide_parts(data, package, lambda root: decide_tree(root, accept=accept, selection=selection))
+
+
+def decide_parts(data: bytes, package: Package, decide: Callable[[etree._Element], int]) -> Decided:
+    """The file after `decide` has gone over every part that holds text; it returns how many it decided."""
     changed: dict[str, bytes] = {}
     count = 0
     for part in text_parts(package.names):
         root = package.part(part)
         if root is None:
             continue
-        decided = decide_tree(root, accept=accept, selection=selection)
+        decided = decide(root)
         if decided:
             changed[part] = _XML + etree.tostring(root, encoding="UTF-8")
             count += decided
@@ -145,10 +142,8 @@ def _run_on(paragraph: etree._Element) -> None:
         return
     properties = paragraph.find(f"{W}pPr")
     content = [child for child in paragraph if child is not properties]
-    following = paragraph.getnext()
-    while following is not None and following.tag in (*_MARKERS, *_RANGES, *_CONTROLS):
-        following = following.getnext()
-    if following is not None and following.tag == f"{W}p":
+    following = following_paragraph(paragraph)
+    if following is not None:
         head = following.find(f"{W}pPr")
         at = 0 if head is None else 1
         for offset, child in enumerate(content):
@@ -156,7 +151,7 @@ def _run_on(paragraph: etree._Element) -> None:
         parent.remove(paragraph)
         return
     siblings = [child for child in parent if child.tag in _BLOCKS]
-    said = any(child.tag not in (*_MARKERS, *_RANGES) for child in content)
+    said = any(child.tag not in (*MARKERS, *RANGES) for child in content)
     control = parent.getparent()
     if parent.tag == f"{W}sdtContent" and control is not None and len(siblings) == 1 and not said:
         if _is_tracked(control):
@@ -172,18 +167,18 @@ def _run_on(paragraph: etree._Element) -> None:
 def _is_tracked(control: etree._Element) -> bool:
     """Whether a content control itself was inserted, deleted or moved: its range opens just before it."""
     before = control.getprevious()
-    while before is not None and before.tag in (*_MARKERS, *_RANGES):
+    while before is not None and before.tag in (*MARKERS, *RANGES):
         before = before.getprevious()
-    return before is not None and before.tag in _CONTROLS
+    return before is not None and before.tag in CONTROLS
 
 
 def _sweep(root: etree._Element) -> None:
     """Take away what is empty now and what belonged to moves that are decided."""
     if next(root.iter(f"{W}moveFrom", f"{W}moveTo"), None) is None:
-        for marker in list(root.iter(*_RANGES)):
+        for marker in list(root.iter(*RANGES)):
             _drop(marker)
     if next(root.iter(*_WORDS_OR_PLACES), None) is None:
-        for marker in list(root.iter(*_CONTROLS)):
+        for marker in list(root.iter(*CONTROLS)):
             _drop(marker)
     for row in list(root.iter(f"{W}tr")):
         if row.find(f".//{W}tc") is None:

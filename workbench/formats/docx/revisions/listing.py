@@ -100,10 +100,15 @@ def _changes(package: Package, name: str) -> Iterator[TrackedChange]:
     if root is None:
         return
     for element in root.iter(*KINDS):
-        yield TrackedChange(
-            KINDS[str(element.tag)],
-            element.get(f"{W}author", ""),
-            element.get(f"{W}date", ""),
-            "".join(words.text or "" for words in element.iter(*_WORDS)),
-            name,
-        )
+        yield described(element, name)
+
+
+def described(element: etree._Element, part: str) -> TrackedChange:
+    """What a revision element of a part says of itself."""
+    return TrackedChange(
+        KINDS[str(element.tag)],
+        element.get(f"{W}author", ""),
+        element.get(f"{W}date", ""),
+        "".join(words.text or "" for words in element.iter(*_WORDS)),
+        part,
+    )
