@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from workbench.agreement.text import Footnote, Text
 from workbench.formats.pdf.page import SOFT_HYPHEN, Line
 
 _OPENS = re.compile(r"(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))\s*(?=\S)")
@@ -31,8 +30,8 @@ class _Note:
     called: _Place
 
 
-def with_footnotes(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[tuple[int, int], Text]]:
-    """The pages without their notes, and the lines that call one as text, by (page, line) in the result."""
+def with_footnotes(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without the notes at their foot; the lines that call them carry them."""
     usual = usual_size(pages)
     kept_pages: list[list[Line]] = []
     found: list[_Note] = []
@@ -56,7 +55,8 @@ def with_footnotes(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[tupl
                     found.append(_Note([line.text[len(mark) :].strip()], place))
                 else:
                     found[-1].words.append(line.text)
-    return kept_pages, _hung(kept_pages, found)
+    _hang(kept_pages, found)
+    return kept_pages
 
 
 def usual_size(pages: list[list[Line]]) -> float:
@@ -68,14 +68,17 @@ def usual_size(pages: list[list[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _hung(pages: list[list[Line]], notes: list[_Note]) -> dict[tuple[int, int], Text]:
-    """The text of each line that calls a note, the mark in it turned into the note."""
-    called: dict[tuple[int, int], Text] = {}
+def _hang(pages: list[list[Line]], notes: list[_Note]) -> None:
+    """Put each note on the line that calls it, in the place of its mark."""
     for note in sorted(notes, key=lambda note: note.called, reverse=True):
         sheet, row, begin, end = note.called
-        text = called.get((sheet, row)) or Text(pages[sheet][row].text)
-        called[sheet, row] = text.replace(begin, end, "").marked(begin, begin, Footnote(_whole(note.words)))
-    return called
+        line = pages[sheet][row]
+        moved = tuple((at - (end - begin), words) for at, words in line.notes)
+        pages[sheet][row] = replace(
+            line,
+            text=line.text[:begin] + line.text[end:],
+            notes=((begin, _whole(note.words)), *moved),
+        )
 
 
 def _flows(page: list[Line]) -> list[list[Line]]:

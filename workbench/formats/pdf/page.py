@@ -34,7 +34,7 @@ class Line:
     `base` is where its letters stand, which hanging letters do not move; `column` 1 or 2 where the page is
     set in two columns, `band` the row of columns on the page. `raised` are the places of figures and signs
     set above the line, as the marks of footnotes are. `words` is where the text behind a leading number
-    begins.
+    begins; `notes` are footnotes with their places in the text.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Line:
     band: int = 0
     raised: tuple[Span, ...] = ()
     words: float = 0.0
+    notes: tuple[tuple[int, str], ...] = ()
 
     @property
     def foot(self) -> float:
@@ -151,14 +152,17 @@ def _raised(letters: Letters, words: str, first: int, base: float, size: float) 
     """Figures and signs in a run that are set above its line, by a smaller size or by a small glyph."""
     found = []
     for match in _MARKS.finditer(words):
-        index = first + match.start()
-        lifted = base - letters.base(index) > 0.12 * size
-        box = letters.box(index)
-        small = box.bottom < base - 0.18 * size
-        old = words[match.start()] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
-        if lifted or small or old:
-            found.append(match.span())
+        # Of "2.103" only the last figure may be the mark.
+        for turn in range(*match.span()):
+            if words[turn] in "⁰¹²³⁴⁵⁶⁷⁸⁹" or _is_raised(letters, first + turn, base, size):
+                found.append((turn, match.end()))
+                break
     return tuple(found)
+
+
+def _is_raised(letters: Letters, index: int, base: float, size: float) -> bool:
+    lifted = base - letters.base(index) > 0.12 * size
+    return lifted or letters.box(index).bottom < base - 0.18 * size
 
 
 def rows(pieces: Iterable[Line]) -> list[Line]:

@@ -12,12 +12,12 @@ from pypdfium2 import raw
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
-from workbench.agreement.text import Text
+from workbench.agreement.text import Footnote, Mark, Text
 from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError
 from workbench.formats.files import read_bytes
 from workbench.formats.pdf.columns import in_order
 from workbench.formats.pdf.footnotes import with_footnotes
-from workbench.formats.pdf.furniture import without_furniture
+from workbench.formats.pdf.furniture import without_changing_headers, without_furniture
 from workbench.formats.pdf.margins import Margins, alignment, in_one_block, room
 from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.page import Line, Sheet, leading, sheet_of
@@ -70,19 +70,20 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
         raise NoTextError(file=name)
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     kept, dropped = without_furniture(pages)
+    kept, changing = without_changing_headers(with_footnotes(kept))
+    dropped += changing
     if dropped:
         findings.append(FURNITURE.at(name, quote=dropped[0], count=len(dropped)))
     if empty:
         listed = ", ".join(map(str, empty[:12])) + ("…" if len(empty) > 12 else "")
         findings.append(EMPTY_PAGES.at(name, count=len(empty), total=len(pages), pages=listed))
-    kept, calling = with_footnotes(kept)
     widths = [sheet.width for sheet in sheets]
     return SourceDocument(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format="pdf",
         layout=Layout.LINES,
-        blocks=tuple(_blocks(kept, widths, calling)),
+        blocks=tuple(_blocks(kept, widths)),
         reader=READER,
         findings=tuple(findings),
     )
@@ -112,10 +113,7 @@ def _is_picture(page: pdfium.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def _blocks(
-    pages: list[list[Line]], widths: list[float], calling: dict[tuple[int, int], Text]
-) -> list[SourceBlock]:
-    """The lines as blocks; `calling` holds the lines that call a footnote."""
+def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
     spacing = leading(pages)
     margins = Margins(pages)
     blocks: list[SourceBlock] = []
@@ -132,7 +130,7 @@ def _blocks(
                 placed = alignment(line, left, right, widths[number - 1] if not line.column else None)
             blocks.append(
                 SourceBlock(
-                    text=calling.get((number - 1, turn)) or Text(line.text),
+                    text=Text(line.text, tuple(Mark(at, at, Footnote(words)) for at, words in line.notes)),
                     alignment=placed,
                     indent=round(max(0.0, line.left - left), 1),
                     room=room(line, left, right, placed),
