@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 
 from workbench.formats.pdf.page import Line
@@ -119,10 +120,10 @@ def _peel(pages: list[list[Line]], gone: list[set[int]], *, foot: bool) -> None:
             return
         height = median(place for _, place, _ in outermost.values())
         level = [i for i, (_, place, _) in outermost.items() if abs(place - height) < _SAME_HEIGHT]
-        apart = [i for i in level if outermost[i][2] > 1.25 * usual]
-        if len(level) < _MOST * (len(outermost) - 1) or len(apart) < 0.8 * len(level):
+        set_off = [i for i in level if outermost[i][2] > 1.25 * usual]
+        if len(level) < _MOST * (len(outermost) - 1) or len(set_off) < 0.8 * len(level):
             return
-        for index in apart:
+        for index in set_off:
             edge = outermost[index][0]
             line = pages[index][edge]
             gone[index].update(
@@ -135,7 +136,7 @@ def _usual_gap(pages: list[list[Line]]) -> float:
     gaps: list[float] = []
     for page in pages:
         feet = sorted(line.foot for line in page)[2:-2]
-        gaps += [below - above for above, below in zip(feet, feet[1:], strict=False) if below - above > 2]
+        gaps += [below - above for above, below in pairwise(feet) if below - above > 2]
     return sorted(gaps)[int(0.9 * len(gaps))] if gaps else 0.0
 
 

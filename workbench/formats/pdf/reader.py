@@ -18,6 +18,7 @@ from workbench.formats.files import read_bytes
 from workbench.formats.pdf.columns import in_order
 from workbench.formats.pdf.footnotes import with_footnotes
 from workbench.formats.pdf.furniture import without_changing_headers, without_furniture
+from workbench.formats.pdf.line_numbers import without_line_numbers
 from workbench.formats.pdf.margins import Margins, alignment, in_one_block, room
 from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.page import Line, Sheet, leading, sheet_of
@@ -58,6 +59,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
                 page = document[index]
                 sheets.append(sheet_of(page))
                 page.close()
+            sheets = without_line_numbers(sheets)
             pages = in_order(sheets)
             findings += _scans(document, pages, name, progress)
         finally:
