@@ -29,6 +29,8 @@ _SUBJECT = re.compile(
     r"dalībniek|puses|сторон|учасник",
     re.IGNORECASE,
 )
+_PARENTHESES = re.compile(r"\([^()]{4,120}\)$|\[[^\[\]:●•_]{4,120}\]$")
+_LABEL = re.compile(r"[(\[](?:[ivxl]+|\d+|signed|sgd?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,6 +56,8 @@ def sentence_like(text: str) -> float:
 def heading_like(passage: Passage, text: str | None = None) -> float:
     """How much a passage looks like a heading: short, no point, set off. Above 2 is likely, above 3 sure."""
     words = passage.plain if text is None else text
+    if _PARENTHESES.match(words) and not _LABEL.match(words):
+        words = words[1:-1]
     if not words or (words[0] in "_([{<" and not passage.bold):
         return -2.0
     count = len(words.split())

@@ -17,9 +17,11 @@ from workbench.recognition import labels
 from workbench.recognition.evidence import heading_like, sentence_like
 from workbench.recognition.labels import Label
 from workbench.recognition.lines import UNREAD, Passage
+from workbench.recognition.openings import opens_testimonium
 
 _LONGEST_QUOTATION = 40
 _IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
+_SURE = 1.5
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
 
@@ -97,7 +99,28 @@ def find_articles(passages: list[Passage], labelled: list[Label | None]) -> list
     quoted = quotations(passages)
     candidates = [head for head in candidates if head.index not in quoted]
     candidates = _in_usual_shape(candidates)
-    return _heaviest_row(candidates, _annex_starts(passages, labelled))
+    walls = _annex_starts(passages, labelled)
+    row = _heaviest_row(candidates, walls)
+    while row:
+        # An annex may have more articles than the agreement it belongs to: the first whole row is the body.
+        before = [head for head in candidates if head.index < row[0].index]
+        earlier = _heaviest_row(before, walls)
+        if not _is_body(earlier, row[0].index, passages, walls):
+            break
+        row = earlier
+    return row
+
+
+def _is_body(row: list[Head], end: int, passages: list[Passage], walls: list[int]) -> bool:
+    """Whether a row counted from one is closed by signatures or an annex before the passage `end`."""
+    if len(row) < 2 or row[0].label is None or row[0].label.value != 1:
+        return False
+    if sum(head.weight for head in row) < len(row):
+        return False  # heads without text: a table of contents
+    last = row[-1].index
+    return any(last < wall <= end for wall in walls) or any(
+        opens_testimonium(passage.plain) for passage in passages[last + 1 : end]
+    )
 
 
 def quotations(passages: list[Passage]) -> set[int]:
@@ -172,6 +195,8 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
         weight += 1.5
     elif rest[0].isupper() or _IN_PARENTHESES.match(rest):
         weight += 1.0 if heading_like(passage, rest) > 0 else 0.2
+    elif _begins_paragraph(rest):
+        weight += 0.2
     else:
         weight -= 4.0
     if (rest and rest[0] in ",;)") or rest[:3] in ("of ", "to ", "and", "or "):
@@ -195,6 +220,12 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
     else:
         weight -= 0.6
     return Head(index, Kind.ARTICLE, label, weight, rest)
+
+
+def _begins_paragraph(rest: str) -> bool:
+    """Whether words behind the number of an article are its first numbered paragraph: "(1) The Parties"."""
+    label = labels.read_bare(rest)
+    return label is not None and label.value == 1 and rest[label.end : label.end + 1].isupper()
 
 
 def _is_title(passage: Passage) -> bool:
@@ -221,7 +252,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     best: list[float] = []
     previous: list[int] = []
     rooms = [bisect(walls, head.index) for head in candidates]
-    firsts = [head.index for head in candidates if head.label is not None and head.label.value == 1]
+    firsts = [head for head in candidates if head.label is not None and head.label.value == 1]
     for i, head in enumerate(candidates):
         value = head.label.value if head.label else 0
         start = 1.0 if value == 1 else -0.6 * min(value, 6)
@@ -232,7 +263,7 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
             if step is None:
                 continue
             if rooms[j] != rooms[i]:
-                step -= 3.0 if _restarts(firsts, walls, other, head) else 0.0
+                step -= _cost_of_restart(firsts, walls, other, head)
             if best[j] + step > score:
                 score, link = best[j] + step, j
         best.append(score + head.weight)
@@ -247,17 +278,21 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     return row[::-1]
 
 
-def _restarts(firsts: list[int], walls: list[int], before: Head, after: Head) -> bool:
-    """Whether an annex with articles of its own, counted from one (`firsts`), stands between two heads."""
-    return any(
-        any(before.index < wall < first for wall in walls)
+def _cost_of_restart(firsts: list[Head], walls: list[int], before: Head, after: Head) -> float:
+    """What it costs that an annex with articles of its own, counted from one, stands between two heads."""
+    between = [
+        first.weight
         for first in firsts
-        if before.index < first <= after.index
-    )
+        if before.index < first.index <= after.index
+        and any(before.index < wall < first.index for wall in walls)
+    ]
+    return (8.0 if max(between) > _SURE else 3.0) if between else 0.0
 
 
 def _step(before: Head, after: Head) -> float | None:
     if before.label is None or after.label is None or before.index == after.index:
+        return None
+    if _family(before.label) != _family(after.label):
         return None
     gap = after.label.value - before.label.value
     if gap == 1:
@@ -267,6 +302,12 @@ def _step(before: Head, after: Head) -> float | None:
     if gap > 1:
         return max(-3.0, 0.8 - 0.8 * (gap - 1))
     return None
+
+
+def _family(label: Label) -> str:
+    """Articles, rules, regulations and § are counted each for themselves, whatever form the word has."""
+    style = label.style.rstrip("s")
+    return style if style in ("rule", "regulation", "правило", "§") else "article"
 
 
 def find_groups(passages: list[Passage], labelled: list[Label | None], start: int, end: int) -> list[Head]:
@@ -287,18 +328,22 @@ def find_groups(passages: list[Passage], labelled: list[Label | None], start: in
 
 
 def _without_stray(found: list[Head]) -> list[Head]:
-    """Only kinds whose numbers begin at one and rise (each may begin anew inside a higher unit)."""
+    """Only kinds whose numbers begin at one and rise; each may run on or begin anew inside a higher unit."""
     kept: list[Head] = []
     last: dict[Kind, int] = {}
+    inside: dict[Kind, int] = {}
+    suffixes: dict[Kind, str] = {}
     for head in found:
-        value = head.label.value if head.label else 0
-        before = last.get(head.kind, 0)
-        if before < value <= before + 2 or value == 1:
+        value, suffix = (head.label.value, head.label.suffix) if head.label else (0, "")
+        befores = (last.get(head.kind, 0), inside.get(head.kind, 0))
+        added = value == befores[0] and bool(suffix) and suffix != suffixes.get(head.kind, "")
+        if value == 1 or added or any(before < value <= before + 2 for before in befores):
             kept.append(head)
-            last[head.kind] = value
+            last[head.kind] = inside[head.kind] = value
+            suffixes[head.kind] = suffix
             for kind in last:
                 if RANK[kind] > RANK[head.kind]:
-                    last[kind] = 0
+                    inside[kind] = 0
     return kept
 
 

@@ -15,10 +15,11 @@ from workbench.agreement.tree import Kind
 _WORDS = {
     Kind.ARTICLE: (
         "articles?|rticle|artic[1l]e|art[1l]c[1l]e|artide|art|таття|стаття|ст|статья|artikkel|"
-        "artikel|artyku[lł]|art[ií]culo|articolo|artigo|článek"
+        "artikel|artyku[lł]|art[ií]culo|articolo|artigo|artikla|článek|rules?|regulation|правило"
     ),
     Kind.SECTION: (
-        "section|sec|розділ|раздел|sekcja|abschnitt|afdeling|secci[oó]n|clause|paragraph|jagu|skirsnis"
+        "section|sec|розділ|раздел|sekcja|abschnitt|afdeling|secci[oó]n|clause|cl[aá]usula|paragraph|"
+        "параграф|paragraf|пункт|jagu|skirsnis"
     ),
     Kind.CHAPTER: "chapter|глава|rozdzia[lł]|kapitel|chapitre|hoofdstuk|cap[ií]tulo|peatükk|skyrius|nodaļa",
     Kind.PART: "part|частина|часть|część|teil|partie|deel|parte|osa|dalis|daļa",
@@ -31,8 +32,10 @@ _WORDS = {
 }
 _POSTFIX = {
     "pants": Kind.ARTICLE,
-    "straipsnis": Kind.ARTICLE,
     "artikkel": Kind.ARTICLE,
+    "artikla": Kind.ARTICLE,
+    "punkts": Kind.SECTION,
+    "straipsnis": Kind.ARTICLE,
     "nodaļa": Kind.CHAPTER,
     "sadaļa": Kind.SECTION,
     "daļa": Kind.PART,
@@ -47,26 +50,48 @@ _POSTFIX = {
     "osa": Kind.PART,
     "lisa": Kind.ANNEX,
 }
-_ORDINALS = (
+_CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
+    "seventeen eighteen nineteen"
 ).split()
-_FIRST_WORDS = {word: n for n, word in enumerate(_ORDINALS, start=1)}
-_FIRST_WORDS |= {"first": 1, "premier": 1, "première": 1, "перша": 1, "первая": 1, "второй": 2, "друга": 2}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENS = {20: ("twenty", "twentieth"), 30: ("thirty", "thirtieth"), 40: ("forty", "fortieth")}
+
+
+def _words() -> dict[str, int]:
+    """Numbers below fifty in words, as old treaties print them, and what other languages call the first."""
+    known = {"premier": 1, "première": 1, "перша": 1, "первая": 1, "друга": 2, "вторая": 2, "третя": 3}
+    for row in (_CARDINALS, _ORDINALS):
+        known |= {word: value for value, word in enumerate(row, start=1)}
+    for ten, (cardinal, ordinal) in _TENS.items():
+        known |= {cardinal: ten, ordinal: ten}
+        for row in (_CARDINALS, _ORDINALS):
+            known |= {f"{cardinal}-{word}": ten + value for value, word in enumerate(row[:9], start=1)}
+    return known
+
+
+_FIRST_WORDS = _words()
 
 _ALL = "|".join(_WORDS.values())
 _KIND_OF = [(re.compile(rf"(?:{words})$", re.IGNORECASE), kind) for kind, words in _WORDS.items()]
+_LATIN = r"(?:bis|ter|quater|quinquies|sexies)"
+# Scanned texts have l or 1 for the Roman I, and º or "er" behind the first.
 _NUMBER = (
-    r"\d{1,3}(?:\.\d{1,2})*(?:\s?(?:bis|ter|quater|quinquies)\b|[a-zA-Z](?=[\s.:)–—-]|$))?|[IVXLCІХ]{1,7}\b"
+    rf"\d{{1,3}}(?:\.\d{{1,2}})*(?![IVX])(?:\s?{_LATIN}\b|-?[a-zA-Z](?=[\s.:)–—-]|$)|[¹²³⁴-⁹]+|"
+    r"-\d{1,2}(?=[.:]?\s*$|[.:]\s)|(?:er|re|st|nd|rd|th)\b|\.?[º°ª])?"
+    rf"|[IVXLCІХ1l|]{{1,7}}(?:\s?{_LATIN})?(?![^\W_])"
 )
-_WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True))
+_WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace("-", "[- ]")
 _WORD_LABEL = re.compile(
     rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|"
-    rf"[A-Z]\b)(?P<sep>(?:\s*[.:)\]–—-])*\s*)",
+    rf"[A-Z]\b)(?P<sep>[*†‡]*(?:\s*[.:)\]–—-])*\s*)",
     re.IGNORECASE,
 )
 _POSTFIX_LABEL = re.compile(
-    rf"(?P<n>\d{{1,3}}(?:\.?\d{{0,2}})?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>(?:\s*[.:–—-])*\s*)",
+    rf"(?P<n>\d{{1,3}}(?:\.?(?:\d{{0,2}}|[¹²³⁴-⁹]+))?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>(?:\s*[.:–—-])*\s*)",
     re.IGNORECASE,
 )
 _BARE_ANNEX = re.compile(
@@ -75,7 +100,9 @@ _BARE_ANNEX = re.compile(
 _ANNEX_TO = re.compile(
     rf"(?P<word>{_WORDS[Kind.ANNEX]}|appendices)\s+(?:to|of)\s+(?:the|this)\b", re.IGNORECASE
 )
-_SECTION_SIGN = re.compile(r"(?P<n>\d{1,3})?\s?§\s?(?P<m>\d{1,3})?(?P<sep>\s*[.:–—-]*\s*)")
+_SECTION_SIGN = re.compile(
+    r"(?P<n>\d{1,3})?\s?§\s?(?P<m>\d{1,3})?(?P<more>[a-zA-Z]\b)?(?P<sep>\s*[.:–—-]*\s*)"
+)
 _LEGAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?P<sep>\s+|\)\s*|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,3})\s?\.(?P<sep>\s*)(?![\d])")
 _LOOSE = re.compile(r"(?P<n>\d{1,2})(?P<sep>\t\s*|\s{2,})(?=\S)")
@@ -142,7 +169,13 @@ def read_word(text: str) -> Label | None:
     if found and (found["n"] or found["m"]):
         value = int(found["n"] or found["m"])
         return Label(
-            Kind.ARTICLE, "§", value, text[: found.end()].rstrip(" .:–—-"), found.end(), found["sep"]
+            Kind.ARTICLE,
+            "§",
+            value,
+            text[: found.start("sep")].rstrip(),
+            found.end(),
+            found["sep"],
+            (found["more"] or "").lower(),
         )
     return None
 
@@ -204,17 +237,31 @@ def as_roman(label: Label) -> Label:
 
 def number(printed: str) -> tuple[int, str]:
     """The value of "5", "V", "Five", "12 bis" and what is added to it; 0 when it is no number."""
-    digits = re.match(r"\d+", printed)
-    if digits:
-        return int(digits.group()), printed[digits.end() :].strip(" .").lower()
-    if printed.isupper() or len(printed) > 1:
-        value = _roman(printed)
-        if value:
-            return value, ""
-    word = _FIRST_WORDS.get(printed.casefold())
+    word = _FIRST_WORDS.get(printed.casefold().replace(" ", "-"))
     if word:
         return word, ""
+    digits = re.match(r"\d+", printed)
+    if digits and not re.match(r"1+[IVX]", printed):
+        added = _ORDINAL_SIGN.sub("", printed[digits.end() :]).strip(" .-").lower()
+        if added in ("l", "o"):  # a scanned 11 or 10
+            return int(digits.group() + {"l": "1", "o": "0"}[added]), ""
+        return int(digits.group()), added
+    stem = _LATIN_END.sub("", printed)
+    added = printed[len(stem) :].strip().lower()
+    if stem in "ABCDEFGHJKL" and len(stem) == 1:
+        return ord(stem) - ord("A") + 1, ""  # "Part C": a letter, for nobody counts to a hundred
+    mixed = _SCANNED_I.search(stem) and not stem.islower()
+    readings = (_SCANNED_I.sub("I", stem), stem) if mixed else (stem, _SCANNED_I.sub("I", stem))
+    for reading in readings:
+        value = _roman(reading) if reading.isupper() or len(reading) > 1 else 0
+        if value and not stem.isdigit():
+            return value, added
     return (ord(printed) - ord("A") + 1, "") if len(printed) == 1 and "A" <= printed <= "Z" else (0, "")
+
+
+_ORDINAL_SIGN = re.compile(r"^(?:er|re|st|nd|rd|th)\b|[º°ª]")
+_LATIN_END = re.compile(rf"\s?{_LATIN}$", re.IGNORECASE)
+_SCANNED_I = re.compile(r"[l1|]")
 
 
 def _letter(n: str) -> int:

@@ -12,9 +12,9 @@ from workbench.agreement.tree import Agreement, Kind, NumberingScheme
 from workbench.recognition import structure
 from workbench.recognition.authenticity import read as read_authenticity
 from workbench.recognition.clause_types import classify
+from workbench.recognition.joining import passages
 from workbench.recognition.kind import weigh
 from workbench.recognition.language import detect
-from workbench.recognition.lines import passages
 from workbench.recognition.marks import Marker
 from workbench.recognition.nodes import extents, frozen, give_ids
 from workbench.recognition.parties import collective_name, of_many, own_name

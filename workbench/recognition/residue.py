@@ -23,6 +23,9 @@ PAGE_NUMBERS = FindingKind(
 CONTENTS = FindingKind(
     "recognition.contents-page", Severity.INFO, "left out a table of contents of {count} lines, from {quote}"
 )
+WEB_LEFTOVER = FindingKind(
+    "recognition.web-leftover", Severity.INFO, "left out {quote}, a link of the web page ({count} times)"
+)
 RUNNING_HEADER = FindingKind(
     "recognition.running-header", Severity.INFO, "left out the line {quote}, printed on {count} pages"
 )
@@ -35,6 +38,13 @@ _CONTENTS = re.compile(
 )
 _LEADER = re.compile(r"(?:\.{3,}|…+|(?:\. ){3,}|\t|\s{3,})\s*\d{1,3}\s*$")
 _DIGITS = re.compile(r"\d+")
+_WEB = re.compile(
+    r"\W*(?:(?:back|return|go|jump) to (?:the )?(?:top|contents?|table of contents|index|start|home)"
+    r"(?: of (?:the )?page)?|top of (?:the )?page|top|print this page|to top|"
+    r"(?:next|previous) (?:page|article|section)|уверх|вгору|наверх|в начало|uz augšu|į viršų|"
+    r"nach oben|zum seitenanfang|haut de (?:la )?page|naar boven|volver arriba|do góry)\W*$",
+    re.IGNORECASE,
+)
 _EXPECTS_NUMBER = re.compile(
     r"(?:article|стаття|artikel|artikkel|artykuł|section|chapter|part|annex)\.?$", re.IGNORECASE
 )
@@ -90,13 +100,19 @@ def page_furniture(source: SourceDocument) -> tuple[set[int], list[Finding]]:
     They stand in the middle of sentences, so they must go before lines are joined. Paragraphs of Word or
     HTML have none.
     """
-    if source.layout is not Layout.LINES:
-        return set(), []
     blocks = source.blocks
     texts = [block.text.plain.strip() for block in blocks]
+    links = [index for index, text in enumerate(texts) if len(text) < 40 and _WEB.match(text)]
+    web = (
+        [WEB_LEFTOVER.at(_locator(blocks[links[0]]), quote=texts[links[0]], count=len(links))]
+        if links
+        else []
+    )
+    if source.layout is not Layout.LINES:
+        return set(links), web
     numbers = _page_numbers(blocks, texts)
     headers = _running_headers(blocks, texts, numbers)
-    findings = []
+    findings = web
     if numbers:
         first = min(numbers)
         findings.append(
@@ -106,7 +122,7 @@ def page_furniture(source: SourceDocument) -> tuple[set[int], list[Finding]]:
         )
     for text, rows in headers.items():
         findings.append(RUNNING_HEADER.at(_locator(blocks[rows[0]]), quote=text, count=len(rows)))
-    return numbers | {row for rows in headers.values() for row in rows}, findings
+    return numbers.union(links, *headers.values()), findings
 
 
 def without_residue(passages: list[Passage]) -> tuple[list[Passage], list[Finding]]:
@@ -203,4 +219,24 @@ def _running_headers(
         if belongs:
             first = 1 if places[0] < 4 and "#" not in key else 0  # the title itself stays
             found[texts[places[0]]] = places[first:]
+    taken = {place for places in found.values() for place in places}
+    repeated = [i for i in _titles_at_edges(blocks, texts, numbers) if i not in taken]
+    if repeated:
+        found.setdefault(texts[repeated[0]], []).extend(repeated)
     return found
+
+
+def _titles_at_edges(blocks: tuple[SourceBlock, ...], texts: list[str], numbers: set[int]) -> list[int]:
+    """Lines at the edge of a page that say the beginning of the title again, were it only once."""
+    title = " ".join(texts[:6]).casefold()
+    last = blocks[-1].page if blocks else 1
+    if last < 2:
+        return []
+    return [
+        index
+        for index, text in enumerate(texts)
+        if index > 5
+        and len(text) > 8
+        and title.startswith(_DIGITS.sub("", text).strip(" -–—|").casefold())
+        and (_on_page_edge(blocks, index) or any(near in numbers for near in (index - 1, index + 1)))
+    ]

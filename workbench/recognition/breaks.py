@@ -1,0 +1,261 @@
+"""Line ends: whether a new paragraph begins there, weighed from all that is seen at the break.
+
+Blank lines, how full the line is beside its neighbours, the punctuation before, the capital or label after,
+indents. A page gap in mid-sentence is thus no break, and a date at the start of a line no label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.agreement.source import Alignment, SourceBlock
+from workbench.recognition import labels
+from workbench.recognition.lines import ends
+from workbench.recognition.openings import is_agreeing_formula, opens_closing, opens_recital
+
+_HANGING = frozenset(
+    "and or of the to in by for with a an that as on from un vai ar par no uz kas та і або з на до".split()
+)
+_LONE_ARTICLE = re.compile(
+    r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE
+)
+_TITLE_GOES_ON = re.compile(
+    r"(?:between|on|concerning|regarding|for|and|among|starp|par|un|між|про|щодо|та|между|о|об|и|tarp|"
+    r"dėl|ir|zwischen|über|und|entre|et|sur)\b",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
+_REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
+WINDOW = 12
+_WIDE = 110  # signs in a line; few programs wrap beyond
+UNWRAPPED = float("inf")
+
+
+class Setting:
+    """How a text is set: what is usual in it, against which each line end is judged.
+
+    `blocks` are its lines without blank ones and without what belongs to its pages.
+    """
+
+    def __init__(self, blocks: Sequence[SourceBlock]) -> None:
+        self.blocks = blocks
+        self.texts = [block.text.plain.strip() for block in blocks]
+        self.rooms = [block.room for block in blocks]
+        self.widths = _widths([len(text) for text in self.texts])
+        gaps = [block.gap for block in blocks]
+        usual = _gap_inside_sentences(self.texts, gaps)
+        self.gaps = [gap - usual for gap in gaps]
+        self.justified = _is_justified(self.rooms)
+        self.parted = _parts_by_gaps(self.texts, self.gaps, self.rooms)
+        self.spaces = [len(block.text.plain) - len(block.text.plain.rstrip()) for block in blocks]
+        self.usual_space = max(1.0, _usual([float(space) for space in self.spaces]))
+        self.front = _front(self.texts)
+
+    def score(self, turn: int, *, lines: int) -> float:
+        """How much speaks for a new paragraph at line `turn` (positive) or against it (negative).
+
+        `lines` is how many lines the paragraph before it has so far.
+        """
+        before, after = self.texts[turn - 1], self.texts[turn]
+        score = self._fullness(turn, lines=lines)
+        score += self._words(turn, lines=lines)
+        label = labels.read(after)
+        ended = ends(before)
+        letter = next((sign for sign in after if sign.isalpha()), "")
+        if label is not None:
+            score += _label_evidence(label, before, after, ended)
+            if label.value == 1 and not ended and self._under_head(turn, lines=lines):
+                score += 4.0
+        elif after[0].islower():
+            score -= 3.0
+        elif letter.isupper() and after[0].isupper():
+            score += 0.7
+        if self.rooms[turn - 1] is not None:
+            gap = self.gaps[turn]
+            score += _break_in_print(self.blocks[turn - 1], self.blocks[turn], gap, parted=self.parted)
+        return score
+
+    def _under_head(self, turn: int, *, lines: int) -> bool:
+        """Whether the line before is the number of an article, or the heading under one."""
+        if labels.read_word(self.texts[turn - 1]) is not None:
+            return True
+        return lines == 1 and turn > 1 and _is_lone_label(self.texts[turn - 2])
+
+    def _fullness(self, turn: int, *, lines: int) -> float:
+        """What the space above the line, the room left on the one before and the indent say."""
+        before, after = self.texts[turn - 1], self.texts[turn]
+        above, block = self.blocks[turn - 1], self.blocks[turn]
+        room, gap = self.rooms[turn - 1], self.gaps[turn]
+        width = self.widths[turn - 1] if room is None else max(1.0, len(before) + room)
+        slack = width - (len(before) + 1 + len(after.split(None, 1)[0]))
+        ended = ends(before)
+        score = 0.0
+        if gap >= 1:
+            score += 3.0 if gap < 3 and block.page == above.page else 2.0
+        if ended:
+            score += 1.0
+        else:
+            short = turn < self.front and slack > 0.2 * width != UNWRAPPED
+            hanging = (before[-1] == "," and not short) or before.rsplit(None, 1)[-1].lower() in _HANGING
+            score -= 4.5 if hanging else 2.5
+        if slack > 0.2 * width or width == UNWRAPPED:
+            score += 3.5
+        elif room is not None and (self.justified or above.alignment is Alignment.CENTRE) and slack > 1.5:
+            score += 3.0 if ended else 2.5  # all other lines reach the margin
+        elif slack > 7:
+            score += 2.5 if ended else 1.0
+            if lines == 1 and self.gaps[turn - 1] >= 1 and not ended and after[0].isupper():
+                score += 1.5  # the first line after a blank one, short and without a point: a heading
+        elif slack > 2:
+            score += 0.3 if ended else 0.0
+        else:
+            score -= 2.0
+        if ended and self.spaces[turn - 1] > self.usual_space:
+            score += 1.5
+        if ended and _indent(above, block) >= 12:
+            score += 1.5
+        return score
+
+    def _words(self, turn: int, *, lines: int) -> float:
+        """What the words on both sides say, labels aside."""
+        before, after = self.texts[turn - 1], self.texts[turn]
+        ended = ends(before)
+        in_front = turn < self.front
+        score = 5.0 if _LONE_ARTICLE.match(after) and after[0].isupper() else 0.0
+        if lines == 1 and not ended and not _REFERENCE_GOES_ON.match(after) and _is_lone_label(before):
+            score += 5.0
+        if _COLUMNS.search(before) and _COLUMNS.search(after):
+            score += 12.0  # signatures side by side: each line is a row
+        if (ended or before[-1] == ",") and opens_recital(after):
+            score += 7.5 if self.gaps[turn] >= 1 else 3.5
+        if (ended or before[-1] == "," or self.gaps[turn] >= 1) and is_agreeing_formula(after):
+            score += 8.0 if in_front else 6.0
+        if turn < 14 and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
+            score += 2.8
+        if after[0].isupper() and opens_closing(after):
+            score += 4.0 if ended else 2.0
+        if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:
+            score += 1.0
+        return score
+
+
+def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -> float:
+    rest = after[label.end :]
+    if label.kind is not None:
+        named = after[0].isdigit() or after[0] == "§" or after.lstrip("[")[:1].isupper()
+        if not rest and label.sep.strip() in ("", "]") and named:
+            return 6.5
+        if not rest or label.sep.strip():
+            return 4.5 if named else 0.0
+        return 2.5 if (rest[0].isupper() or rest[0] == "(") and ended else -0.5
+    if label.style in ("1.", "A.", "I.") and rest[:1].islower():
+        return -2.5  # "12. jūlija": a date, or the end of a sentence that the line break cut
+    if label.style == "1.":
+        return 2.2 if ended or rest else 1.0
+    if label.style.startswith("legal"):
+        return 1.5 if ended else -1.0
+    if label.style == "–":
+        return 1.0 if ended or before.endswith(",") else 0.0
+    return 2.6 if ended or before.endswith((",", " and", " or")) else 0.3
+
+
+def _gap_inside_sentences(texts: list[str], gaps: list[float]) -> float:
+    """The blank lines between lines of one sentence: 0, but 1 in a text printed with double spacing."""
+    inside = sorted(
+        gaps[turn]
+        for turn in range(1, len(texts))
+        if texts[turn][0].islower() and texts[turn - 1][-1].isalpha()
+    )
+    return inside[len(inside) // 2] if len(inside) >= 5 else 0.0
+
+
+def _usual(values: list[float]) -> float:
+    """The value most lines have."""
+    if not values:
+        return 0.0
+    values = sorted(values)
+    return values[int(len(values) * 0.4)]
+
+
+def _widths(lengths: list[int]) -> list[float]:
+    """How long a full line is around each line; infinite where lines are not wrapped at all."""
+    result: list[float] = []
+    for index in range(len(lengths)):
+        near = sorted(lengths[max(0, index - WINDOW) : index + WINDOW + 1])
+        width = near[-3] if len(near) > 4 else near[-1]
+        full = sum(1 for length in near if 0.78 * width <= length <= 1.2 * width)
+        longer = sum(1 for length in near if length > 1.5 * width)
+        # Unwrapped paragraphs of like length look wrapped at a great width; then no line may go beyond it.
+        strict = width <= _WIDE or near[-1] <= 1.08 * width
+        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near) and longer < 2 and strict
+        result.append(float(width) if wrapped else UNWRAPPED)
+    return result
+
+
+def _indent(before: SourceBlock, after: SourceBlock) -> float:
+    """How much further in a line begins; on a printed page the words behind a number hang, which is none."""
+    deeper = (after.indent or 0.0) - (before.indent or 0.0)
+    if before.room is None or not 0 < deeper < 60:
+        return deeper
+    return 0.0 if labels.read(before.text.plain.lstrip()) is not None else deeper
+
+
+def _break_in_print(before: SourceBlock, after: SourceBlock, gap: float, *, parted: bool) -> float:
+    """What the measures of a printed page add: space before the line, another size, weight or place."""
+    if after.page != before.page:
+        return 0.0
+    score = 0.0
+    if 0.2 <= gap < 1:
+        score += 4.0 if parted else 2.5
+    elif gap < 0.2 and (parted or _hangs_on(before, after)) and after.alignment is not Alignment.CENTRE:
+        score -= 2.0
+    if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
+        score += 2.5
+    if after.bold != before.bold:
+        score += 1.0
+    if (after.alignment is Alignment.CENTRE) != (before.alignment is Alignment.CENTRE):
+        score += 1.0
+    return score
+
+
+def _front(texts: list[str]) -> int:
+    """Behind which line the preamble cannot reach: the head of the first article, or the agreeing formula."""
+    formula = 0
+    for turn, text in enumerate(texts):
+        if len(text) < 20 and _is_lone_label(text):
+            return turn
+        if not formula and is_agreeing_formula(text):
+            formula = turn + 1
+    return formula
+
+
+def _hangs_on(before: SourceBlock, after: SourceBlock) -> bool:
+    """Whether a line stands under the words of a numbered line, or of one that hangs so itself."""
+    if labels.read(after.text.plain) is not None or not after.indent:
+        return False
+    deeper = after.indent - (before.indent or 0.0)
+    return (0 < deeper < 60 and labels.read(before.text.plain) is not None) or abs(deeper) < 1.5
+
+
+def _is_justified(rooms: list[float | None]) -> bool:
+    """Whether most lines of a printed page end at the margin."""
+    known = [room for room in rooms if room is not None]
+    return len(known) > 10 and sum(abs(room) < 0.6 for room in known) > 0.4 * len(known)
+
+
+def _parts_by_gaps(texts: list[str], gaps: list[float], rooms: list[float | None]) -> bool:
+    """Whether a printed page sets paragraphs apart: most short lines that end a sentence have space below."""
+    below = [
+        gaps[turn] >= 0.2
+        for turn in range(1, len(texts))
+        if (rooms[turn - 1] or 0.0) > 12 and ends(texts[turn - 1]) and not texts[turn][0].islower()
+    ]
+    return len(below) >= 4 and sum(below) > 0.7 * len(below)
+
+
+def _is_lone_label(text: str) -> bool:
+    if len(text) > 40:
+        return False
+    label = labels.read_word(text)
+    return label is not None and label.end >= len(text)
