@@ -7,18 +7,23 @@ before it (ISO 29500-1, 17.9).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workbench.agreement.languages import UKRAINIAN_LETTERS
 from workbench.agreement.numbering import lettered, roman
-from workbench.formats.docx.package import W
+from workbench.agreement.numerals import words
+from workbench.formats.docx.package import MC, W
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_CARDINALS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
+_SPELT = 1000  # beyond, nobody spells the number of a clause
+_DASHES = ("-", "–", "—")  # bullets that are typed as a dash in other files
+_PADDED = re.compile(r"0+1, 0+2")
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Level:
     restart_after: int | None = None  # w:lvlRestart; None restarts after any higher level
     legal: bool = False
     indent: float | None = None
+    style: str = ""  # the paragraph style that belongs to this level
 
 
 @dataclass(slots=True)
@@ -43,7 +49,13 @@ class _Instance:
 class Numbering:
     """The numbering part of one file, counting as the document is read from top to bottom."""
 
-    def __init__(self, part: etree._Element | None) -> None:
+    def __init__(
+        self,
+        part: etree._Element | None,
+        list_of_style: Callable[[str], str | None] = lambda _style: None,
+    ) -> None:
+        """`list_of_style` tells which instance a numbering style names."""
+        self._list_of_style = list_of_style
         # Word writes hundreds of levels that no paragraph uses, so each is read when first asked for.
         self._abstract: dict[str, etree._Element] = {}
         self._levels: dict[tuple[str, int], Level | None] = {}
@@ -75,12 +87,13 @@ class Numbering:
             return None
         counters = self._counters.setdefault(self._resolve(found.abstract), {})
         # An instance that overrides the start restarts the shared counter the first time it is used.
+        # A level that restarts later begins at the override as well (17.9.26).
         if level in found.starts and (instance, level) not in self._seen:
             counters[level] = found.starts[level]
         elif level in counters:
             counters[level] += 1
         else:
-            counters[level] = definition.start
+            counters[level] = found.starts.get(level, definition.start)
         self._seen.add((instance, level))
         for lower in [n for n in counters if n > level]:
             below = self.level(instance, lower)
@@ -91,9 +104,7 @@ class Numbering:
 
     def _display(self, instance: str, level: int, definition: Level, counters: dict[int, int]) -> str:
         if definition.format == "bullet":
-            return "•"
-        if definition.format == "none":
-            return ""
+            return definition.text if definition.text in _DASHES else "•"
         shown = definition.text
         for upper in range(level + 1):
             sign = f"%{upper + 1}"
@@ -101,9 +112,18 @@ class Numbering:
                 continue
             above = self.level(instance, upper) or Level()
             value = counters.get(upper, above.start)
-            style = "decimal" if definition.legal else above.format
-            shown = shown.replace(sign, formatted(value, style))
+            # Legal numbering turns every level into figures (17.9.4); those that pad stay as they are.
+            legal = definition.legal and above.format not in ("decimalZero", "none", "bullet")
+            shown = shown.replace(sign, formatted(value, "decimal" if legal else above.format))
         return shown.strip()
+
+    def level_of_style(self, instance: str, style: str) -> int | None:
+        """The level of a list that belongs to a paragraph style (17.9.23)."""
+        found = self._instances.get(instance)
+        if found is None:
+            return None
+        levels = ((n, self.level(instance, n)) for n in range(9))
+        return next((n for n, level in levels if level is not None and level.style == style), None)
 
     def _read(self, abstract: str, level: int) -> Level | None:
         element = self._abstract.get(abstract)
@@ -116,7 +136,12 @@ class Numbering:
     def _resolve(self, abstract: str) -> str:
         """Follow a numStyleLink to the abstract numbering that carries the levels."""
         link = self._links.get(abstract)
-        return self._style_links.get(link, abstract) if link else abstract
+        if not link:
+            return abstract
+        if link in self._style_links:
+            return self._style_links[link]
+        named = self._instances.get(self._list_of_style(link) or "")
+        return named.abstract if named is not None else abstract
 
     def _load(self, part: etree._Element) -> None:
         for abstract in part.iterfind(f"{W}abstractNum"):
@@ -163,12 +188,23 @@ def formatted(value: int, style: str) -> str:
             return lettered(value, UKRAINIAN_LETTERS)
         case "decimalZero":
             return f"{value:02d}"
+        case "none" | "bullet":
+            return ""
+        case "numberInDash":
+            return f"- {value} -"
+        case "decimalEnclosedParen":
+            return f"({value})"
+        case "decimalEnclosedFullstop":
+            return f"{value}."
+        case custom if _PADDED.match(custom):
+            # "001, 002, 003, …": written out as an example, because Word knows no name for it
+            return f"{value:0{len(custom.partition(',')[0])}d}"
         case "ordinal":
             return f"{value}{_ending(value)}"
-        case "cardinalText" if value <= len(_CARDINALS):
-            return _CARDINALS[value - 1]
+        case "cardinalText" if value < _SPELT:
+            return words(value, "en").capitalize()
         case "ordinalText" if value <= len(_ORDINALS):
-            return _ORDINALS[value - 1]
+            return _ORDINALS[value - 1].capitalize()
         case _:
             return str(value)
 
@@ -180,21 +216,31 @@ def _ending(value: int) -> str:
 
 
 def _level(element: etree._Element) -> Level:
-    def value(name: str) -> str | None:
-        child = element.find(f"{W}{name}")
-        return child.get(f"{W}val") if child is not None else None
-
-    indent = element.find(f"{W}pPr/{W}ind")
-    left = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
-    restart = value("lvlRestart")
-    return Level(
-        start=_integer(value("start"), 1),
-        format=value("numFmt") or "decimal",
-        text=value("lvlText") or "",
-        restart_after=_integer(restart, 0) if restart is not None else None,
-        legal=element.find(f"{W}isLgl") is not None,
-        indent=_integer(left, 0) / 20 if left else None,
-    )
+    level = Level()
+    for child in element:
+        tag, value = child.tag, child.get(_VAL)
+        if tag == _START:
+            level.start = _integer(value, 1)
+        elif tag == _FORMAT:
+            level.format = value or "decimal"
+        elif tag == _TEXT:
+            level.text = value or ""
+        elif tag == _RESTART:
+            level.restart_after = _integer(value, 0)
+        elif tag == _LEGAL:
+            level.legal = value not in ("0", "false", "off")
+        elif tag == _STYLE:
+            level.style = value or ""
+        elif tag == _PROPERTIES:
+            indent = child.find(_INDENT)
+            left = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
+            level.indent = _integer(left, 0) / 20 if left else None
+        elif tag == f"{MC}AlternateContent":
+            # A number format newer than the standard: the new one is an example of itself.
+            custom = child.find(f"{MC}Choice/{_FORMAT}")
+            if custom is not None:
+                level.format = custom.get(f"{W}format") or "decimal"
+    return level
 
 
 def _number(element: etree._Element, name: str, default: int = 0) -> int:
@@ -206,3 +252,8 @@ def _integer(value: str | None, default: int) -> int:
         return int(float(value)) if value is not None else default
     except ValueError:
         return default
+
+
+_VAL, _START, _FORMAT, _TEXT, _RESTART, _LEGAL, _STYLE, _PROPERTIES, _INDENT = (
+    f"{W}{name}" for name in "val start numFmt lvlText lvlRestart isLgl pStyle pPr ind".split()
+)

@@ -1,8 +1,14 @@
-"""A Word file as a package of parts, each parsed at most once."""
+"""A Word file as a package of parts, each parsed at most once.
+
+Which part is the document, and which holds its styles, lists and notes, is said by relationships
+(ISO 29500-2, 9.3); the customary names are only what most programs happen to use.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import posixpath
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -13,6 +19,11 @@ from workbench.formats.files import read_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATIONSHIPS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+"""The namespaces of `r:id`, in transitional and in strict files."""
 DOCUMENT = "word/document.xml"
 
 # ISO 29500 strict files name the same vocabulary in another namespace.
@@ -22,8 +33,16 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part refers to: the last word of the type ("numbering"), and the name of the part."""
+
+    kind: str
+    target: str
+
+
 class Package:
-    """The parts of one .docx. `sha256` is that of the file."""
+    """The parts of one .docx. `sha256` is that of the file, `main` the name of the document part."""
 
     def __init__(self, data: bytes, *, name: str) -> None:
         self.name = name
@@ -37,8 +56,8 @@ class Package:
             )
         self._container = Container(data, name=name, kind="Word file")
         self._parts: dict[str, etree._Element | None] = {}
-        if DOCUMENT not in self._container.names:
-            raise DamagedFileError(file=name, reason="the package holds no Word document")
+        self._relationships: dict[str, dict[str, Relationship]] = {}
+        self.main = self._main()
 
     @classmethod
     def open(cls, path: Path) -> Package:
@@ -60,12 +79,45 @@ class Package:
             self._parts[name] = self._parse(name) if name in self.names else None
         return self._parts[name]
 
+    def related(self, kind: str) -> etree._Element | None:
+        """The root of the part the document is tied to by a relationship of this kind ("styles").
+
+        A file whose relationships are lost is read by the customary names.
+        """
+        for relationship in self.relationships(self.main).values():
+            if relationship.kind == kind and relationship.target in self.names:
+                return self.part(relationship.target)
+        return self.part(f"word/{kind}.xml")
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """What a part refers to inside the package, by relationship id; "" for the package itself."""
+        if part not in self._relationships:
+            folder, name = posixpath.split(part)
+            root = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self._relationships[part] = {
+                element.get("Id", ""): Relationship(
+                    element.get("Type", "").rpartition("/")[2],
+                    posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+                )
+                for element in (root if root is not None else ())
+                if element.get("TargetMode") != "External"
+            }
+        return self._relationships[part]
+
     def document(self) -> etree._Element:
         """The root of the main document part."""
-        root = self.part(DOCUMENT)
+        root = self.part(self.main)
         if root is None or root.find(f"{W}body") is None:
             raise DamagedFileError(file=self.name, reason="the document has no body")
         return root
+
+    def _main(self) -> str:
+        if DOCUMENT in self.names:
+            return DOCUMENT
+        for relationship in self.relationships("").values():
+            if relationship.kind == "officeDocument" and relationship.target in self.names:
+                return relationship.target
+        raise DamagedFileError(file=self.name, reason="the package holds no Word document")
 
     def _parse(self, name: str) -> etree._Element:
         data = self.bytes_of(name)

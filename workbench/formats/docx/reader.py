@@ -6,74 +6,66 @@ text stay out; footnotes, endnotes and comments become marks; text boxes follow 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
-from workbench.agreement.text import Comment, Emphasis, Footnote, Mark, Style, Text
+from workbench.agreement.text import Text
+from workbench.formats.docx.fields import Fields
 from workbench.formats.docx.numbering import Numbering
-from workbench.formats.docx.package import MC, Package, W
+from workbench.formats.docx.package import MC, RELATIONSHIPS, Package, W
 from workbench.formats.docx.styles import Look, Styles
-from workbench.formats.errors import NoTextError
+from workbench.formats.docx.words import DELETED, REVISIONS, Notes, Paragraph, Words, chosen
+from workbench.formats.errors import FormatError, NoTextError
+from workbench.formats.files import read_bytes
 
-READER = "docx/1"
+READER = "docx/2"
 TRACKED = FindingKind(
     "docx.tracked-changes-accepted",
     Severity.INFO,
     "The file holds {count} tracked changes; the text was read as if all of them were accepted.",
 )
 HIDDEN = FindingKind("docx.hidden-text", Severity.WARNING, "Hidden text was left out: “{quote}”.")
+EMBEDDED = FindingKind(
+    "docx.embedded-left-out", Severity.WARNING, "What is embedded here was left out: {what}."
+)
 
-# Glyphs of the Symbol and Wingdings fonts that agreements use, by code point in the private area.
-_SYMBOLS = {
-    0xF0B7: "•",
-    0xF0A7: "▪",
-    0xF02D: "–",
-    0xF0B0: "°",
-    0xF0A8: "□",
-    0xF0FC: "✓",
-    0xF0D8: "➢",
-    0xF0E0: "→",
-}
-_DELETED = {f"{W}del", f"{W}moveFrom", f"{W}delText", f"{W}delInstrText", f"{W}instrText"}
-_SKIPPED = {
-    f"{W}{name}"
-    for name in (
-        "rPr",
-        "pPr",
-        "sdtPr",
-        "sdtEndPr",
-        "customXmlPr",
-        "smartTagPr",
-        "fldData",
-        "proofErr",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "tblPr",
-        "tblGrid",
+_PARAGRAPH, _TABLE, _CONTROL, _PROPERTIES, _MARK = (f"{W}{name}" for name in "p tbl sdt pPr rPr".split())
+_WRAPPERS = frozenset(
+    (
+        *(f"{W}{name}" for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")),
+        f"{MC}AlternateContent",
     )
-}
-_REVISIONS = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo")}
-_VERTICAL = {"superscript": Style.SUPERSCRIPT, "subscript": Style.SUBSCRIPT}
+)
+Place = tuple[int, int, int]
 
 
 def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
     """Read a Word file. Raises a `FormatError` that names the file when it cannot be read."""
-    return read_package(Package.open(path), progress)
+    return from_bytes(read_bytes(path), name=path.name, progress=progress)
+
+
+def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> SourceDocument:
+    """Read a Word file from memory."""
+    return read_package(Package(data, name=name), progress)
 
 
 def read_package(package: Package, progress: Progress = SILENT) -> SourceDocument:
     """Read an opened package."""
-    reading = _Reading(package)
     body = package.document().find(f"{W}body")
     assert body is not None  # Package.document raises otherwise
+    reading = _Reading(package, Fields())
     reading.blocks_of(body, progress)
+    if reading.words.fields.in_code:
+        # A field that never ends would hide the rest of the file: then its marks are no marks.
+        reading = _Reading(package, Fields(heeded=False))
+        reading.blocks_of(body, progress)
     if not any(block.text.plain.strip() for block in reading.blocks):
         raise NoTextError(file=package.name)
     return SourceDocument(
@@ -89,123 +81,136 @@ def read_package(package: Package, progress: Progress = SILENT) -> SourceDocumen
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    """The text of a paragraph while its runs are being collected."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[Mark] = field(default_factory=list)
-    bold: int = 0
-    italic: int = 0
-    letters: int = 0
-    size: float | None = None
-    boxes: list[etree._Element] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-
-
-@dataclass(slots=True)
 class _Reading:
     package: Package
+    fields: Fields
     blocks: list[SourceBlock] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    revisions: int = 0
-    page: int = 1
+    left_out: list[str] = field(default_factory=list)
     tables: int = 0
-    field_depth: list[bool] = field(default_factory=list)  # for each open field: whether its result began
-    open_comments: dict[str, int] = field(default_factory=dict)
-    pending: _Paragraph | None = None  # a paragraph whose mark is deleted runs on into the next
+    frames: set[int] = field(default_factory=set)  # tables of one column: layout, not tables
+    pending: tuple[Paragraph, Look] | None = None  # a paragraph whose mark is deleted runs on into the next
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
-    notes: dict[str, etree._Element] = field(init=False)
-    comments: dict[str, Comment] = field(init=False)
+    words: Words = field(init=False)
 
     def __post_init__(self) -> None:
-        self.styles = Styles(self.package.part("word/styles.xml"))
-        self.numbering = Numbering(self.package.part("word/numbering.xml"))
-        self.notes = {}
-        for kind in ("footnote", "endnote"):
-            part = self.package.part(f"word/{kind}s.xml")
-            for note in part.iterfind(f"{W}{kind}") if part is not None else ():
-                self.notes[f"{kind}:{note.get(f'{W}id')}"] = note
-        self.comments = dict(_comments(self.package.part("word/comments.xml")))
+        self.styles = Styles(self.package.related("styles"))
+        self.numbering = Numbering(self.package.related("numbering"), self.styles.list_of_numbering_style)
+        self.words = Words(self.styles, Notes(self.package), self.fields)
 
     def findings(self) -> Iterator[Finding]:
-        if self.revisions:
-            yield TRACKED.at(self.package.name, count=self.revisions)
+        if self.words.revisions:
+            yield TRACKED.at(self.package.name, count=self.words.revisions)
         for words in self.hidden:
             yield HIDDEN.at(self.package.name, quote=words[:120])
+        for what in (*self.left_out, *dict.fromkeys(self.words.embedded)):
+            yield EMBEDDED.at(self.package.name, what=what or "an object")
 
-    def blocks_of(
-        self, container: etree._Element, progress: Progress, cell: tuple[int, int, int] | None = None
-    ) -> None:
+    def blocks_of(self, container: etree._Element, progress: Progress, cell: Place | None = None) -> None:
         """Read the paragraphs and tables of the body, of a cell or of a text box, in order."""
+        self._inside(container, progress, cell)
+        self._end_pending(cell)
+
+    def _inside(self, container: etree._Element, progress: Progress, cell: Place | None) -> None:
         total = len(container)
         for index, child in enumerate(container):
             if cell is None and index % 200 == 0:
                 step(progress, index, total, self.package.name)
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == _PARAGRAPH:
                 self._paragraph(child, cell)
-            elif tag == f"{W}tbl":
-                self._table(child, progress)
-            elif tag == f"{W}sdt":
+            elif tag == _TABLE:
+                self._end_pending(cell)
+                self._table(child, progress, cell)
+            elif tag == _CONTROL:
                 content = child.find(f"{W}sdtContent")
                 if content is not None:
-                    self.blocks_of(content, progress, cell)
-            elif tag in (f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"):
-                self.blocks_of(child, progress, cell)
+                    self._inside(content, progress, cell)
+            elif tag in _WRAPPERS:
+                self.words.revisions += tag in REVISIONS
+                self._inside(chosen(child), progress, cell)
+            elif tag in DELETED:
+                self.words.revisions += 1
+            elif tag == f"{W}altChunk":
+                self._end_pending(cell)
+                self._chunk(child, cell)
 
-    def _table(self, table: etree._Element, progress: Progress) -> None:
+    def _table(self, table: etree._Element, progress: Progress, outer: Place | None) -> None:
         number = self.tables
         self.tables += 1
-        rows = [row for row in table.iter(f"{W}tr") if _owner(row) is table]
+        rows = [
+            (row, [cell for cell in _below(row, f"{W}tc") if not _gone(cell)])
+            for row in _below(table, f"{W}tr")
+        ]
+        if all(len(cells) <= 1 for _, cells in rows):
+            self.frames.add(number)
+        regular = len({len(cells) for _, cells in rows if len(cells) > 1}) <= 1
         shown = 0
-        for row in rows:
+        for row, cells in rows:
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
-                self.revisions += 1
+                self.words.revisions += 1
                 continue
-            cells = [cell for cell in row.iter(f"{W}tc") if _owner(cell, f"{W}tr") is row]
-            for column, element in enumerate(cells):
-                self.blocks_of(element, progress, (number, shown, column))
+            if properties is not None and properties.find(f"{W}hidden") is not None:
+                self.hidden.append(" ".join(t.text or "" for t in row.iter(f"{W}t")))
+                continue
+            at = 0 if properties is None else _count(properties, "gridBefore", 0)
+            for ordinal, element in enumerate(cells):
+                settings = element.find(f"{W}tcPr")
+                column = ordinal if regular else at
+                at += 1 if settings is None else _count(settings, "gridSpan", 1)
+                if settings is not None and _goes_on(settings):
+                    continue  # merged with the cell above, whose text is the one that is shown
+                # A table inside a cell is part of what the cell says, unless the cell is but a frame.
+                inner = outer is not None and outer[0] not in self.frames
+                self.blocks_of(element, progress, outer if inner else (number, shown, column))
             shown += 1
 
-    def _paragraph(self, paragraph: etree._Element, cell: tuple[int, int, int] | None) -> None:
-        properties = paragraph.find(f"{W}pPr")
+    def _paragraph(self, paragraph: etree._Element, cell: Place | None) -> None:
+        first = paragraph[0] if len(paragraph) else None
+        properties = first if first is not None and first.tag == _PROPERTIES else None
         look = self.styles.paragraph(properties)
-        reading = self.pending or _Paragraph()
+        reading = self.pending[0] if self.pending else Paragraph()
         self.pending = None
-        self._content(paragraph, reading, look)
-        if self._mark_deleted(properties):
-            self.revisions += 1
-            self.pending = reading
-            return
-        text = Text("".join(reading.parts), tuple(sorted(reading.marks, key=lambda m: (m.start, -m.end))))
-        number = None
-        if look.list_instance and look.list_instance != "0" and text.plain.strip():
-            # An empty numbered paragraph shows its number in Word too, but it carries nothing to cite.
-            number = self.numbering.next(look.list_instance, look.list_level or 0) or None
-        indent = look.indent
-        if indent is None and look.list_instance:
-            level = self.numbering.level(look.list_instance, look.list_level or 0)
-            indent = level.indent if level else None
+        self.words.read(paragraph, reading, look)
+        if properties is not None and _mark_deleted(properties):
+            self.words.revisions += 1
+            self.pending = reading, look
+        else:
+            self._block(reading, look, cell)
+
+    def _end_pending(self, cell: Place | None) -> None:
+        """A paragraph whose mark is deleted, with nothing behind it to run on into."""
+        if self.pending is not None:
+            reading, look = self.pending
+            self.pending = None
+            self._block(reading, look, cell)
+
+    def _block(self, reading: Paragraph, look: Look, cell: Place | None) -> None:
+        marks = reading.marks
+        text = Text(
+            "".join(reading.parts), tuple(sorted(marks, key=lambda m: (m.start, -m.end)) if marks else ())
+        )
+        number, level, indent = self._number(look) if look.list_instance else (None, None, None)
+        if not text.plain.strip():
+            number = None  # Word counts an empty paragraph and shows its number, but there is nothing to cite
+        if reading.hidden:
+            self.hidden.append("".join(reading.hidden))
         letters = max(reading.letters, 1)
         self.blocks.append(
             SourceBlock(
                 text=text,
-                style=look.name,
+                style="toc" if reading.contents and not look.name.casefold().startswith("toc") else look.name,
                 outline=look.outline,
                 number=number,
-                list_level=(look.list_level or 0) if look.list_instance not in (None, "0") else None,
+                list_level=level,
                 alignment=look.alignment,
-                indent=indent,
+                indent=look.indent if look.indent is not None else indent,
                 size=reading.size or look.size,
                 bold=reading.bold / letters > 0.6,
                 italic=reading.italic / letters > 0.6,
-                page=self.page,
+                page=self.words.page,
                 line=len(self.blocks) + 1,
                 cell=cell,
             )
@@ -213,171 +218,95 @@ class _Reading:
         for box in reading.boxes:
             self.blocks_of(box, SILENT, cell)
 
-    def _mark_deleted(self, properties: etree._Element | None) -> bool:
-        if properties is None:
-            return False
-        marks = properties.find(f"{W}rPr")
-        return marks is not None and (
-            marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None
-        )
+    def _number(self, look: Look) -> tuple[str | None, int | None, float | None]:
+        """The number as displayed, its level from 0, and how far the list indents; `numId` 0 is no list."""
+        instance = look.list_instance
+        if instance is None or instance == "0":
+            return None, None, None
+        level = look.list_level
+        if level is None and look.list_style:
+            level = self.numbering.level_of_style(instance, look.list_style)
+        level = level or 0
+        definition = self.numbering.level(instance, level)
+        number = self.numbering.next(instance, level) or None
+        return number, level, definition.indent if definition is not None else None
 
-    def _content(self, parent: etree._Element, into: _Paragraph, look: Look) -> None:
-        # An explicit stack, because hostile files nest revisions thousands deep.
-        stack: list[Iterator[etree._Element]] = [iter(parent)]
-        while stack:
-            child = next(stack[-1], None)
-            if child is None:
-                stack.pop()
-                continue
-            tag = child.tag
-            if tag in _REVISIONS:
-                self.revisions += 1
-            if tag in _SKIPPED or tag in _DELETED:
-                continue
-            if tag == f"{W}r":
-                self._run(child, into, look)
-            elif tag == f"{W}commentRangeStart":
-                self.open_comments[child.get(f"{W}id", "")] = into.length
-            elif tag == f"{W}commentRangeEnd":
-                self._close_comment(child.get(f"{W}id", ""), into)
-            else:
-                stack.append(iter(child))
-
-    def _close_comment(self, key: str, into: _Paragraph) -> None:
-        start = self.open_comments.pop(key, None)
-        comment = self.comments.get(key)
-        if comment is not None:
-            # A range that began in an earlier paragraph is kept on this one's part of it.
-            begin = start if start is not None and start <= into.length else 0
-            into.marks.append(Mark(begin, into.length, comment))
-
-    def _run(self, run: etree._Element, into: _Paragraph, paragraph: Look) -> None:
-        properties = run.find(f"{W}rPr")
-        own = self.styles.run(properties)
-        look = own.over(paragraph)
-        start = into.length
-        hidden: list[str] = []
-        for child in run:
-            words = self._piece(child, into)
-            if not words:
-                continue
-            if look.hidden:
-                hidden.append(words)
-            elif all(self.field_depth):
-                into.add(words)
-        if hidden:
-            self.hidden.append("".join(hidden))
-        letters = into.length - start
-        if not letters:
+    def _chunk(self, element: etree._Element, cell: Place | None) -> None:
+        """A whole file of another format that Word shows in place (`w:altChunk`)."""
+        keys = (element.get(f"{namespace}id") for namespace in RELATIONSHIPS)
+        key = next((key for key in keys if key), "")
+        target = self.package.relationships(self.package.main).get(key)
+        name = target.target if target is not None else ""
+        if name not in self.package.names:
+            self.left_out.append("a file that the package does not hold")
             return
-        into.letters += letters
-        into.size = into.size or own.size
-        if look.bold:
-            into.bold += letters
-        if look.italic:
-            into.italic += letters
-        for style in _emphasis(properties, own):
-            last = into.marks[-1] if into.marks else None
-            if last and last.end == start and last.value == Emphasis(style):
-                into.marks[-1] = Mark(last.start, into.length, last.value)
-            else:
-                into.marks.append(Mark(start, into.length, Emphasis(style)))
-
-    def _piece(self, child: etree._Element, into: _Paragraph) -> str:
-        """The text of one child of a run; notes, text boxes, fields and page breaks are noted on the way."""
-        match etree.QName(child).localname:
-            case "t":
-                return child.text or ""
-            case "tab" | "ptab":
-                return "\t"
-            case "noBreakHyphen":
-                return "\u2011"
-            case "softHyphen":
-                return "\u00ad"
-            case "br" | "cr":
-                if child.get(f"{W}type") == "page":
-                    self.page += 1
-                    return ""
-                return "\n"
-            case "lastRenderedPageBreak":
-                self.page += 1
-            case "sym":
-                return _symbol(child)
-            case "fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            case "footnoteReference" | "endnoteReference" as name:
-                kind = name.removesuffix("Reference")
-                note = self.notes.get(f"{kind}:{child.get(f'{W}id')}")
-                if note is not None:
-                    into.marks.append(Mark(into.length, into.length, Footnote(_plain(note))))
-            case "AlternateContent":
-                choice = child.find(f"{MC}Choice")
-                into.boxes.extend(_boxes(choice if choice is not None else child))
-            case "drawing" | "pict" | "object":
-                into.boxes.extend(_boxes(child))
-            case _:
-                pass
-        return ""
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self.field_depth.append(False)
-        elif kind == "separate" and self.field_depth:
-            self.field_depth[-1] = True
-        elif kind == "end" and self.field_depth:
-            self.field_depth.pop()
-
-
-def _emphasis(properties: etree._Element | None, own: Look) -> Iterator[Style]:
-    if own.bold:
-        yield Style.BOLD
-    if own.italic:
-        yield Style.ITALIC
-    if properties is None:
-        return
-    underline = properties.find(f"{W}u")
-    if underline is not None and underline.get(f"{W}val", "single") not in ("none", "0"):
-        yield Style.UNDERLINE
-    vertical = properties.find(f"{W}vertAlign")
-    if vertical is not None and vertical.get(f"{W}val", "") in _VERTICAL:
-        yield _VERTICAL[vertical.get(f"{W}val", "")]
-
-
-def _symbol(element: etree._Element) -> str:
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    if code in _SYMBOLS:
-        return _SYMBOLS[code]
-    return chr(code & 0xFF) if 0xF020 <= code <= 0xF0FF else chr(code)
-
-
-def _boxes(element: etree._Element) -> list[etree._Element]:
-    return [box for box in element.iter(f"{W}txbxContent") if _owner(box, f"{W}txbxContent") is None]
-
-
-def _owner(element: etree._Element, tag: str = f"{W}tbl") -> etree._Element | None:
-    """The nearest ancestor of this kind."""
-    return next(element.iterancestors(tag), None)
-
-
-def _plain(element: etree._Element) -> str:
-    """The text of a note or comment, paragraphs joined by line breaks."""
-    paragraphs = (
-        "".join(t.text or "" for t in p.iter(f"{W}t") if _owner(t, f"{W}del") is None)
-        for p in element.iter(f"{W}p")
-    )
-    return "\n".join(words.strip() for words in paragraphs if words.strip())
-
-
-def _comments(part: etree._Element | None) -> Iterator[tuple[str, Comment]]:
-    for element in part.iterfind(f"{W}comment") if part is not None else ():
         try:
-            day: date | None = date.fromisoformat(element.get(f"{W}date", "")[:10])
-        except ValueError:  # Google Docs leaves dates out
-            day = None
-        yield element.get(f"{W}id", ""), Comment(element.get(f"{W}author", ""), _plain(element), day)
+            blocks = _foreign(self.package.bytes_of(name), name.rpartition("/")[2])
+        except FormatError as error:
+            self.left_out.append(error.sentence)
+            return
+        tables = 0
+        for block in blocks:
+            place = block.cell
+            if place is not None:
+                tables = max(tables, place[0] + 1)
+                place = (self.tables + place[0], place[1], place[2])
+            self.blocks.append(
+                replace(block, cell=cell or place, page=self.words.page, line=len(self.blocks) + 1)
+            )
+        self.tables += tables
+
+
+def _foreign(data: bytes, name: str) -> tuple[SourceBlock, ...]:
+    """The blocks of an embedded file. Raises a `FormatError` for what is no Word file, page or text."""
+    if data.startswith(b"PK"):
+        return from_bytes(data, name=name).blocks
+    if name.casefold().endswith((".htm", ".html", ".xhtml", ".mht", ".mhtml")) or b"<" in data[:5]:
+        from workbench.formats.html import reader as html
+
+        return html.from_bytes(data, name=name).blocks
+    if data.startswith(b"{\\rtf"):
+        raise NotReadInsideError(file=name)
+    from workbench.formats.text import reader as text
+
+    return text.from_bytes(data, name).blocks
+
+
+class NotReadInsideError(FormatError):
+    """An old file inside a Word file."""
+
+    code = "docx.not-read-inside"
+    message = "a rich text file stands in the Word file; open it in Word, save it anew and read that"
+
+
+def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, whatever controls and tags stand between."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == _CONTROL or child.tag in _WRAPPERS:
+            yield from _below(chosen(child), tag)
+
+
+def _count(properties: etree._Element, name: str, default: int) -> int:
+    element = properties.find(f"{W}{name}")
+    value = element.get(f"{W}val", "") if element is not None else ""
+    return min(int(value), 1000) if value.isdecimal() else default
+
+
+def _goes_on(properties: etree._Element) -> bool:
+    """Whether a cell is merged with the one above."""
+    merged = properties.find(f"{W}vMerge")
+    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
+
+
+def _gone(cell: etree._Element) -> bool:
+    return cell.find(f"{W}tcPr/{W}cellDel") is not None
+
+
+def _mark_deleted(properties: etree._Element) -> bool:
+    marks: Iterable[etree._Element] = properties.iterchildren(_MARK)
+    return any(child.tag in DELETED for mark in marks for child in mark)
 
 
 def _core_title(package: Package) -> str:
