@@ -30,3 +30,15 @@ def test_a_screen_or_a_platform_is_enough(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_verb_needs_no_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates"]) == 0
     assert "defence-cooperation" in capsys.readouterr().out
+
+
+def test_the_window_is_there_before_what_it_will_need_later_is_loaded() -> None:
+    late = ("msgspec", "multiprocessing", "sqlalchemy", "alembic", "lxml", "docx")
+    program = (
+        "import sys; import workbench.cli; import workbench.desktop.application;"
+        f"print([name for name in {late!r} if name in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert told.stdout.strip() == "[]"

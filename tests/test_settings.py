@@ -37,3 +37,14 @@ def test_what_a_later_version_added_is_no_damage(tmp_path: Path) -> None:
 def test_shipped_files_are_found() -> None:
     for folder in ("resources", "templates", "db"):
         assert data(folder).is_dir()
+
+
+def test_a_choice_of_the_wrong_kind_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for written in ('{"zoom": "large"}', '{"theme": null}', '{"zoom": true}', "[]", "\xff"):
+        path.write_bytes(written.encode("latin-1"))
+        assert SettingsFile(path).load() == Settings()
+        assert path.with_suffix(".damaged").exists()
+        path.with_suffix(".damaged").unlink()
+    path.write_text('{"library": "/somewhere/Līgumi.sqlite", "zoom": 125}', encoding="utf-8")
+    assert SettingsFile(path).load() == Settings(library="/somewhere/Līgumi.sqlite", zoom=125)

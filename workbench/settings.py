@@ -7,10 +7,8 @@ both in a checkout and in an installed wheel.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-
-import msgspec
-import platformdirs
 
 APPLICATION = "treaty-workbench"
 
@@ -28,6 +26,8 @@ def data(*parts: str) -> Path:
 
 def user_data() -> Path:
     """The user's data folder: library, own templates, choices. Whoever writes there makes it."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
@@ -36,7 +36,8 @@ def default_library() -> Path:
     return user_data() / "library.sqlite"
 
 
-class Settings(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What the user has chosen. `theme`: "system", "light", "dark" or "contrast"; `interface`: a language.
 
     `delegation` and `initials` are how her own side signs proposals and redlines; `library` is the path or
@@ -60,10 +61,12 @@ class SettingsFile:
     def load(self) -> Settings:
         """The choices made so far; the usual ones where nothing was chosen yet."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
+            written = self.path.read_bytes()
         except OSError:
             return Settings()
-        except msgspec.MsgspecError:
+        try:
+            return _decoded(written)
+        except ValueError:
             # The window must open whatever happened to this file; the old one stays for inspection.
             with suppress(OSError):
                 self.path.replace(self.path.with_suffix(".damaged"))
@@ -71,10 +74,31 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Keep the choices."""
+        import json
+
         self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_suffix(".part")
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
         part.replace(self.path)
+
+
+def _decoded(written: bytes) -> Settings:
+    """The choices in a file; ValueError where it is damaged. What a later version added is passed over.
+
+    By hand, because the window reads this before its first paint and msgspec takes longer to load than that.
+    """
+    import json
+
+    found = json.loads(written)
+    if not isinstance(found, dict):
+        raise ValueError(found)
+    chosen = {field.name: found[field.name] for field in fields(Settings) if field.name in found}
+    usual = asdict(Settings())
+    for name, value in chosen.items():
+        kind = str if usual[name] is None else type(usual[name])
+        if type(value) is not kind and not (value is None and usual[name] is None):
+            raise ValueError(name)
+    return Settings(**chosen)
 
 
 def settings_file() -> SettingsFile:

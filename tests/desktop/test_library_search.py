@@ -12,12 +12,12 @@ from tests.desktop.agreements import WATER, written
 from workbench.actions.importing import import_file
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
+from workbench.desktop.drawer import Drawer
 from workbench.desktop.kit import Wording
 from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, ClauseQuery, Found, Preview, joined
 from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.theme import Theme
-from workbench.desktop.window import Drawer
 
 
 @pytest.fixture

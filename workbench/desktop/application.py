@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +44,7 @@ def show(workbench: Workbench, files: Sequence[Path], *, state: Path | None) -> 
     application.setWindowIcon(QIcon(theme.pixmap("note-pencil", "accent", 64)))
     desk = Desk(workbench, theme, state=state)
     desk.window.show()
-    QTimer.singleShot(_AFTER_PAINT, desk, lambda: desk.start(files))
+    QTimer.singleShot(_AFTER_PAINT, desk, lambda: _go_on(desk, files))
     QTimer.singleShot(_AT_REST, desk, desk.warm_up)
     try:
         return application.exec()
@@ -51,3 +52,10 @@ def show(workbench: Workbench, files: Sequence[Path], *, state: Path | None) -> 
         desk.close()
         for translator in translators:
             application.removeTranslator(translator)
+
+
+def _go_on(desk: Desk, files: Sequence[Path]) -> None:
+    """After the first paint: collect waste again, but not among what was made so far; open the library."""
+    gc.freeze()
+    gc.enable()
+    desk.start(files)

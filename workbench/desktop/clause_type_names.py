@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import QCoreApplication
 
 from workbench.settings import data
@@ -13,6 +11,8 @@ _ACRONYMS = {"eu": "EU", "nato": "NATO", "cbrn": "CBRN", "hns": "host nation sup
 
 def clause_type_names() -> dict[str, str]:
     """Key -> name, in the order of the table."""
+    import json
+
     table = json.loads(data("resources", "clause_types.json").read_text("utf-8"))
     return {row["key"]: named(row["key"]) for row in table}
 

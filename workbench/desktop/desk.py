@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
@@ -32,7 +31,7 @@ from workbench.desktop.start.beginning import StartRoom
 from workbench.desktop.start.page import StartPage
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
-from workbench.desktop.translations import interfaces
+from workbench.desktop.translations import own_name
 from workbench.desktop.window import Room, Window
 
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ class Desk(QObject):
 
     def ask_files(self) -> None:
         """Ask which files to import."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.tr("Agreements (*.docx *.pdf *.txt *.html *.htm *.odt *.xml *.doc *.rtf)")
         every = self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(
@@ -124,6 +125,8 @@ class Desk(QObject):
 
     def ask_draft(self) -> None:
         """Ask which draft to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self.window, self.tr("Open a draft"), "", self.tr("Drafts (*.xml)")
         )
@@ -354,7 +357,7 @@ class Desk(QObject):
         self._read_clause(str(provenance.provision))
 
     def _status(self) -> Status:
-        name = dict(interfaces()).get(self.workbench.settings.interface, "English")
+        name = own_name(self.workbench.settings.interface)
         place = self.workbench.location
         shown = Path(place).name if "://" not in place else place
         language = self.tr("Interface: {language}").format(language=name)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.agreement.findings import Severity
-from workbench.agreement.tree import Draft
 from workbench.desktop.clause_type_names import named
 from workbench.desktop.commands import Commands
 from workbench.desktop.jobs import Jobs
@@ -18,6 +16,8 @@ from workbench.desktop.theme import Theme
 from workbench.desktop.window import Window
 
 if TYPE_CHECKING:
+    from workbench.agreement.severity import Severity
+    from workbench.agreement.tree import Draft
     from workbench.desktop.editor.draft_page import DraftPage
     from workbench.desktop.library.clauses import Preview
     from workbench.desktop.library.drawer import ClauseDrawer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.agreement.languages import LANGUAGES
-
 
 def language_name(code: str) -> str:
     """The name of a language, or its code where it is not known."""
+    from workbench.agreement.languages import LANGUAGES
+
     known = LANGUAGES.get(code)
     return QCoreApplication.translate("Languages", known.name) if known is not None else code

@@ -6,8 +6,9 @@ Choices hold at once; nothing has to be confirmed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -80,7 +81,7 @@ class SettingsPage(Room):
         """Show where the library lies."""
         self._library.set(location)
 
-    def _change(self, **changed: str) -> None:
+    def _change(self, **changed: Any) -> None:
         settings = replace(self._settings, **changed)
         if settings != self._settings:
             self._settings = settings

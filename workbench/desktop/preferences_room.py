@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.desktop.kit import Banner
 from workbench.desktop.library.keeper import Keeper
@@ -51,6 +50,8 @@ class SettingsRoom(QObject):
             self.page.show_library(self._workbench.location)
 
     def _ask_library(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Open or make a library"),
@@ -62,6 +63,8 @@ class SettingsRoom(QObject):
             self._keeper.use(chosen)
 
     def _ask_backup(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = "library-backup.sqlite"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Back up the library"), name, self.tr("Libraries (*.sqlite)")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, QSize, Q
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from workbench.agreement.findings import Severity
+from workbench.agreement.severity import Severity
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.kit import Bar, Button, Frame, Icon, Label, focus_ring, holder, row, upright
 from workbench.desktop.theme import Theme

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from workbench.agreement.languages import LANGUAGES
 from workbench.settings import data
 
 _STEM = "workbench_"
@@ -20,7 +19,17 @@ def interfaces() -> tuple[tuple[str, str], ...]:
     """(code, own name) of every language the interface speaks, English first."""
     shipped = {file.stem.removeprefix(_STEM) for file in _folder().glob(f"{_STEM}*.qm")} | {"en"}
     codes = sorted(shipped, key=lambda code: (code != "en", code))
-    return tuple((code, _endonym(code)) for code in codes)
+    return tuple((code, own_name(code)) for code in codes)
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    if code == "en":
+        return "English"
+    from workbench.agreement.languages import LANGUAGES
+
+    known = LANGUAGES.get(code)
+    return known.endonym if known is not None else code
 
 
 def speak(application: QCoreApplication, language: str) -> list[QTranslator]:
@@ -41,8 +50,3 @@ def speak(application: QCoreApplication, language: str) -> list[QTranslator]:
 
 def _folder() -> Path:
     return data("resources", "translations")
-
-
-def _endonym(code: str) -> str:
-    known = LANGUAGES.get(code)
-    return known.endonym if known is not None else code

@@ -8,16 +8,17 @@ a cancellation is ended and replaced.
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.agreement.errors import Cancelled, WorkbenchError
 from workbench.agreement.progress import Progress
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 _PATIENCE = 2.0  # seconds a cancelled call may go on before its process is ended
 _BETWEEN_REPORTS = 0.03  # seconds; more often than the screen is drawn helps nobody
@@ -38,7 +39,6 @@ class Worker:
     """One process. `call` blocks, so it is called from a thread of the pool, one call at a time."""
 
     def __init__(self) -> None:
-        self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._line: Connection[Any, Any] | None = None
         self._calls = 0
@@ -89,8 +89,11 @@ class Worker:
 
     def _connected(self) -> Connection[Any, Any]:
         if self._process is None or self._line is None:
-            here, there = self._context.Pipe()
-            process = self._context.Process(target=serve, args=(there,), daemon=True, name="workbench-worker")
+            import multiprocessing  # in the thread that first has work, not before the first paint
+
+            context = multiprocessing.get_context("spawn")
+            here, there = context.Pipe()
+            process = context.Process(target=serve, args=(there,), daemon=True, name="workbench-worker")
             process.start()
             self._process = process
             there.close()

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
@@ -142,4 +141,7 @@ def _load_one(info: TemplateInfo) -> Draft:
 def _open_folder() -> None:
     folder = user_data() / "templates"
     folder.mkdir(parents=True, exist_ok=True)
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

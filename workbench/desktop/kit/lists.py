@@ -95,7 +95,12 @@ class RowView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self.viewport().update)
+        # Not `self.viewport().update`: to wrap its first viewport, Qt for Python makes a type of every widget
+        # there is, 10 ms that nobody should wait for before the first paint.
+        theme.changed.connect(self._draw_again)
+
+    def _draw_again(self) -> None:
+        self.viewport().update()
 
     def value(self) -> object:
         """The value looked at, or None."""

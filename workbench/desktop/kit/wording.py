@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from workbench.desktop.theme import SERIF, Theme
 
@@ -84,6 +84,8 @@ def _cut(text: str, end: int) -> str:
 
 
 def _range(theme: Theme, text: str, span: Span) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # a large type, not needed before the first paint
+
     start, end, look = span
     look_of = QTextCharFormat()
     end = min(end, len(text))

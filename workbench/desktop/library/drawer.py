@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.desktop.drawer import Drawer
 from workbench.desktop.kit import Button, Frame, Label, Legend, ToolButton, column, row, shown_shortcut
 from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import Previewer
 from workbench.desktop.theme import Theme
-from workbench.desktop.window import Drawer
 
 
 class ClauseDrawer(Drawer):

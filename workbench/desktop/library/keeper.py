@@ -9,31 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-import msgspec
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.progress import Progress
-from workbench.agreement.tree import AgreementId, Provision, ProvisionId
-from workbench.desktop.clause_type_names import named
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.language_names import language_name
-from workbench.desktop.library.clauses import ClauseQuery
-from workbench.desktop.library.lookup import find
-from workbench.desktop.library.reading import AgreementLine, Reading
 from workbench.desktop.review.acquaintance import Acquaintance, acquaintance
-from workbench.desktop.start.pieces import LibraryNumbers
 
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
     from workbench.actions.workbench import Workbench
     from workbench.agreement.states import States
-    from workbench.library import Library, Recovery
-    from workbench.library.answers import RecentDraft
+    from workbench.desktop.library.clauses import ClauseQuery
+    from workbench.library import Library
 
 
 class Keeper(QObject):
@@ -59,27 +50,39 @@ class Keeper(QObject):
 
     def search(self, query: ClauseQuery) -> Job | None:
         """Search; the job's result is a `Found`."""
+        from workbench.desktop.library.lookup import find
+
         return self._ask(lambda library: find(library, query, language_name, self._state_name))
 
     def reading(self, clause: str) -> Job | None:
         """Read one clause whole; the job's result is a `Reading`."""
-        return self._ask(lambda library: _reading(library, clause))
+        from workbench.desktop.library import questions
+
+        return self._ask(lambda library: questions.reading(library, clause))
 
     def first_clause(self, agreement: str) -> Job | None:
         """The first clause of an agreement; the job's result is its id, "" when it has none."""
-        return self._ask(lambda library: _first_clause(library, agreement))
+        from workbench.desktop.library import questions
+
+        return self._ask(lambda library: questions.first_clause(library, agreement))
 
     def numbers(self) -> Job | None:
         """The library at a glance; the job's result is `LibraryNumbers`."""
-        return self._ask(_numbers)
+        from workbench.desktop.library import questions
+
+        return self._ask(questions.numbers)
 
     def agreements(self) -> Job | None:
         """The list of agreements; the job's result is a tuple of `AgreementLine`."""
-        return self._ask(_agreements)
+        from workbench.desktop.library import questions
+
+        return self._ask(questions.agreements)
 
     def recent(self) -> Job | None:
         """The drafts and recoveries of this library: (recent drafts, recoveries)."""
-        return self._ask(_recent)
+        from workbench.desktop.library import questions
+
+        return self._ask(questions.recent)
 
     def keep(self, read: ReadFile, version_of: str = "") -> ImportedFile:
         """Keep a reviewed file; called from a thread by the import queue.
@@ -87,8 +90,9 @@ class Keeper(QObject):
         With the id of an agreement in the library it becomes the present text of that agreement.
         """
         from workbench.actions.importing import keep
+        from workbench.desktop.library.questions import as_version
 
-        return keep(self._workbench.library, _as_version(read, version_of) if version_of else read)
+        return keep(self._workbench.library, as_version(read, version_of) if version_of else read)
 
     def known(self, read: ReadFile) -> Acquaintance:
         """What the library knows of a file; called from a thread by the import queue."""
@@ -231,98 +235,3 @@ class _Change(QUndoCommand):
 
     def _remember(self, former: object) -> None:
         self._former = former
-
-
-def _as_version(read: ReadFile, agreement: str) -> ReadFile:
-    from workbench.actions.reading import as_precedent
-
-    precedent = as_precedent(read)
-    tree = msgspec.structs.replace(precedent.agreement, id=AgreementId(UUID(agreement)))
-    recognised = msgspec.structs.replace(precedent.recognised, agreement=tree)
-    # Without its draft: identities are settled, and keeping must not derive them from the file again.
-    return msgspec.structs.replace(precedent, recognised=recognised, draft=None)
-
-
-def _numbers(library: Library) -> LibraryNumbers:
-    from workbench.library import Query
-
-    info = library.info()
-    types = library.search(Query(limit=1)).facets.types if info.clauses else {}
-    languages = tuple(
-        (language_name(code), count)
-        for code, count in sorted(info.languages.items(), key=lambda item: -item[1])
-    )
-    return LibraryNumbers(
-        info.agreements, info.clauses, len(types), languages[:5], background=info.background
-    )
-
-
-def _agreements(library: Library) -> tuple[AgreementLine, ...]:
-    return tuple(
-        AgreementLine(
-            info.id,
-            info.title or info.file,
-            " – ".join(info.parties),
-            str(info.year or ""),
-            language_name(info.language),
-            _clauses(info.clauses),
-            info.file,
-            info.kind == "background",
-        )
-        for info in library.agreements()
-    )
-
-
-def _clauses(count: int) -> str:
-    if not count:
-        return QCoreApplication.translate("Library", "background")
-    return QCoreApplication.translate("Library", "%n clause(s)", None, count)
-
-
-def _recent(library: Library) -> tuple[tuple[RecentDraft, ...], tuple[Recovery, ...]]:
-    return library.drafts.recent(), library.drafts.recoveries()
-
-
-def _first_clause(library: Library, agreement: str) -> str:
-    from workbench.library import Query
-
-    hits = library.search(Query(agreement_id=agreement, limit=1, facets=False)).hits
-    return hits[0].id if hits else ""
-
-
-def _reading(library: Library, clause: str) -> Reading:
-    found = library.clause(clause)
-    hit = found.hit
-    title = hit.heading or hit.label or hit.agreement
-    if found.provision is None:
-        lines: tuple[tuple[str, str, int], ...] = (("", hit.text, 0),)
-    else:
-        known = numbers(library.agreement(hit.agreement_id, language=hit.language))
-        lines = tuple(_lines(found.provision, known, 0))
-    return Reading(
-        hit.id,
-        title,
-        lines,
-        hit.agreement,
-        hit.agreement_id,
-        hit.provenance.locator or hit.label,
-        hit.provenance.file,
-        hit.provenance.sha256,
-        tuple(named(key) for key in hit.types),
-        hit.curation,
-        hit.same_in,
-    )
-
-
-def _lines(unit: Provision, known: dict[ProvisionId, Number], depth: int) -> list[tuple[str, str, int]]:
-    number = known.get(unit.id)
-    printed = number.printed if number is not None and number.number else ""
-    made: list[tuple[str, str, int]] = []
-    words = unit.text.plain
-    if words or (printed and not depth):
-        made.append((printed, words, max(0, depth - 1)))
-    for child in unit.children:
-        made.extend(_lines(child, known, depth + 1))
-    if unit.wrap_up:
-        made.append(("", unit.wrap_up.plain, depth))
-    return made

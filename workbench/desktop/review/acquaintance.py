@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from workbench.agreement.tree import Agreement
-
 if TYPE_CHECKING:
     from workbench.actions.reading import ReadFile
+    from workbench.agreement.tree import Agreement
     from workbench.library import AgreementInfo
 
 _WORDS = re.compile(r"\w+")

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.text import Bracket
-from workbench.agreement.tree import Agreement, Draft
 from workbench.desktop.drafts_on_desk import DraftsOnDesk
 from workbench.desktop.kit import Banner
 from workbench.desktop.library.keeper import Keeper
@@ -21,6 +19,7 @@ from workbench.desktop.start.pieces import LibraryNumbers
 from workbench.desktop.start.recents import RecentDraft
 
 if TYPE_CHECKING:
+    from workbench.agreement.tree import Agreement, Draft
     from workbench.library import Recovery
     from workbench.library.answers import RecentDraft as Remembered
 
@@ -155,6 +154,8 @@ class StartRoom(QObject):
 
 def brackets(agreement: Agreement) -> tuple[str, float | None]:
     """How many brackets stand open, in words, and the share settled (only what the tree knows)."""
+    from workbench.agreement.text import Bracket
+
     count = sum(
         len(text.of(Bracket)) for unit in agreement.walk() for text in (unit.heading, unit.text, unit.wrap_up)
     )

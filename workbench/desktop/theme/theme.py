@@ -20,6 +20,7 @@ from workbench.settings import data
 
 SERIF = "Source Serif 4"
 SANS = "Source Sans 3"
+_LOADED = "workbench-fonts"
 
 
 class Mode(StrEnum):
@@ -29,6 +30,10 @@ class Mode(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "contrast"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Mode:
+        return cls.SYSTEM  # a choice of a later version
 
 
 class Theme(QObject):
@@ -137,9 +142,11 @@ class Theme(QObject):
 
 
 def _load_fonts() -> None:
-    known = set(QFontDatabase.families())
-    if {SERIF, SANS} <= known:
+    # Remembered on the application; to ask Qt for its families would make it look at every font there is.
+    application = QGuiApplication.instance()
+    if application is None or application.property(_LOADED):
         return
+    application.setProperty(_LOADED, True)
     for file in sorted(data("resources", "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
