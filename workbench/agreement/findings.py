@@ -8,26 +8,22 @@ translation of the same template by code.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import msgspec
 
+from workbench.agreement.fixes import Extent, Fix
+from workbench.agreement.severity import Severity
 from workbench.agreement.tree import ProvisionId
 
-
-class Severity(StrEnum):
-    """How much a finding matters: an error blocks signing, a warning asks, information tells."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = ["Finding", "FindingKind", "Severity"]
 
 
-class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One observation about one place.
 
     `locator` is how a person finds the place ("Article 6(2)", "page 1, line 19"); `quote` the words
-    concerned; `provision` the tree node when there is one; `template` the English sentence with fields.
+    concerned; `provision` the tree node when there is one, `extent` the words in it; `template` the English
+    sentence with fields. `fixes` would put it right, where that is certain; of several each would do.
     """
 
     code: str
@@ -37,6 +33,8 @@ class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quote: str = ""
     values: dict[str, str] = {}
     provision: ProvisionId | None = None
+    extent: Extent | None = None
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def message(self) -> str:
@@ -59,6 +57,8 @@ class FindingKind:
         quote: str = "",
         provision: ProvisionId | None = None,
         severity: Severity | None = None,
+        extent: Extent | None = None,
+        fixes: tuple[Fix, ...] = (),
         **values: object,
     ) -> Finding:
         """Make a finding of this kind for one place."""
@@ -70,4 +70,6 @@ class FindingKind:
             quote=quote,
             values={name: str(value) for name, value in values.items()},
             provision=provision,
+            extent=extent,
+            fixes=fixes,
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Alternative, Bracket, Placeholder
 from workbench.agreement.tree import Provision
-from workbench.checks.matter import Matter, around
+from workbench.checks.matter import Matter, OfAgreement, OfProvision, Setting, at, passages
 
 UNFILLED = FindingKind("checks.placeholder-unfilled", Severity.WARNING, "“{label}” is still to be filled in")
 UNDECIDED = FindingKind(
@@ -20,39 +20,68 @@ BRACKETS = FindingKind("checks.brackets-open", Severity.WARNING, "“{quote}” 
 EMPTY = FindingKind("checks.empty-provision", Severity.WARNING, "{locator} has no wording")
 
 
-def blanks(matter: Matter) -> Iterator[Finding]:
-    """Open placeholders, each key once at its first place."""
+def _unfilled(unit: Provision, _setting: Setting) -> Iterator[tuple[str, Finding]]:
+    for passage in passages(unit):
+        for start, end, place in passage.text.of(Placeholder):
+            if not place.filled:
+                said = passage.finding(UNFILLED, start, end, quote=place.label, label=place.label)
+                yield place.key, said
+
+
+def _once_each(notes: Sequence[tuple[str, Finding]], _matter: Matter) -> Iterator[Finding]:
     told: set[str] = set()
-    for passage in matter.passages:
-        for _, _, place in passage.text.of(Placeholder):
-            if not place.filled and place.key not in told:
-                told.add(place.key)
-                yield matter.at(UNFILLED, passage.unit, quote=place.label, label=place.label)
+    for key, finding in notes:
+        if key not in told:
+            told.add(key)
+            yield finding
 
 
-def decisions(matter: Matter) -> Iterator[Finding]:
-    """Choices and optional provisions of a template nobody has decided on."""
-    standing: dict[str, Provision] = {}
-    told: set[str] = set()
-    for unit in matter.agreement.walk():
-        if unit.choice:
-            if unit.choice in standing and unit.choice not in told:
-                told.add(unit.choice)
-                yield matter.at(UNDECIDED, standing[unit.choice], choice=unit.choice)
-            standing.setdefault(unit.choice, unit)
-        if unit.optional:
-            yield matter.at(OPTIONAL, unit, quote=(unit.heading or unit.text).plain[:80])
+PLACEHOLDERS = OfAgreement(_unfilled, _once_each)
+"""Open placeholders, each key once at its first place."""
 
 
-def brackets(matter: Matter) -> Iterator[Finding]:
-    """Wording in brackets of disagreement and alternatives on the table."""
-    for passage in matter.passages:
+def _chosen(unit: Provision, _setting: Setting) -> Iterator[Provision]:
+    if unit.choice:
+        yield unit
+
+
+def _undecided(notes: Sequence[Provision], _matter: Matter) -> Iterator[Finding]:
+    standing: dict[str, list[Provision]] = {}
+    for unit in notes:
+        standing.setdefault(unit.choice, []).append(unit)
+    for choice, units in standing.items():
+        if len(units) > 1:
+            yield at(UNDECIDED, units[0], choice=choice)
+
+
+CHOICES = OfAgreement(_chosen, _undecided)
+"""Choices of a template nobody has made."""
+
+
+def _optional(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+    if unit.optional:
+        yield at(OPTIONAL, unit, quote=(unit.heading or unit.text).plain[:80])
+
+
+OPTIONS = OfProvision(_optional)
+"""Optional provisions of a template nobody has decided on."""
+
+
+def _brackets(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+    for passage in passages(unit):
         for start, end, _ in (*passage.text.of(Bracket), *passage.text.of(Alternative)):
-            yield matter.at(BRACKETS, passage.unit, quote=around(passage.plain, start, end, margin=0)[:100])
+            quote = " ".join(passage.plain[start:end].split())[:100]
+            yield passage.finding(BRACKETS, start, end, quote=quote)
 
 
-def empty(matter: Matter) -> Iterator[Finding]:
-    """Provisions with neither wording nor anything below."""
-    for unit in matter.agreement.walk():
-        if not unit.text and not unit.heading and not unit.children and not unit.wrap_up:
-            yield matter.at(EMPTY, unit)
+DISPUTED = OfProvision(_brackets)
+"""Wording in brackets of disagreement and alternatives on the table."""
+
+
+def _empty(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+    if not unit.text and not unit.heading and not unit.children and not unit.wrap_up:
+        yield at(EMPTY, unit)
+
+
+WITHOUT_WORDING = OfProvision(_empty)
+"""Provisions with neither wording nor anything below."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.tree import Kind, Zone
-from workbench.checks.matter import Matter
+from workbench.agreement.tree import Kind, Provision
+from workbench.checks.matter import Matter, OfAgreement, Setting, at
 
 ORIGINALS = FindingKind(
     "checks.number-of-originals",
@@ -43,20 +43,28 @@ def says_which_texts_are_authentic(words: str) -> bool:
     return bool(_AUTHENTIC.search(words))
 
 
-def closing(matter: Matter) -> Iterator[Finding]:
-    """The done-at clause against the number of parties and of languages."""
-    clauses = matter.of_kind(Kind.DONE_AT)
+def _done_at(unit: Provision, _setting: Setting) -> Iterator[Provision]:
+    if unit.kind is Kind.DONE_AT:
+        yield unit
+
+
+def _judge(clauses: Sequence[Provision], matter: Matter) -> Iterator[Finding]:
+    agreement = matter.agreement
     if not clauses:
-        if matter.agreement.zone(Zone.CLOSING):
-            yield matter.at(NO_CLOSING, matter.agreement.closing[-1])
+        if agreement.closing:
+            yield at(NO_CLOSING, agreement.closing[-1])
         return
-    clause, said = clauses[0], matter.agreement.authenticity
+    clause, said = clauses[0], agreement.authenticity
     plain = " ".join(unit.text.plain for unit in clauses)
-    originals, languages, parties = said.originals, len(said.languages), len(matter.agreement.parties)
+    originals, languages, parties = said.originals, len(said.languages), len(agreement.parties)
     if originals and parties > 1 and originals != parties:
-        yield matter.at(ORIGINALS, clause, quote=plain[:160], originals=originals, parties=parties)
+        yield at(ORIGINALS, clause, quote=plain[:160], originals=originals, parties=parties)
     counted = plain.split(";")[0].split(".  ")[0]
     if originals and languages > 1 and languages != originals and not _EACH.search(counted):
-        yield matter.at(LANGUAGES, clause, quote=plain[:160], originals=originals, languages=languages)
+        yield at(LANGUAGES, clause, quote=plain[:160], originals=originals, languages=languages)
     if languages > 1 and not says_which_texts_are_authentic(plain):
-        yield matter.at(AUTHENTICITY, clause, quote=plain[:160], languages=languages)
+        yield at(AUTHENTICITY, clause, quote=plain[:160], languages=languages)
+
+
+CLOSING = OfAgreement(_done_at, _judge)
+"""The done-at clause against the number of parties and of languages."""

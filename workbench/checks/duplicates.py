@@ -1,15 +1,19 @@
-"""Wording that stands in the text twice: the same promise in two places will one day differ."""
+"""Wording that stands in the text twice: the same promise in two places will one day differ.
+
+Which sentences are alike does not hang on where they stand, so it is found once for each pair of different
+sentences and kept (`Likenesses`); judging puts what is alike in the order of the text.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.tree import Kind, Provision
-from workbench.checks.matter import Matter
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
 from workbench.checks.wording import likeness, sentences, stems_of
 
 DUPLICATE = FindingKind(
@@ -25,67 +29,127 @@ _ALIKE = 0.5
 _NEARLY_ALL = 0.75
 _KINDS = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
 
+Stems = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    unit: Provision
+    passage: Passage
+    start: int
     words: str
-    stems: frozenset[str]
+    stems: Stems
+
+    @property
+    def unit(self) -> Provision:
+        return self.passage.unit
 
 
-def duplicates(matter: Matter) -> Iterator[Finding]:
-    """Sentences of different provisions that share most of their words."""
-    told = list(_sentences(matter))
-    frequency = Counter(stem for sentence in told for stem in sentence.stems)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    reported: set[tuple[Provision, Provision]] = set()
-    for index, sentence in enumerate(told):
-        telling = _telling(sentence.stems, frequency)
-        candidates = {earlier for stem in telling for earlier in by_stem[stem]}
-        twin = _twin(sentence, [told[earlier] for earlier in sorted(candidates)])
-        if twin is not None and (twin.unit, sentence.unit) not in reported:
-            reported.add((twin.unit, sentence.unit))
+class Likenesses:
+    """Which of a set of sentences, by their word families, are alike, as sentences come and go."""
+
+    def __init__(self) -> None:
+        self._alike: dict[Stems, dict[Stems, float]] = {}
+        self._by_stem: dict[str, set[Stems]] = {}
+        self._rank: dict[str, int] = {}
+
+    def of(self, wanted: Iterable[Stems]) -> dict[Stems, dict[Stems, float]]:
+        """For each of these, those alike among them (not itself) and how much they are."""
+        present = set(wanted)
+        if not self._rank:
+            frequency = Counter(stem for stems in present for stem in stems)
+            ordered = sorted(frequency, key=lambda stem: (frequency[stem], stem))
+            self._rank = {stem: place for place, stem in enumerate(ordered, start=1)}
+        for gone in self._alike.keys() - present:
+            self._forget(gone)
+        for new in present - self._alike.keys():
+            self._meet(new)
+        return self._alike
+
+    def _meet(self, stems: Stems) -> None:
+        found: dict[Stems, float] = {}
+        telling = _telling(stems, self._rank)
+        for other in {other for stem in telling for other in self._by_stem.get(stem, ())}:
+            close = likeness(stems, other)
+            if close >= (_ALIKE if min(len(stems), len(other)) >= _LONG else _NEARLY_ALL):
+                found[other] = close
+                self._alike[other][stems] = close
+        self._alike[stems] = found
+        for stem in telling:
+            self._by_stem.setdefault(stem, set()).add(stems)
+
+    def _forget(self, stems: Stems) -> None:
+        for other in self._alike.pop(stems):
+            del self._alike[other][stems]
+        for stem in _telling(stems, self._rank):
+            self._by_stem[stem].discard(stems)
+
+
+def _sentences(unit: Provision, setting: Setting) -> Iterator[_Sentence]:
+    if unit.kind not in _KINDS:
+        return
+    for passage in passages(unit):
+        if passage.text is not unit.text:
+            continue
+        start = 0
+        for words in sentences(passage.plain):
+            start = passage.plain.index(words, start)
+            stems = stems_of(words, setting.language, setting.stemmer)
+            if len(stems) >= _SHORTEST:
+                yield _Sentence(passage, start, words, stems)
+            start += len(words)
+
+
+def _judge(notes: Sequence[_Sentence], matter: Matter) -> Iterator[Finding]:
+    alike = matter.kept(Likenesses).of(note.stems for note in notes)
+    earlier: dict[Stems, list[int]] = {}
+    reported: set[tuple[int, int]] = set()
+    for index, sentence in enumerate(notes):
+        twin = _twin(sentence, alike[sentence.stems], earlier, notes)
+        if twin is not None and (id(twin.unit), id(sentence.unit)) not in reported:
+            reported.add((id(twin.unit), id(sentence.unit)))
             close = likeness(sentence.stems, twin.stems) >= _NEARLY_ALL
-            yield matter.at(
+            yield sentence.passage.finding(
                 DUPLICATE,
-                sentence.unit,
+                sentence.start,
+                sentence.start + len(sentence.words),
                 severity=None if close else Severity.INFO,
                 quote=sentence.words,
-                other=matter.places.label(twin.unit.id),
+                other=matter.label(twin.unit.id),
                 otherwise=twin.words,
             )
-        for stem in telling:
-            by_stem[stem].append(index)
+        earlier.setdefault(sentence.stems, []).append(index)
 
 
-def _sentences(matter: Matter) -> Iterator[_Sentence]:
-    for unit in matter.of_kind(*_KINDS):
-        for words in sentences(unit.text.plain):
-            stems = stems_of(words, matter.language, matter.stemmer)
-            if len(stems) >= _SHORTEST:
-                yield _Sentence(unit, words, stems)
+DUPLICATES = OfAgreement(_sentences, _judge)
+"""Sentences of different provisions that share most of their words."""
 
 
-def _telling(stems: frozenset[str], frequency: Counter[str]) -> list[str]:
+def _telling(stems: Stems, rank: dict[str, int]) -> list[str]:
     """So many of the rarest words of a sentence that any sentence alike has one of its own among them.
 
     Two sentences that share the share `_ALIKE` of their words cannot miss each other there, as long as both
-    are put in one order: comparing only those that meet keeps a long text quick.
+    are put in one order: comparing only those that meet keeps a long text quick. `rank` is that order; words
+    it does not know stand first.
     """
-    rarest = sorted(stems, key=lambda stem: (frequency[stem], stem))
+    rarest = sorted(stems, key=lambda stem: (rank.get(stem, 0), stem))
     return rarest[: len(stems) - ceil(_ALIKE * len(stems)) + 1]
 
 
-def _twin(sentence: _Sentence, candidates: Iterable[_Sentence]) -> _Sentence | None:
-    """The most similar earlier sentence, if it is similar enough; of equals the later one."""
-    best: _Sentence | None = None
-    highest = 0.0
-    unit, stems = sentence.unit, sentence.stems
-    for other in candidates:
-        if other.unit.id == unit.id or (unit.choice and unit.choice == other.unit.choice):
-            continue
-        alike = likeness(stems, other.stems)
-        enough = _ALIKE if min(len(stems), len(other.stems)) >= _LONG else _NEARLY_ALL
-        if alike >= max(enough, highest):
-            best, highest = other, alike
-    return best
+def _twin(
+    sentence: _Sentence,
+    alike: dict[Stems, float],
+    earlier: dict[Stems, list[int]],
+    notes: Sequence[_Sentence],
+) -> _Sentence | None:
+    """The most similar earlier sentence that is not an alternative to this one; of equals the later one."""
+    best, found = (0.0, -1), None
+    rivals = [(1.0, sentence.stems), *((close, stems) for stems, close in alike.items())]
+    for close, stems in rivals:
+        for index in reversed(earlier.get(stems, ())):
+            if (close, index) <= best:
+                break
+            other, unit = notes[index].unit, sentence.unit
+            if other.id != unit.id and not (unit.choice and unit.choice == other.choice):
+                best, found = (close, index), notes[index]
+                break
+    return found

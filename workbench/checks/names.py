@@ -8,7 +8,9 @@ from functools import cache
 
 from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.checks.matter import Matter, Passage, around
+from workbench.agreement.fixes import Fix
+from workbench.agreement.tree import Provision
+from workbench.checks.matter import OfProvision, Passage, Setting, passages
 
 OWN_NAME_SMALL = FindingKind(
     "checks.own-name-small",
@@ -55,62 +57,75 @@ _ON_BEHALF_LV = re.compile(r"\bno\s+(?:[\w’-]+\s+){1,6}$")
 _QUALIFIED = re.compile(r"[\w’-]+$")
 
 
-def own_name(matter: Matter) -> Iterator[Finding]:
-    """The agreement's own name written small, or the name of another kind of instrument in its place."""
-    own = matter.agreement.own_name.strip()
-    if not own or matter.language not in _INSTRUMENTS:
+def _own_name(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    own = setting.own_name.strip()
+    if not own or setting.language not in _INSTRUMENTS:
         return
     parts = own.casefold().split()
-    for passage in matter.passages:
-        for word, found in _instruments_in(passage, matter.language):
+    for passage in passages(unit):
+        for word, found in _instruments_in(passage, setting.language):
             same = any(part.endswith(word) for part in parts)
-            small = found["name"][0].islower()
-            quote = around(passage.plain, *found.span(), margin=12)
-            if same and small and own[0].isupper():
-                yield matter.at(OWN_NAME_SMALL, passage.unit, quote=quote, name=own)
+            name = found["name"]
+            if same and name[0].islower() and own[0].isupper():
+                fixes = (passage.write(*found.span("name"), name[0].upper() + name[1:]),)
+                yield passage.finding(OWN_NAME_SMALL, *found.span(), margin=12, fixes=fixes, name=own)
             elif not same:
-                yield matter.at(OTHER_OWN_NAME, passage.unit, quote=quote, name=own)
+                other = (passage.write(*found.span("name"), own),) if setting.language == "en" else ()
+                yield passage.finding(OTHER_OWN_NAME, *found.span(), margin=12, fixes=other, name=own)
 
 
-def collective_name(matter: Matter) -> Iterator[Finding]:
-    """The collective name of the parties written small, unless the word has its general sense.
+OWN_NAME = OfProvision(_own_name)
+"""The agreement's own name written small, or the name of another kind of instrument in its place."""
 
-    *nevalstisko dalībnieku*, *third parties*, *інших учасників* speak of others: an adjective stands before.
-    """
-    own = matter.agreement.collective_name.strip()
+
+def _collective_name(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    own = setting.collective_name.strip()
     if not own or not own[0].isupper() or len(own.split()) > 1:
         return
-    pattern = _small_forms(own, matter.language)
-    for passage in matter.passages:
+    pattern = _small_forms(own, setting.language)
+    for passage in passages(unit):
         for found in pattern.finditer(passage.plain):
             ahead = passage.plain[: found.start()]
-            if matter.language == "lv" and found.group() == "puses" and _ON_BEHALF_LV.search(ahead):
+            if setting.language == "lv" and found.group() == "puses" and _ON_BEHALF_LV.search(ahead):
                 continue
             before = _QUALIFIED.search(ahead.rstrip())
             after = passage.plain[found.end() :]
-            if not _qualifies(before.group() if before else "", after, matter.language):
-                quote = around(passage.plain, *found.span(), margin=20)
-                yield matter.at(COLLECTIVE_SMALL, passage.unit, quote=quote, name=own)
+            if not _qualifies(before.group() if before else "", after, setting.language):
+                fixes = (passage.write(*found.span(), found.group().capitalize()),)
+                yield passage.finding(COLLECTIVE_SMALL, *found.span(), margin=20, fixes=fixes, name=own)
 
 
-def other_collective_name(matter: Matter) -> Iterator[Finding]:
-    """Another collective name than the text's own, with a capital inside a sentence."""
-    own = matter.agreement.collective_name.strip()
+COLLECTIVE_NAME = OfProvision(_collective_name)
+"""The collective name of the parties written small, unless the word has its general sense.
+
+*nevalstisko dalībnieku*, *third parties*, *інших учасників* speak of others: an adjective stands before.
+"""
+
+
+def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    own = setting.collective_name.strip()
     if not own:
         return
     others = [
         name
-        for name in _COLLECTIVES.get(matter.language, ())
+        for name in _COLLECTIVES.get(setting.language, ())
         if name.casefold() not in own.casefold().split()
     ]
-    for passage in matter.passages:
+    for passage in passages(unit):
         for name in others:
-            for found in _capital_forms(name, matter.language).finditer(passage.plain):
+            for found in _capital_forms(name, setting.language).finditer(passage.plain):
                 after = passage.plain[found.end() :]
-                if matter.language == "en" and re.match(r"\s+(?:to|of|in)\b", after):
+                if setting.language == "en" and re.match(r"\s+(?:to|of|in)\b", after):
                     continue
-                quote = around(passage.plain, *found.span(), margin=20)
-                yield matter.at(OTHER_COLLECTIVE, passage.unit, quote=quote, name=own)
+                fixes: tuple[Fix, ...] = ()
+                if setting.language == "en" and own in _COLLECTIVES["en"]:
+                    right = own if found.group() == name else _singular_en(own)
+                    fixes = (passage.write(*found.span(), right),)
+                yield passage.finding(OTHER_COLLECTIVE, *found.span(), margin=20, fixes=fixes, name=own)
+
+
+OTHER_COLLECTIVE_NAME = OfProvision(_other_collective_name)
+"""Another collective name than the text's own, with a capital inside a sentence."""
 
 
 @cache

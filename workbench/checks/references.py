@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import CrossReference
-from workbench.agreement.tree import BASIC, Kind, ProvisionId
-from workbench.checks.matter import Matter, Passage, around
+from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
 from workbench.checks.reference_words import Step, noun, parse
 
 DANGLING = FindingKind(
@@ -24,40 +25,66 @@ _NAMES = {Kind.ARTICLE: "an article", Kind.SECTION: "a section"}
 _UNITS = {Kind.ARTICLE: "articles", Kind.SECTION: "sections"}
 
 
-def references(matter: Matter) -> Iterator[Finding]:
-    """References to nowhere, and references that call a section an article or an article a section."""
-    for passage in matter.passages:
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference, where its words stand, and the articles or sections it names."""
+
+    passage: Passage
+    start: int
+    end: int
+    target: ProvisionId | None
+    basic: tuple[Step, ...]
+
+
+def _note(unit: Provision, setting: Setting) -> Iterator[_Reference]:
+    for passage in passages(unit):
         for start, end, reference in passage.text.of(CrossReference):
-            words = passage.plain[start:end]
-            wrong = _wrong_unit(matter, words, reference)
-            if wrong is not None:
-                yield _misnamed(matter, passage, (start, end), wrong)
-            elif reference.target is None or ProvisionId(reference.target) not in matter.places:
-                severity = Severity.WARNING if matter.imported else None
-                yield matter.at(DANGLING, passage.unit, quote=words, severity=severity)
+            named = parse(passage.plain[start:end], setting.language)
+            target = ProvisionId(reference.target) if reference.target is not None else None
+            basic = tuple(named_step for named_step in named if named_step.kind in BASIC)
+            yield _Reference(passage, start, end, target, basic)
 
 
-def _misnamed(matter: Matter, passage: Passage, extent: tuple[int, int], step: Step) -> Finding:
-    actual = Kind.SECTION if step.kind is Kind.ARTICLE else Kind.ARTICLE
-    right = noun(actual, matter.language, step.case)
-    return matter.at(
+def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
+    kinds = {kind for kind in BASIC if matter.of_kind(kind)}
+    for reference in notes:
+        wrong = _wrong_unit(reference, kinds, matter)
+        if wrong is not None:
+            yield _misnamed(reference, wrong, matter.language)
+        elif reference.target is None or reference.target not in matter.places:
+            severity = Severity.WARNING if matter.setting.imported else None
+            yield reference.passage.finding(DANGLING, reference.start, reference.end, severity=severity)
+
+
+REFERENCES = OfAgreement(_note, _judge)
+"""References to nowhere, and references that call a section an article or an article a section."""
+
+
+def _misnamed(reference: _Reference, wrong: Step, language: str) -> Finding:
+    actual = Kind.SECTION if wrong.kind is Kind.ARTICLE else Kind.ARTICLE
+    right = noun(actual, language, wrong.case)
+    passage, (start, end) = reference.passage, wrong.noun_at
+    fixes = (passage.write(reference.start + start, reference.start + end, right),) if right else ()
+    return passage.finding(
         WRONG_UNIT,
-        passage.unit,
-        quote=around(passage.plain, *extent, margin=15),
-        named=_NAMES[step.kind],
+        reference.start,
+        reference.end,
+        margin=15,
+        fixes=fixes,
+        named=_NAMES[wrong.kind],
         actual=_UNITS[actual],
         suggestion=right,
     )
 
 
-def _wrong_unit(matter: Matter, words: str, reference: CrossReference) -> Step | None:
+def _wrong_unit(reference: _Reference, kinds: set[Kind], matter: Matter) -> Step | None:
     """The unit of a reference that this text does not have under that name."""
-    steps = [step for step in parse(words, matter.language) if step.kind in BASIC]
-    if not steps:
+    if not reference.basic:
         return None
-    kinds = {unit.kind for unit in matter.of_kind(*BASIC)}
-    if reference.target is not None and ProvisionId(reference.target) in matter.places:
-        basic = matter.places.basic(ProvisionId(reference.target))
+    if reference.target is not None and reference.target in matter.places:
+        basic = matter.places.basic(reference.target)
         if basic is not None:
             kinds = {basic.kind}
-    return next((step for step in steps if len(kinds) == 1 and step.kind not in kinds), None)
+    if len(kinds) != 1:
+        return None
+    return next((named for named in reference.basic if named.kind not in kinds), None)

@@ -7,12 +7,12 @@ stand in it. With one, every phrase of the other register is told with its count
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.tree import Kind, Register
-from workbench.checks.matter import Matter, around
+from workbench.agreement.tree import Kind, Provision, Register
+from workbench.checks.matter import Matter, OfAgreement, OfProvision, Setting, at, passages
 
 MIXED = FindingKind(
     "checks.mixed-register",
@@ -95,23 +95,41 @@ POLITICAL: dict[str, tuple[_Sign, ...]] = {
     ),
 }
 _MODAL = ("will", "intends to", "plāno", "centīsies", "має намір")
+_SWAPPED = ("shall", "will")
+"""Words whose counterpart simply takes their place."""
+_HEADS = (Kind.TITLE_LINE, Kind.ARTICLE, Kind.SECTION)
 _FEW = 5
 """Fewer of a modal verb than this, or than a quarter of the *shall*, are no register."""
 
 
-def register(matter: Matter) -> Iterator[Finding]:
-    """The mix of registers, or, where a profile is asked for, each phrase that is not of it."""
-    if matter.profile is None:
-        yield from _mix(matter)
-    else:
-        yield from _against_profile(matter, matter.profile)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How often the phrases of both registers stand in a provision, by their names."""
+
+    treaty: tuple[tuple[str, int], ...]
+    political: tuple[tuple[str, int], ...]
 
 
-def _mix(matter: Matter) -> Iterator[Finding]:
-    language = matter.language if matter.language in TREATY else "en"
-    text = "\n".join(passage.plain for passage in matter.passages)
-    treaty = {sign.name: len(sign.pattern.findall(text)) for sign in TREATY[language]}
-    political = {sign.name: len(sign.pattern.findall(text)) for sign in POLITICAL[language]}
+def _count(unit: Provision, setting: Setting) -> Iterator[_Counted]:
+    if setting.profile is not None:
+        return
+    texts = [passage.plain for passage in passages(unit)]
+    treaty, political = (_counts(texts, signs[_spoken(setting)]) for signs in (TREATY, POLITICAL))
+    if treaty or political:
+        yield _Counted(treaty, political)
+
+
+def _judge(notes: Sequence[_Counted], matter: Matter) -> Iterator[Finding]:
+    if matter.setting.profile is not None:
+        return
+    language = _spoken(matter.setting)
+    treaty = {sign.name: 0 for sign in TREATY[language]}
+    political = {sign.name: 0 for sign in POLITICAL[language]}
+    for note in notes:
+        for name, count in note.treaty:
+            treaty[name] += count
+        for name, count in note.political:
+            political[name] += count
     signs = [_told(name, count) for name, count in treaty.items() if count]
     if matter.of_kind(Kind.ARTICLE):
         signs.insert(0, "articles")
@@ -119,34 +137,54 @@ def _mix(matter: Matter) -> Iterator[Finding]:
     others = [_told(n, count) for n, count in political.items() if count >= (few if n in _MODAL else 1)]
     if len(signs) < 2 or not others:
         return
-    first = matter.of_kind(Kind.ARTICLE, Kind.SECTION, Kind.TITLE_LINE)
+    first = [unit for kind in _HEADS for unit in matter.of_kind(kind)[:1]]
     if not first:
         return
-    note = " and no shall" if language == "en" and not treaty["shall"] and political["will"] else ""
-    yield matter.at(
+    note_on_shall = " and no shall" if language == "en" and not treaty["shall"] and political["will"] else ""
+    yield at(
         MIXED,
         first[0],
         quote=matter.agreement.title_text,
-        treaty=", ".join(signs) + note,
+        treaty=", ".join(signs) + note_on_shall,
         political=", ".join(others),
     )
 
 
-def _against_profile(matter: Matter, profile: Register) -> Iterator[Finding]:
-    language = matter.language if matter.language in TREATY else "en"
-    treaty = profile is Register.TREATY
-    signs = POLITICAL[language] if treaty else TREATY[language]
-    for passage in matter.passages:
+REGISTER = OfAgreement(_count, _judge)
+"""The mix of registers, told once, where no profile is asked for."""
+
+
+def _off_profile(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    if setting.profile is None:
+        return
+    treaty = setting.profile is Register.TREATY
+    signs = POLITICAL[_spoken(setting)] if treaty else TREATY[_spoken(setting)]
+    for passage in passages(unit):
         for sign in signs:
             for found in sign.pattern.finditer(passage.plain):
-                yield matter.at(
+                fixes = (passage.write(*found.span(), sign.counterpart),) if sign.name in _SWAPPED else ()
+                yield passage.finding(
                     OFF_PROFILE,
-                    passage.unit,
-                    quote=around(passage.plain, *found.span(), margin=20),
+                    *found.span(),
+                    margin=20,
+                    fixes=fixes,
                     actual="non-treaty" if treaty else "treaty",
                     wanted="a treaty" if treaty else "no treaty",
                     suggestion=sign.counterpart,
                 )
+
+
+PROFILE = OfProvision(_off_profile)
+"""Where a profile is asked for, each phrase that is not of it."""
+
+
+def _spoken(setting: Setting) -> str:
+    return setting.language if setting.language in TREATY else "en"
+
+
+def _counts(texts: Sequence[str], signs: Sequence[_Sign]) -> tuple[tuple[str, int], ...]:
+    counted = ((sign.name, sum(len(sign.pattern.findall(text)) for text in texts)) for sign in signs)
+    return tuple((name, count) for name, count in counted if count)
 
 
 def _told(name: str, count: int) -> str:

@@ -9,16 +9,18 @@ titles. In a draft any other State that is neither a party nor cited with an ins
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 import msgspec
+from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.numbering import numbers
 from workbench.agreement.states import FormKind, Names, States, declined
 from workbench.agreement.text import CitedInstrument, Date, Text
 from workbench.agreement.tree import Agreement, Kind, Provision
-from workbench.checks.matter import Matter, Passage
+from workbench.checks.matter import OfProvision, Passage, Setting, passages
 
 FOREIGN = FindingKind(
     "residue.foreign-party",
@@ -61,55 +63,81 @@ def residue(
     that the provenance names. `known` are findings made before: a sentence that adaptation kept as printed
     and flagged is not reported again.
     """
-    matter = Matter(agreement, states=states or States.load())
-    return tuple(_found(matter, foreign, known))
-
-
-def leftovers(matter: Matter) -> Iterator[Finding]:
-    """The same as a rule among the checks."""
-    yield from _found(matter, None, ())
-
-
-def _found(matter: Matter, foreign: Collection[str] | None, known: Collection[Finding]) -> Iterator[Finding]:
-    own = {party.state for party in matter.agreement.parties if party.state}
-    wanted = _precedents(matter) if foreign is None else set(foreign)
-    looked_for = _looked_for(matter, wanted - own)
-    ask = foreign is None and _is_draft(matter.agreement)
+    table = states or States.load()
+    own = frozenset(party.state for party in agreement.parties if party.state)
+    wanted = precedent_states(agreement.walk(), agreement, table) if foreign is None else frozenset(foreign)
+    look = _looked_for(wanted - own, agreement.language, table)
+    ask = foreign is None and is_drafted(agreement)
     flagged = [finding for finding in known if finding.code == _KEPT]
-    for passage in matter.passages:
-        for finding, start, end in _in_passage(matter, passage, looked_for, own, ask=ask):
-            if not _flagged(passage, start, end, flagged):
-                yield finding
+    labels = numbers(agreement)
+    return tuple(
+        replace(finding, locator=labels[passage.unit.id].label)
+        for unit in agreement.walk()
+        for passage in passages(unit)
+        for finding, start, end in _in_passage(passage, look, own, agreement.language, table, ask=ask)
+        if not _flagged(passage, start, end, flagged)
+    )
+
+
+def _leftovers(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    own, table = setting.own_states, setting.states
+    look = _looked_for(setting.precedents - own, setting.language, table)
+    for passage in passages(unit):
+        for finding, _, _ in _in_passage(passage, look, own, setting.language, table, ask=setting.drafted):
+            yield finding
+
+
+RESIDUE = OfProvision(_leftovers)
+"""What the precedents named by the provenance have left behind."""
+
+
+def precedent_states(units: Iterable[Provision], agreement: Agreement, states: States) -> frozenset[str]:
+    """The codes of the States that the titles of the precedents name."""
+    titles = {unit.provenance.agreement for unit in units if unit.provenance is not None}
+    return frozenset(
+        found.code
+        for title in titles
+        for found in states.find_names(title, agreement.language)
+        if found.form in (*_NAMES, FormKind.INSTITUTION)
+    )
+
+
+def is_drafted(agreement: Agreement) -> bool:
+    """Whether this is a draft: one knows its template or where its wording came from."""
+    return bool(agreement.template) or any(
+        unit.provenance is not None for top in agreement.body for unit in top.walk()
+    )
 
 
 def _in_passage(
-    matter: Matter, passage: Passage, looked_for: _Foreign, own: set[str], *, ask: bool
+    passage: Passage, look: _Foreign, own: Collection[str], language: str, states: States, *, ask: bool
 ) -> Iterator[tuple[Finding, int, int]]:
+    if not look.codes and not look.patterns and not ask:
+        return
     plain = passage.plain
     seen: list[tuple[int, int]] = []
-    for found in matter.states.find_names(plain, matter.language):
+    for found in states.find_names(plain, language):
         codes = {found.code, *found.others}
         span = found.start, found.end
         seen.append(span)
-        if codes & own:
+        if not codes.isdisjoint(own):
             continue
-        foreign = codes & looked_for.codes
+        foreign = codes & look.codes
         if foreign:
-            state = matter.states.forms(min(foreign), matter.language).short.nom
-            yield matter.at(FOREIGN, passage.unit, quote=plain[slice(*span)], state=state), *span
+            state = states.forms(min(foreign), language).short.nom
+            yield passage.finding(FOREIGN, *span, state=state), *span
         elif ask and _asks(found.form, found.code, passage, span):
-            state = matter.states.forms(found.code, matter.language).short.nom
-            yield matter.at(THIRD_STATE, passage.unit, quote=plain[slice(*span)], state=state), *span
-    for name, pattern in looked_for.patterns:
+            state = states.forms(found.code, language).short.nom
+            yield passage.finding(THIRD_STATE, *span, state=state), *span
+    for name, pattern in look.patterns:
         for match in pattern.finditer(plain):
             if not any(start <= match.start() < end for start, end in seen):
-                yield matter.at(FOREIGN, passage.unit, quote=match.group(), state=name), *match.span()
-    if passage.unit.provenance is not None and looked_for.codes:
+                yield passage.finding(FOREIGN, *match.span(), state=name), *match.span()
+    if passage.unit.provenance is not None and look.codes:
         precedent = passage.unit.provenance.agreement
         for start, end, _ in passage.text.of(Date):
             if not _cited(passage.text, start, end):
-                finding = matter.at(DATE, passage.unit, quote=plain[start:end], precedent=precedent)
-                yield finding, start, end
+                yield passage.finding(DATE, start, end, precedent=precedent), start, end
 
 
 def _asks(form: FormKind, code: str, passage: Passage, span: tuple[int, int]) -> bool:
@@ -137,37 +165,16 @@ def _flagged(passage: Passage, start: int, end: int, known: list[Finding]) -> bo
     )
 
 
-def _precedents(matter: Matter) -> set[str]:
-    """The States that the titles of the precedents name."""
-    titles = {unit.provenance.agreement for unit in matter.agreement.walk() if unit.provenance is not None}
-    return {
-        found.code
-        for title in titles
-        for found in matter.states.find_names(title, matter.language)
-        if found.form in (*_NAMES, FormKind.INSTITUTION)
-    }
-
-
-def _is_draft(agreement: Agreement) -> bool:
-    """A draft knows its template or where its wording came from."""
-    return bool(agreement.template) or any(unit.provenance is not None for unit in _paragraphs(agreement))
-
-
-def _paragraphs(agreement: Agreement) -> Iterator[Provision]:
-    for unit in agreement.body:
-        yield from unit.walk()
-
-
-def _looked_for(matter: Matter, wanted: set[str]) -> _Foreign:
-    codes = frozenset(code for code in wanted if matter.states.by_code(code) is not None)
+def _looked_for(wanted: frozenset[str], language: str, states: States) -> _Foreign:
+    codes = frozenset(code for code in wanted if states.by_code(code) is not None)
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for code in sorted(codes):
-        names = matter.states.forms(code, matter.language)
+        names = states.forms(code, language)
         stem = _stem(names)
         if len(stem) >= _SHORTEST_STEM:
             patterns.append((names.short.nom, re.compile(rf"(?<!\w){re.escape(stem)}\w*", re.IGNORECASE)))
     for name in sorted(wanted - codes):
-        forms = sorted({form for _, form in declined(name, matter.language).items()}, key=len, reverse=True)
+        forms = sorted({form for _, form in declined(name, language).items()}, key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
         patterns.append((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)))
     return _Foreign(codes, tuple(patterns))

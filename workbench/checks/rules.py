@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from types import ModuleType
 
-from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.findings import Finding, FindingKind
+from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, Register
 from workbench.checks import (
@@ -26,38 +26,41 @@ from workbench.checks import (
     terms,
     typography,
 )
-from workbench.checks.matter import Matter, Rule
+from workbench.checks.checker import Checker
+from workbench.checks.matter import Rule
 
 RULES: Mapping[str, Rule] = {
-    "party-order": parties.order,
-    "signatures": parties.signatures,
-    "place-of-signature": parties.place,
-    "references": references.references,
-    "numbers": numbers.numbers,
-    "citations": instruments.citations,
-    "order-of-instruments": instruments.order,
-    "recital-punctuation": recitals.punctuation,
-    "own-name": names.own_name,
-    "collective-name": names.collective_name,
-    "other-collective-name": names.other_collective_name,
-    "terms": terms.terms,
-    "abbreviations": terms.abbreviations,
-    "register": register.register,
-    "closing": closing.closing,
-    "precedent": clause_gaps.against_precedent,
-    "usual-clauses": clause_gaps.usual_set,
-    "duplicates": duplicates.duplicates,
-    "placeholders": blanks.blanks,
-    "residue": residue.leftovers,
-    "decisions": blanks.decisions,
-    "brackets": blanks.brackets,
-    "empty": blanks.empty,
-    "spaces": typography.spaces,
-    "dashes": typography.dashes,
-    "hyphens": typography.hyphens,
-    "pairs": typography.pairs,
-    "quotation": typography.quotation,
-    "spelling": typography.spelling,
+    "party-order": parties.PARTY_ORDER,
+    "signatures": parties.SIGNATURES,
+    "place-of-signature": parties.PLACE,
+    "references": references.REFERENCES,
+    "numbers": numbers.NUMBERS,
+    "citations": instruments.CITATIONS,
+    "order-of-instruments": instruments.ORDER,
+    "recital-punctuation": recitals.RECITALS,
+    "own-name": names.OWN_NAME,
+    "collective-name": names.COLLECTIVE_NAME,
+    "other-collective-name": names.OTHER_COLLECTIVE_NAME,
+    "terms": terms.TERMS,
+    "abbreviations": terms.ABBREVIATIONS,
+    "register": register.REGISTER,
+    "profile": register.PROFILE,
+    "closing": closing.CLOSING,
+    "precedent": clause_gaps.AGAINST_PRECEDENT,
+    "usual-clauses": clause_gaps.USUAL_CLAUSES,
+    "duplicates": duplicates.DUPLICATES,
+    "placeholders": blanks.PLACEHOLDERS,
+    "residue": residue.RESIDUE,
+    "decisions": blanks.CHOICES,
+    "options": blanks.OPTIONS,
+    "brackets": blanks.DISPUTED,
+    "empty": blanks.WITHOUT_WORDING,
+    "spaces": typography.SPACES,
+    "dashes": typography.DASHES,
+    "hyphens": typography.HYPHENS,
+    "pairs": typography.PAIRS,
+    "quotation": typography.QUOTATION,
+    "spelling": typography.SPELLING,
 }
 """Every rule by the name under which it can be switched off, in the order of its findings."""
 
@@ -65,7 +68,11 @@ _MODULES: tuple[ModuleType, ...] = (
     parties, references, numbers, instruments, recitals, names, terms, register, closing, clause_gaps,
     residue, duplicates, blanks, typography,
 )  # fmt: skip
-_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def checker(states: States | None = None) -> Checker:
+    """A checker with every rule, for an agreement that is checked again and again."""
+    return Checker(RULES, states or _table())
 
 
 def check(
@@ -83,21 +90,11 @@ def check(
     `profile` asks for a register, `against` names a precedent, `without` switches rules off by name,
     `dismissed` holds the `fingerprint` of findings set aside (fingerprint -> reason), as `Draft.dismissed`.
     """
-    matter = Matter(agreement, states=states or _table(), profile=profile, against=against)
-    findings: list[Finding] = []
-    for index, (name, rule) in enumerate(RULES.items()):
-        step(progress, index, len(RULES), name)
-        if name not in without:
-            findings.extend(rule(matter))
-    set_aside = dismissed or {}
-    position = {unit.id: index for index, unit in enumerate(agreement.walk())}
-    kept = [finding for finding in findings if fingerprint(finding) not in set_aside]
-    return tuple(
-        sorted(
-            kept,
-            key=lambda f: (_GRAVITY[f.severity], position.get(f.provision, -1) if f.provision else -1),
-        )
+    found = checker(states).check(
+        agreement, profile=profile, against=against, without=without, progress=progress
     )
+    set_aside = dismissed or {}
+    return tuple(finding for finding in found if fingerprint(finding) not in set_aside)
 
 
 def fingerprint(finding: Finding) -> str:

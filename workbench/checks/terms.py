@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.fixes import Fix
 from workbench.agreement.text import DefinedTerm
-from workbench.checks.matter import Matter, Passage, around
+from workbench.agreement.tree import Provision
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
 
 UNUSED = FindingKind(
     "checks.term-not-used", Severity.WARNING, "“{term}” is defined here and used nowhere else"
@@ -21,59 +24,114 @@ ABBREVIATION_UNUSED = FindingKind(
 )
 _ABBREVIATION = re.compile(r"(?<=\w\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9&-]{1,7})\)")
 _JOINTS = re.compile(r"[&-]")
-_TOKEN = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9]+(?:[&-][^\W_]+)*")
 
 
-def terms(matter: Matter) -> Iterator[Finding]:
-    """Terms defined and not used, or defined twice."""
-    defined: dict[str, Passage] = {}
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term marked in a text, at the place that defines it or at a use of it."""
+
+    passage: Passage
+    start: int
+    end: int
+    term: str
+    defines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word families of one provision, for terms whose uses nobody marked."""
+
+    stems: tuple[str, ...]
+    families: frozenset[str]
+
+
+def mentions(unit: Provision) -> Iterator[Mention]:
+    """The terms marked in a provision."""
+    for passage in passages(unit):
+        for start, end, term in passage.text.of(DefinedTerm):
+            yield Mention(passage, start, end, term.term, term.defines)
+
+
+def _note(unit: Provision, setting: Setting) -> Iterator[Mention | _Words]:
+    yield from mentions(unit)
+    stems = tuple(stem for passage in passages(unit) for stem in setting.stemmer.stems(passage.plain))
+    if stems:
+        yield _Words(stems, frozenset(stems))
+
+
+def _judge(notes: Sequence[Mention | _Words], matter: Matter) -> Iterator[Finding]:
+    defined: dict[str, Mention] = {}
     used: set[str] = set()
-    for passage in matter.passages:
-        for _, _, term in passage.text.of(DefinedTerm):
-            if not term.defines:
-                used.add(term.term.casefold())
-            elif term.term.casefold() in defined:
-                other = matter.places.label(defined[term.term.casefold()].unit.id)
-                yield matter.at(TWICE, passage.unit, quote=term.term, term=term.term, other=other)
-            else:
-                defined[term.term.casefold()] = passage
-    waiting = {key: passage for key, passage in defined.items() if key not in used}
-    if not waiting:
-        return
-    appearances = _appearances(set(waiting), matter)
-    for key, passage in waiting.items():
-        if appearances[key] < 2:
-            named = next(t.term for _, _, t in passage.text.of(DefinedTerm) if t.term.casefold() == key)
-            yield matter.at(UNUSED, passage.unit, quote=named, term=named)
+    for note in notes:
+        if not isinstance(note, Mention):
+            continue
+        key = note.term.casefold()
+        if not note.defines:
+            used.add(key)
+        elif key in defined:
+            other = matter.label(defined[key].passage.unit.id)
+            yield note.passage.finding(
+                TWICE, note.start, note.end, quote=note.term, term=note.term, other=other
+            )
+        else:
+            defined[key] = note
+    words = [note for note in notes if isinstance(note, _Words)]
+    for key, note in defined.items():
+        if key not in used and _appearances(note.term, words, matter) < 2:
+            yield note.passage.finding(UNUSED, note.start, note.end, quote=note.term, term=note.term)
 
 
-def abbreviations(matter: Matter) -> Iterator[Finding]:
-    """Abbreviations introduced in brackets and not used."""
-    introduced = [
-        (passage, found) for passage in matter.passages for found in _ABBREVIATION.finditer(passage.plain)
-    ]
-    wanted = {found["term"] for _, found in introduced}
-    counts = Counter(
-        word
-        for passage in matter.passages
-        for token in _TOKEN.findall(passage.plain)
-        for word in {token, *_JOINTS.split(token)}
-        if word in wanted
-    )
-    for passage, found in introduced:
-        if counts[found["term"]] < 2:
-            quote = around(passage.plain, *found.span(), margin=40)
-            yield matter.at(ABBREVIATION_UNUSED, passage.unit, quote=quote, term=found["term"])
+TERMS = OfAgreement(_note, _judge)
+"""Terms defined and not used, or defined twice."""
 
 
-def _appearances(wanted: set[str], matter: Matter) -> Counter[str]:
-    """How often each term stands in the text, in any form."""
-    stemmer = matter.stemmer
-    stems = {term: tuple(stemmer.stems(term)) for term in wanted}
-    counts: Counter[str] = Counter()
-    for passage in matter.passages:
-        words = tuple(stemmer.stems(passage.plain))
-        for term, parts in stems.items():
-            size = len(parts)
-            counts[term] += sum(words[at : at + size] == parts for at in range(len(words) - size + 1))
-    return counts
+@dataclass(frozen=True, slots=True)
+class _Capitals:
+    """Words of capital letters in one provision, and those that are introduced as abbreviations there."""
+
+    words: tuple[str, ...]
+    introduced: tuple[tuple[Passage, int, int, str], ...]
+
+
+def _abbreviated(unit: Provision, _setting: Setting) -> Iterator[_Capitals]:
+    words: list[str] = []
+    introduced: list[tuple[Passage, int, int, str]] = []
+    for passage in passages(unit):
+        for found in _CAPITALS.finditer(passage.plain):
+            words.extend({found.group(), *_JOINTS.split(found.group())})
+        introduced.extend(
+            (passage, *found.span(), found["term"]) for found in _ABBREVIATION.finditer(passage.plain)
+        )
+    if words:
+        yield _Capitals(tuple(words), tuple(introduced))
+
+
+def _judge_abbreviations(notes: Sequence[_Capitals], _matter: Matter) -> Iterator[Finding]:
+    wanted = {term for note in notes for _, _, _, term in note.introduced}
+    counts = Counter(word for note in notes for word in note.words if word in wanted)
+    for note in notes:
+        for passage, start, end, term in note.introduced:
+            if counts[term] < 2:
+                before = start - len(passage.plain[:start]) + len(passage.plain[:start].rstrip())
+                fix = Fix("take out “({term})”", {"term": term}, (passage.rewording(before, end, ""),))
+                yield passage.finding(ABBREVIATION_UNUSED, start, end, margin=40, fixes=(fix,), term=term)
+
+
+ABBREVIATIONS = OfAgreement(_abbreviated, _judge_abbreviations)
+"""Abbreviations introduced in brackets and not used."""
+
+
+def _appearances(term: str, words: Sequence[_Words], matter: Matter) -> int:
+    """How often a term stands in the text, in any form; nobody needs to count beyond two."""
+    parts = tuple(matter.setting.stemmer.stems(term))
+    if not parts:
+        return 0
+    size, count = len(parts), 0
+    for own in words:
+        if parts[0] in own.families:
+            stems = own.stems
+            count += sum(stems[at : at + size] == parts for at in range(len(stems) - size + 1))
+            if count > 1:
+                break
+    return count

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.checks.matter import Matter, Passage, around
+from workbench.agreement.fixes import Fix
+from workbench.agreement.tree import Provision
+from workbench.checks.matter import Matter, OfAgreement, OfProvision, Passage, Setting, passages
 
 DOUBLE_SPACE = FindingKind("checks.double-space", Severity.INFO, "two spaces in “{quote}”")
 HYPHEN_AS_DASH = FindingKind(
-    "checks.hyphen-as-dash", Severity.INFO, "a hyphen stands for a dash in “{quote}”; elsewhere it is “–”"
+    "checks.hyphen-as-dash",
+    Severity.INFO,
+    "a hyphen stands for a dash in “{quote}”; elsewhere it is “{dash}”",
 )
 HARD_HYPHEN = FindingKind(
     "checks.non-breaking-hyphen",
@@ -29,9 +32,11 @@ MIXED_SPELLING = FindingKind(
     Severity.INFO,
     "the text spells -ise ({ise}) and -ize ({ize}); keep to one",
 )
-_TWO_SPACES = re.compile(r"\S(?: {2,}|\u00a0 | \u00a0)\S")
+_TWO_SPACES = re.compile(r"(?<=\S)(?: {2,}|\u00a0 | \u00a0)(?=\S)")
 _HYPHEN = re.compile(r"(?<=\S) - (?=\S)")
+_DASH = re.compile(r" ([–—]) ")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+_TYPOGRAPHIC = (("„", "“"), ("„", "”"), ("“", "”"), ("«", "»"))
 _IZE = re.compile(r"\b\w{3,}?(?P<how>i[sz])(?:e|es|ed|ing|ation|ations|ational)\b", re.IGNORECASE)
 # Words that are written with -ise in either spelling, or that only look alike.
 _ALWAYS_S = re.compile(
@@ -41,80 +46,155 @@ _ALWAYS_S = re.compile(
 )
 
 
-def spaces(matter: Matter) -> Iterator[Finding]:
-    """Two spaces where one belongs."""
-    for passage in matter.passages:
-        found = _TWO_SPACES.search(passage.plain)
+def _spaces(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+    for passage in passages(unit):
+        found = list(_TWO_SPACES.finditer(passage.plain))
         if found:
-            yield matter.at(DOUBLE_SPACE, passage.unit, quote=_raw(passage, found))
+            rewordings = tuple(passage.rewording(*place.span(), " ") for place in found)
+            fix = Fix("leave one space", {}, rewordings)
+            quote = _raw(passage.plain, *found[0].span())
+            yield passage.finding(DOUBLE_SPACE, *found[0].span(), quote=quote, fixes=(fix,))
 
 
-def dashes(matter: Matter) -> Iterator[Finding]:
-    """A hyphen between spaces in a text that has dashes."""
-    if not any(" – " in passage.plain or " — " in passage.plain for passage in matter.passages):
+SPACES = OfProvision(_spaces)
+"""Two spaces where one belongs."""
+
+
+def _dash(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, str, int, int]]:
+    for passage in passages(unit):
+        if " – " in passage.plain or " — " in passage.plain or " - " in passage.plain:
+            for found in _DASH.finditer(passage.plain):
+                yield passage, found[1], *found.span()
+            for found in _HYPHEN.finditer(passage.plain):
+                yield passage, "-", *found.span()
+
+
+def _judge_dashes(notes: Sequence[tuple[Passage, str, int, int]], _matter: Matter) -> Iterator[Finding]:
+    dashes = [sign for _, sign, _, _ in notes if sign != "-"]
+    if not dashes:
         return
-    for passage in matter.passages:
-        for found in _HYPHEN.finditer(passage.plain):
-            yield matter.at(
-                HYPHEN_AS_DASH, passage.unit, quote=around(passage.plain, *found.span(), margin=15)
-            )
+    dash = max(("–", "—"), key=dashes.count)
+    for passage, sign, start, end in notes:
+        if sign == "-":
+            fixes = (passage.write(start, end, f" {dash} "),)
+            yield passage.finding(HYPHEN_AS_DASH, start, end, margin=15, fixes=fixes, dash=dash)
 
 
-def hyphens(matter: Matter) -> Iterator[Finding]:
-    """Non-breaking hyphens, which copying from Word leaves behind."""
-    holding = [passage for passage in matter.passages if "\u2011" in passage.plain]
-    if holding:
-        count = sum(passage.plain.count("\u2011") for passage in holding)
-        at = holding[0].plain.index("\u2011")
-        quote = around(holding[0].plain, at, at + 1, margin=15)
-        yield matter.at(HARD_HYPHEN, holding[0].unit, quote=quote, count=count)
+DASHES = OfAgreement(_dash, _judge_dashes)
+"""A hyphen between spaces in a text that has dashes."""
 
 
-def pairs(matter: Matter) -> Iterator[Finding]:
-    """Brackets and quotation marks that open without closing, or close without opening."""
-    for passage in matter.passages:
-        sign = _unpaired(passage.plain)
-        if sign:
-            at = passage.plain.index(sign)
-            quote = around(passage.plain, at, at + 1, margin=20)
-            yield matter.at(UNPAIRED, passage.unit, quote=quote, sign=sign)
+def _hard(unit: Provision, _setting: Setting) -> Iterator[Passage]:
+    for passage in passages(unit):
+        if "\u2011" in passage.plain:
+            yield passage
 
 
-def quotation(matter: Matter) -> Iterator[Finding]:
-    """Straight quotation marks in a text of typographic ones."""
-    if not any(sign in passage.plain for passage in matter.passages for sign in "“„«"):
+def _judge_hard(notes: Sequence[Passage], _matter: Matter) -> Iterator[Finding]:
+    if not notes:
         return
-    for passage in matter.passages:
-        at = passage.plain.find('"')
-        if at >= 0:
-            yield matter.at(MIXED_QUOTES, passage.unit, quote=around(passage.plain, at, at + 1, margin=20))
+    places = [(passage, found.start()) for passage in notes for found in re.finditer("\u2011", passage.plain)]
+    passage, start = places[0]
+    rewordings = tuple(own.rewording(place, place + 1, "-") for own, place in places)
+    fix = Fix("write ordinary hyphens ({count})", {"count": str(len(places))}, rewordings)
+    yield passage.finding(HARD_HYPHEN, start, start + 1, margin=15, fixes=(fix,), count=len(places))
 
 
-def spelling(matter: Matter) -> Iterator[Finding]:
-    """-ise beside -ize, told once, with examples."""
-    if matter.language != "en":
+HYPHENS = OfAgreement(_hard, _judge_hard)
+"""Non-breaking hyphens, which copying from Word leaves behind."""
+
+
+def _pairs(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+    for passage in passages(unit):
+        start = _unpaired(passage.plain)
+        if start >= 0:
+            yield passage.finding(UNPAIRED, start, start + 1, margin=20, sign=passage.plain[start])
+
+
+PAIRS = OfProvision(_pairs)
+"""Brackets and quotation marks that open without closing, or close without opening."""
+
+
+def _quotes(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, str]]:
+    for passage in passages(unit):
+        signs = "".join(sign for sign in '“„«"”»' if sign in passage.plain)
+        if signs:
+            yield passage, signs
+
+
+def _judge_quotes(notes: Sequence[tuple[Passage, str]], _matter: Matter) -> Iterator[Finding]:
+    used = {sign for _, signs in notes for sign in signs}
+    if not used & set("“„«"):
         return
-    words: dict[str, dict[str, Passage]] = defaultdict(dict)
-    for passage in matter.passages:
+    pair = next((pair for pair in _TYPOGRAPHIC if used.issuperset(pair)), None)
+    for passage, signs in notes:
+        if '"' in signs:
+            start = passage.plain.index('"')
+            fixes = _in_pairs(passage, pair) if pair else ()
+            yield passage.finding(MIXED_QUOTES, start, start + 1, margin=20, fixes=fixes)
+
+
+QUOTATION = OfAgreement(_quotes, _judge_quotes)
+"""Straight quotation marks in a text of typographic ones."""
+
+
+def _spelt(unit: Provision, setting: Setting) -> Iterator[tuple[Passage, str, str, int]]:
+    if setting.language != "en":
+        return
+    for passage in passages(unit):
         for found in _IZE.finditer(passage.plain):
             word = found.group()
             if word.istitle() and found.start() > 0:
                 continue  # part of a name, such as that of an organisation
             if not _ALWAYS_S.match(word):
-                words[found["how"].casefold()].setdefault(word.casefold(), passage)
-    if words["is"] and words["iz"]:
-        rarer = min(words.values(), key=len)
-        first = next(iter(rarer.values()))
-        ise, ize = (", ".join(list(words[how])[:4]) for how in ("is", "iz"))
-        yield matter.at(MIXED_SPELLING, first.unit, quote=next(iter(rarer)), ise=ise, ize=ize)
+                yield passage, found["how"].casefold(), word, found.start("how")
 
 
-def _raw(passage: Passage, found: re.Match[str]) -> str:
-    """The place as it stands, spaces kept."""
-    start, end = found.span()
-    left = passage.plain.rfind(" ", 0, start) + 1
-    right = passage.plain.find(" ", end)
-    return passage.plain[left : right if right >= 0 else len(passage.plain)]
+def _judge_spelling(notes: Sequence[tuple[Passage, str, str, int]], _matter: Matter) -> Iterator[Finding]:
+    ise = [note for note in notes if note[1] == "is"]
+    ize = [note for note in notes if note[1] == "iz"]
+    if not ise or not ize:
+        return
+    rarer, how = (ise, "z") if len(ise) <= len(ize) else (ize, "s")
+    passage, _, word, at = rarer[0]
+    fix = Fix(
+        "spell -i{how}e throughout ({count})",
+        {"how": how, "count": str(len(rarer))},
+        tuple(own.rewording(place + 1, place + 2, how) for own, _, _, place in rarer),
+    )
+    start = passage.plain.rindex(word, 0, at + len(word))
+    yield passage.finding(
+        MIXED_SPELLING,
+        start,
+        start + len(word),
+        fixes=(fix,),
+        ise=_examples(ise),
+        ize=_examples(ize),
+    )
+
+
+SPELLING = OfAgreement(_spelt, _judge_spelling)
+"""-ise beside -ize, told once, with examples."""
+
+
+def _examples(notes: Sequence[tuple[Passage, str, str, int]]) -> str:
+    return ", ".join(list(dict.fromkeys(word.casefold() for _, _, word, _ in notes))[:4])
+
+
+def _in_pairs(passage: Passage, pair: tuple[str, str]) -> tuple[Fix, ...]:
+    """Opening and closing marks in turn, where straight ones come in pairs."""
+    places = [found.start() for found in re.finditer('"', passage.plain)]
+    if len(places) % 2:
+        return ()
+    rewordings = tuple(passage.rewording(at, at + 1, pair[turn % 2]) for turn, at in enumerate(places))
+    return (Fix("write {opening}…{closing}", {"opening": pair[0], "closing": pair[1]}, rewordings),)
+
+
+def _raw(plain: str, start: int, end: int) -> str:
+    """The place with the words on both sides as it stands, spaces kept."""
+    left = plain.rfind(" ", 0, start) + 1
+    right = plain.find(" ", end)
+    return plain[left : right if right >= 0 else len(plain)]
 
 
 def _stands_alone(sign: str, before: str) -> bool:
@@ -124,16 +204,20 @@ def _stands_alone(sign: str, before: str) -> bool:
     return sign == "”" and "„" in before
 
 
-def _unpaired(text: str) -> str:
-    """The first sign without its counterpart; ")" of "a)" and the like is no closing bracket."""
+_SIGNS = re.compile("[()\\[\\]“”«»]")
+
+
+def _unpaired(text: str) -> int:
+    """Where the first sign without its counterpart stands, -1 for none; ")" of "a)" is no closing bracket."""
     closing = {close: opening for opening, close in _PAIRS.items()}
-    stack: list[str] = []
-    for at, sign in enumerate(text):
-        if sign in _PAIRS:
-            stack.append(sign)
+    stack: list[tuple[str, int]] = []
+    for found in _SIGNS.finditer(text):
+        sign, at = found.group(), found.start()
+        if sign in _PAIRS and not (sign == "“" and text.rfind("„", 0, at) > text.rfind("“", 0, at)):
+            stack.append((sign, at))
         elif sign in closing:
-            if stack and stack[-1] == closing[sign]:
+            if stack and stack[-1][0] == closing[sign]:
                 stack.pop()
             elif not _stands_alone(sign, text[:at]):
-                return sign
-    return stack[0] if stack else ""
+                return at
+    return stack[0][1] if stack else -1
