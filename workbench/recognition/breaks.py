@@ -7,6 +7,7 @@ indents. A page gap in mid-sentence is thus no break, and a date at the start of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from workbench.agreement.source import Alignment, SourceBlock
@@ -30,6 +31,9 @@ _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|
 WINDOW = 12
 _WIDE = 110  # signs in a line; few programs wrap beyond
 UNWRAPPED = float("inf")
+_NEAR = 3.0  # points by which indents of one kind differ
+_SHORT = 4.0  # signs left free on a line that is not full
+_FEWEST_OPENINGS = 4
 
 
 class Setting:
@@ -51,6 +55,7 @@ class Setting:
         self.spaces = [len(block.text.plain) - len(block.text.plain.rstrip()) for block in blocks]
         self.usual_space = max(1.0, _usual([float(space) for space in self.spaces]))
         self.front = _front(self.texts)
+        self.opening = _opening_indent(self.texts, blocks)
 
     def score(self, turn: int, *, lines: int) -> float:
         """How much speaks for a new paragraph at line `turn` (positive) or against it (negative).
@@ -73,8 +78,23 @@ class Setting:
             score += 0.7
         if self.rooms[turn - 1] is not None:
             gap = self.gaps[turn]
-            score += _break_in_print(self.blocks[turn - 1], self.blocks[turn], gap, parted=self.parted)
+            above, block = self.blocks[turn - 1], self.blocks[turn]
+            score += _break_in_print(above, block, gap, parted=self.parted, opening=self.opening)
+            score += self._opening(above, block, label)
         return score
+
+    def _opening(self, before: SourceBlock, after: SourceBlock, label: labels.Label | None) -> float:
+        """What the indent says where the first line of every paragraph has one."""
+        centred = Alignment.CENTRE in (before.alignment, after.alignment)
+        if not self.opening or centred or (label is not None and label.kind is not None):
+            return 0.0
+        above, here = before.indent or 0.0, after.indent or 0.0
+        opens, follows = abs(here - self.opening) < _NEAR, abs(above - self.opening) < _NEAR
+        if opens and (above < _NEAR or (follows and (before.room or 0.0) > _SHORT)):
+            return 4.5
+        if here < _NEAR and (above < _NEAR or follows) and after.bold == before.bold:
+            return -3.0
+        return 0.0
 
     def _under_head(self, turn: int, *, lines: int) -> bool:
         """Whether the line before is the number of an article, or the heading under one."""
@@ -128,7 +148,8 @@ class Setting:
         if _COLUMNS.search(before) and _COLUMNS.search(after):
             score += 12.0  # signatures side by side: each line is a row
         if (ended or before[-1] == ",") and opens_recital(after):
-            score += 7.5 if self.gaps[turn] >= 1 else 3.5
+            set_apart = 0.2 if self.rooms[turn - 1] is not None else 1.0
+            score += 7.5 if self.gaps[turn] >= set_apart else 3.5
         if (ended or before[-1] == "," or self.gaps[turn] >= 1) and is_agreeing_formula(after):
             score += 8.0 if in_front else 6.0
         if turn < 14 and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
@@ -201,14 +222,17 @@ def _indent(before: SourceBlock, after: SourceBlock) -> float:
     return 0.0 if labels.read(before.text.plain.lstrip()) is not None else deeper
 
 
-def _break_in_print(before: SourceBlock, after: SourceBlock, gap: float, *, parted: bool) -> float:
+def _break_in_print(
+    before: SourceBlock, after: SourceBlock, gap: float, *, parted: bool, opening: float
+) -> float:
     """What the measures of a printed page add: space before the line, another size, weight or place."""
-    if after.page != before.page:
+    if after.page != before.page or after.cell != before.cell:
         return 0.0
     score = 0.0
+    hangs = not opening and _hangs_on(before, after)
     if 0.2 <= gap < 1:
         score += 4.0 if parted else 2.5
-    elif gap < 0.2 and (parted or _hangs_on(before, after)) and after.alignment is not Alignment.CENTRE:
+    elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE:
         score -= 2.0
     if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
         score += 2.5
@@ -236,6 +260,27 @@ def _hangs_on(before: SourceBlock, after: SourceBlock) -> bool:
         return False
     deeper = after.indent - (before.indent or 0.0)
     return (0 < deeper < 60 and labels.read(before.text.plain) is not None) or abs(deeper) < 1.5
+
+
+def _opening_indent(texts: Sequence[str], blocks: Sequence[SourceBlock]) -> float:
+    """By how much the first line of a paragraph is indented on a printed page; 0 where it is not.
+
+    Such a line stands further in than the one after it, and mostly follows the end of a sentence.
+    """
+    deeper: Counter[int] = Counter()
+    begun: Counter[int] = Counter()
+    for turn in range(1, len(blocks) - 1):
+        line, below = blocks[turn], blocks[turn + 1]
+        indent = line.indent or 0.0
+        if line.room is None or line.alignment is not None or below.alignment is not None:
+            continue
+        if 6 <= indent <= 60 and (below.indent or 0.0) < _NEAR and below.page == line.page:
+            deeper[round(indent / 2)] += 1
+            begun[round(indent / 2)] += ends(texts[turn - 1]) or texts[turn - 1][-1] == ","
+    if not deeper:
+        return 0.0
+    usual, count = deeper.most_common(1)[0]
+    return 2.0 * usual if count >= _FEWEST_OPENINGS and begun[usual] >= 0.4 * count else 0.0
 
 
 def _is_justified(rooms: list[float | None]) -> bool:
