@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.actions.comparing import are_word_files
+from workbench.actions.comparing import are_word_files, is_unstyled
 from workbench.actions.reading import read_file
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement, ProvisionId
@@ -86,6 +86,23 @@ def compare_answer(
             msgspec.structs.replace(revision, author=first.author, date=first.date) if first else revision
         )
     return Answered(msgspec.structs.replace(redline, revisions=tuple(signed)), tracked, unmarked)
+
+
+def compare_texts(old: Agreement | Path, new: Agreement | Path, *, progress: Progress = SILENT) -> Answered:
+    """Compare any two texts, each a tree or a file; a new text that is an answer is compared as one.
+
+    A file compared with itself shows its own tracked changes. Italics and the like count only where both
+    texts can hold them. Raises the errors of reading, with the file's name, and those of `compare`.
+    """
+    answer = read_answer(new, progress=progress) if isinstance(new, Path) else None
+    options = Options(ignore_formatting=any(isinstance(text, Path) and is_unstyled(text) for text in (old, new)))
+    if answer is not None and old == new:
+        return compare_answer(None, answer, options, progress)
+    before = read_file(old, progress=progress).agreement if isinstance(old, Path) else old
+    if answer is not None:
+        return compare_answer(before, answer, options, progress)
+    after = read_file(new, progress=progress).agreement if isinstance(new, Path) else new
+    return Answered(compare(before, after, options, progress), {}, frozenset())
 
 
 def decide_answer(path: Path, target: Path, *, accepted: Collection[int], rejected: Collection[int]) -> int:

@@ -52,6 +52,11 @@ def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redli
         raise
 
 
+def is_unstyled(path: Path) -> bool:
+    """Whether a file is of a format from which wording comes without emphasis, by its name."""
+    return path.suffix.casefold().removeprefix(".") in UNSTYLED
+
+
 def are_word_files(*paths: Path) -> bool:
     """Whether all are Word files, by their names: such files are compared as they are."""
     return all(path.suffix.casefold() == ".docx" for path in paths)

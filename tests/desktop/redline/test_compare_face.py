@@ -75,12 +75,12 @@ def test_decisions_are_undone_one_by_one(face: CompareFace) -> None:
 
 
 def test_kinds_can_be_left_out(face: CompareFace) -> None:
-    face.show_kind(RevisionKind.MOVED, False)
+    face.changes.use(face.changes.filter.with_kind(RevisionKind.MOVED, False))
     assert all(
         face.redline is not None and face.redline.revision(n).kind is not RevisionKind.MOVED
         for n in face.model.revisions()
     )
-    face.show_kind(RevisionKind.MOVED, True)
+    face.changes.use(face.changes.filter.with_kind(RevisionKind.MOVED, True))
     assert len(face.model.revisions()) == 3
 
 

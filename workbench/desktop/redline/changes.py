@@ -26,6 +26,7 @@ from workbench.comparison.revision import Revision, RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.kit import focus_ring
+from workbench.desktop.redline.filter import Filter
 from workbench.desktop.theme import SERIF, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,6 +58,8 @@ class Change:
     name: str
     place: str
     pieces: tuple[tuple[str, Deco], ...]
+    unmarked: bool = False
+    """Whether it carries no tracked change in the file that came back."""
 
 
 ICONS = {
@@ -79,10 +82,10 @@ class ChangesModel(QAbstractListModel):
         self._decided: Mapping[int, Decision] = {}
         self._rows: dict[int, int] = {}
 
-    def show(self, redline: Redline | None, kinds: Collection[RevisionKind]) -> None:
-        """Show the changes of these kinds."""
+    def show(self, redline: Redline | None, shown: Filter, unmarked: Collection[int] = frozenset()) -> None:
+        """Show the changes the filter lets through."""
         self.beginResetModel()
-        self._items = self._made(redline, kinds) if redline is not None else []
+        self._items = self._made(redline, shown, unmarked) if redline is not None else []
         self._rows = {
             item.revision.number: row for row, item in enumerate(self._items) if isinstance(item, Change)
         }
@@ -121,7 +124,12 @@ class ChangesModel(QAbstractListModel):
             if isinstance(item, Group):
                 return f"{item.title}, {item.count}"
             words = "; ".join(words for words, _ in item.pieces)
-            return f"{item.name}, {item.place}: {words}"
+            mark = self.tr("without a mark") if item.unmarked else item.revision.author
+            return f"{item.name}, {item.place}: {words}" + (f" ({mark})" if mark else "")
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, Change):
+            return (
+                self.tr("Changed without a mark in their file") if item.unmarked else signature(item.revision)
+            )
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -131,19 +139,19 @@ class ChangesModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
-    def _made(self, redline: Redline, kinds: Collection[RevisionKind]) -> list[Group | Change]:
+    def _made(self, redline: Redline, shown: Filter, unmarked: Collection[int]) -> list[Group | Change]:
         homes = {**_articles(redline.old), **_articles(redline.new)}
         titles = self._titles(redline)
         made: list[Group | Change] = []
         groups: list[tuple[ProvisionId | None, list[Change]]] = []
         for revision in redline.revisions:
-            if revision.kind not in kinds:
+            if not shown.passes(revision, unmarked):
                 continue
             home = homes.get(revision.new_id) if revision.new_id else None
             home = home or (homes.get(revision.old_id) if revision.old_id else None)
             if not groups or groups[-1][0] != home:
                 groups.append((home, []))
-            groups[-1][1].append(self._change(revision))
+            groups[-1][1].append(self._change(revision, revision.number in unmarked))
         for home, changes in groups:
             title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
             made.append(Group(title, counted(self.tr("%n change(s)", "", len(changes)), len(changes))))
@@ -158,7 +166,7 @@ class ChangesModel(QAbstractListModel):
                     found[unit.id] = number.label
         return found
 
-    def _change(self, revision: Revision) -> Change:
+    def _change(self, revision: Revision, unmarked: bool) -> Change:
         pieces: list[tuple[str, Deco]] = []
         name, place = self.title_of(revision), short_place(revision.label)
         match revision.kind:
@@ -176,7 +184,7 @@ class ChangesModel(QAbstractListModel):
                     pieces.append((revision.old, Deco.DELETION))
                 if revision.new:
                     pieces.append((revision.new, Deco.INSERTION))
-        return Change(revision, name, place, tuple(pieces))
+        return Change(revision, name, place, tuple(pieces), unmarked)
 
     def title_of(self, revision: Revision) -> str:
         """What a change is called; words only added or only taken out are called what they are."""
@@ -206,6 +214,11 @@ def look_of(revision: Revision) -> tuple[str, str]:
     if revision.kind is RevisionKind.REPLACED and not revision.new:
         return ICONS[RevisionKind.DELETED]
     return ICONS[revision.kind]
+
+
+def signature(revision: Revision) -> str:
+    """Who made a change and on which day, as far as its file says."""
+    return ", ".join(part for part in (revision.author, revision.date[:10]) if part)
 
 
 def short_place(label: str) -> str:
@@ -275,11 +288,15 @@ class ChangesDelegate(QStyledItemDelegate):
         )
         painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, place)
         decided = self._model.decision(item.revision.number)
-        room = box.right() - 10 - (x + 20) - (22 if decided else 0)
+        signed = decided is not None or item.unmarked
+        room = box.right() - 10 - (x + 20) - (22 if signed else 0)
         self._pieces(painter, item, QPointF(x + 20, y + 43), room)
         if decided is not None:
             sign = ("check-circle", "green") if decided is Decision.ACCEPTED else ("x-circle", "ink2")
             painter.drawPixmap(QPointF(box.right() - 26, y + 30), theme.pixmap(*sign, 16, "fill"))
+        elif item.unmarked:
+            warning = theme.pixmap("warning", "brass_line", 16, "fill")
+            painter.drawPixmap(QPointF(box.right() - 26, y + 30), warning)
 
     def _pieces(self, painter: QPainter, item: Change, at: QPointF, room: float) -> None:
         theme = self._theme

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.actions.answers import Answered
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
@@ -20,19 +21,14 @@ from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.kit import (
-    Banner,
-    Banners,
-    Button,
-    Frame,
-    Label,
-    Segmented,
-    ToolButton,
-    row,
-)
-from workbench.desktop.redline.changes import ChangesModel, ChangesView, Decision
+from workbench.desktop.kit import Banner, Banners, Frame, Segmented, ToolButton
+from workbench.desktop.redline.asking import Asking
+from workbench.desktop.redline.changes import Decision, signature
+from workbench.desktop.redline.changes_pane import ChangesPane
 from workbench.desktop.redline.comparison import Comparison
+from workbench.desktop.redline.deciding_bar import DecidingBar
 from workbench.desktop.redline.decisions import Decisions
+from workbench.desktop.redline.filter import Filter
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.sources import Source, SourcePicker, of_file
 from workbench.desktop.redline.summary import SummaryPane
@@ -43,7 +39,6 @@ if TYPE_CHECKING:
     from workbench.library import Library
 
 _NARROW = 1180
-_ALL = tuple(RevisionKind)
 
 
 class CompareFace(QWidget):
@@ -58,40 +53,34 @@ class CompareFace(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self._session, self._author = theme, session, author
-        self.redline: Redline | None = None
+        self.found: Answered | None = None
         self.comparison = Comparison(jobs, self)
         self.decisions = Decisions(self)
         self._present = 0
-        self._kinds: set[RevisionKind] = set(_ALL) - {RevisionKind.RENUMBERED}
         self._stale = True
         self._live_of_redline: tuple[bool, bool] = (False, True)
         self._wanted: ProvisionId | None = None
         self.old = SourcePicker(theme, self.tr("Old text"), self._offers, library)
         self.new = SourcePicker(theme, self.tr("New text"), self._offers, library)
         self.layouts = Segmented(theme, [self.tr("Inline"), self.tr("Side by side")], self.tr("Layout"))
-        self.model = ChangesModel()
-        self.list = ChangesView(theme, self.model)
+        self.changes = ChangesPane(theme)
+        self.model, self.list = self.changes.model, self.changes.list
+        self.bar = DecidingBar(theme)
         self.views = RedlineViews(theme)
         self.summary = SummaryPane(theme)
         self.banners = Banners(theme)
         self.banners.setContentsMargins(16, 8, 16, 8)
-        self._count = Label(theme, "", 13, tone="ink3", elide=True)
-        self._what = Label(theme, "", 14, 600)
-        self._where = Label(theme, "", 13, tone="ink2", elide=True)
-        self.accept = Button(
-            theme, self.tr("Accept"), icon="check", small=True, run=lambda: self.decide(Decision.ACCEPTED)
-        )
-        self.reject = Button(
-            theme, self.tr("Reject"), icon="x", small=True, run=lambda: self.decide(Decision.REJECTED)
-        )
-        self._undo = ToolButton(
-            theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.decisions.stack.undo
-        )
+        self._asking = Asking(self, lambda: session.path, self.export_to, self.export_answer_to)
         self._build()
         self._connect()
         now, saved = self._offers()
         self.old.show_source(saved)
         self.new.show_source(now)
+
+    @property
+    def redline(self) -> Redline | None:
+        """What is shown."""
+        return self.found.redline if self.found is not None else None
 
     @property
     def decided(self) -> dict[int, Decision]:
@@ -173,22 +162,39 @@ class CompareFace(QWidget):
         self.taken.emit(agreement, counted(self.tr("Take %n change(s) into the draft", "", count), count))
         self.run()
 
-    def export(self) -> None:
-        """Ask for a file and write the redline to it."""
-        known = self._session.path.with_suffix("") if self._session.path else Path.home() / "draft"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export the redline"),
-            f"{known}-redline.docx",
-            self.tr("Word (*.docx);;Web page (*.html)"),
-        )
-        if chosen:
-            self.export_to(Path(chosen if Path(chosen).suffix else f"{chosen}.docx"))
+    def decide_listed(self, decision: Decision) -> None:
+        """Accept or reject every change that is listed, in one step."""
+        redline = self.redline
+        if redline is None:
+            return
+        listed = [
+            number
+            for number in self.model.revisions()
+            if redline.revision(number).kind is not RevisionKind.RENUMBERED
+        ]
+        if listed:
+            self.decisions.decide_all(listed, decision)
 
     def export_to(self, path: Path) -> None:
         """Write the redline, with the author's name and the present time on every change."""
         if self.redline is not None:
             self.comparison.write(self.redline, path, self._author)
+
+    def export_answer_to(self, path: Path) -> None:
+        """Write the file that came back, with its tracked changes accepted and rejected as decided here."""
+        answer = self.new.source.path if self.new.source else None
+        if answer is None or self.found is None:
+            return
+        accepted, rejected = (
+            [
+                change
+                for number, made in self.decided.items()
+                if made is decision
+                for change in self.found.tracked.get(number, ())
+            ]
+            for decision in (Decision.ACCEPTED, Decision.REJECTED)
+        )
+        self.comparison.write_answer(answer, path, accepted=accepted, rejected=rejected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z takes back the last decision here."""
@@ -214,8 +220,7 @@ class CompareFace(QWidget):
     # -- within ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        theme = self.theme
-        swap = ToolButton(theme, "arrows-left-right", self.tr("Swap the two texts"), run=self._swap)
+        swap = ToolButton(self.theme, "arrows-left-right", self.tr("Swap the two texts"), run=self._swap)
         top = Frame("bar", height=61)
         top_row = QHBoxLayout(top)
         top_row.setContentsMargins(16, 8, 16, 8)
@@ -224,51 +229,14 @@ class CompareFace(QWidget):
             top_row.addWidget(part)
         top_row.addStretch(1)
         top_row.addWidget(self.layouts)
-        self._funnel = ToolButton(
-            theme, "funnel-simple", self.tr("Filter the changes"), run=self._open_filter
-        )
-        head = Frame(
-            "bar",
-            row(
-                Label(theme, self.tr("Changes"), 14, 600),
-                (self._count, 1),
-                self._funnel,
-                gap=6,
-                margins=(16, 0, 8, 0),
-            ),
-            height=45,
-        )
-        pane = Frame("pane-left", width=290)
-        pane_column = QVBoxLayout(pane)
-        pane_column.setContentsMargins(0, 0, 1, 0)
-        pane_column.setSpacing(0)
-        pane_column.addWidget(head)
-        pane_column.addWidget(self.list, 1)
-        before = ToolButton(
-            theme, "caret-up", self.tr("Previous change"), shortcut="Shift+F7", run=lambda: self.step(-1)
-        )
-        after = ToolButton(
-            theme, "caret-down", self.tr("Next change"), shortcut="F7", run=lambda: self.step(1)
-        )
-        bar = Frame("bar", height=45)
-        bar_row = QHBoxLayout(bar)
-        bar_row.setContentsMargins(12, 0, 16, 0)
-        bar_row.setSpacing(6)
-        walking: tuple[QWidget, ...] = (before, after, self._what)
-        deciding: tuple[QWidget, ...] = (self._undo, self.reject, self.accept)
-        for tool in walking:
-            bar_row.addWidget(tool)
-        bar_row.addWidget(self._where, 1)
-        for tool in deciding:
-            bar_row.addWidget(tool)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(bar)
+        middle.addWidget(self.bar)
         middle.addWidget(self.banners)
         middle.addWidget(self.views, 1)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(pane)
+        below.addWidget(self.changes)
         below.addLayout(middle, 1)
         below.addWidget(self.summary)
         layout = QVBoxLayout(self)
@@ -283,13 +251,19 @@ class CompareFace(QWidget):
         self.new.picked.connect(lambda _source: self.run())
         self.layouts.chosen.connect(lambda _index: self._show_layout())
         self.list.chosen.connect(self.show_change)
-        self.summary.export_asked.connect(self.export)
+        self.changes.filtered.connect(self._filtered)
+        self.bar.stepped.connect(self.step)
+        self.bar.accept_asked.connect(lambda: self.decide(Decision.ACCEPTED))
+        self.bar.reject_asked.connect(lambda: self.decide(Decision.REJECTED))
+        self.bar.undo_asked.connect(self.decisions.stack.undo)
+        self.bar.accept_listed_asked.connect(lambda: self.decide_listed(Decision.ACCEPTED))
+        self.bar.reject_listed_asked.connect(lambda: self.decide_listed(Decision.REJECTED))
+        self.summary.export_asked.connect(self._export)
         self.summary.take_asked.connect(self.take)
-        self.decisions.stack.canUndoChanged.connect(self._undo.setEnabled)
-        self._undo.setEnabled(False)
+        self.decisions.stack.canUndoChanged.connect(self.bar.undo.setEnabled)
         self.decisions.changed.connect(self._tell_decided)
         self.decisions.went_back.connect(self.show_change)
-        self.comparison.compared.connect(self.show_redline)
+        self.comparison.compared.connect(self.show_found)
         self.comparison.written.connect(self._exported)
         self.comparison.failed.connect(self._failed)
         self.views.revision_clicked.connect(self.show_change)
@@ -299,25 +273,26 @@ class CompareFace(QWidget):
         session = self._session
         name = session.path.name if session.path else self.tr("not saved yet")
         return [
-            Source(self.tr("The draft now"), self.tr("on the desk"), lambda _p: session.agreement, live=True),
-            Source(self.tr("As last saved"), name, lambda _p: session.saved_draft.agreement),
+            Source(self.tr("The draft now"), self.tr("on the desk"), lambda: session.agreement, live=True),
+            Source(self.tr("As last saved"), name, lambda: session.saved_draft.agreement),
         ]
 
-    def show_redline(self, redline: Redline, live: tuple[bool, bool]) -> None:
+    def show_found(self, found: Answered, live: tuple[bool, bool]) -> None:
         """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
-        self.redline = redline
+        self.found = found
         self._live_of_redline = live
         self.decisions.forget()
         self._present = 0
-        self.model.show(redline, self._kinds)
+        self.changes.show_found(found)
         title = self.new.source.title if self.new.source else ""
-        self.summary.show_redline(redline, title)
-        self.views.show_redline(redline)
+        self.summary.show_redline(found.redline, title)
+        self.views.show_redline(found.redline)
         self._tell_decided()
         shown = self._wanted is not None and self._show_place(self._wanted)
         if not shown and self.model.revisions():
             self.step(1)
         self._tell_present()
+        self._tell_unmarked(len(found.unmarked))
         self.compared.emit()
 
     def _show_layout(self) -> None:
@@ -355,17 +330,41 @@ class CompareFace(QWidget):
 
     def _tell_present(self) -> None:
         numbers = self.model.revisions()
-        some = bool(self._present and self._present in numbers and self.redline is not None)
-        self.accept.setEnabled(some)
-        self.reject.setEnabled(some)
-        if not some or self.redline is None:
-            self._what.set(counted(self.tr("%n change(s)", "", len(numbers)), len(numbers)))
-            self._where.set("")
+        if self.redline is None or self._present not in numbers:
+            listed = counted(self.tr("%n change(s)", "", len(numbers)), len(numbers))
+            self.bar.show_change(listed, "", one=False, listed=len(numbers))
             return
         position = self.tr("Change %1 of %2").replace("%1", str(numbers.index(self._present) + 1))
-        self._what.set(position.replace("%2", str(len(numbers))))
         revision = self.redline.revision(self._present)
-        self._where.set(f"{self.model.title_of(revision)}, {revision.label}")
+        where = f"{self.model.title_of(revision)}, {revision.label}"
+        by = signature(revision)
+        self.bar.show_change(
+            position.replace("%2", str(len(numbers))),
+            f"{where} · {by}" if by else where,
+            one=revision.kind is not RevisionKind.RENUMBERED,
+            listed=len(numbers),
+        )
+
+    def _tell_unmarked(self, count: int) -> None:
+        if not count:
+            return
+        fact = counted(self.tr("%n change(s) made without a mark in their file.", "", count), count)
+        rest = self.tr("They show only because the text was compared with what was sent.")
+        self.banners.show_banner(
+            Banner(
+                self.theme,
+                fact,
+                rest,
+                severity="warning",
+                actions=[(self.tr("Show only these"), self._show_unmarked)],
+                close_name=self.tr("Close"),
+            )
+        )
+
+    def _show_unmarked(self) -> None:
+        self.changes.use(Filter(unmarked_only=not self.changes.filter.unmarked_only))
+        if self._present not in self.model.revisions():
+            self.step(1)
 
     def _tell_decided(self) -> None:
         total = sum(
@@ -373,8 +372,7 @@ class CompareFace(QWidget):
             for revision in (self.redline.revisions if self.redline else ())
         )
         self.model.show_decisions(dict(self.decided))
-        words = self.tr("%1, of which %2 decided").replace("%1", str(total))
-        self._count.set(words.replace("%2", str(len(self.decided))))
+        self.changes.show_count(total, len(self.decided))
         self.summary.show_decisions(self.decided, total, can_take=any(self._live_of_redline))
 
     def _swap(self) -> None:
@@ -384,24 +382,15 @@ class CompareFace(QWidget):
             self.new.show_source(old)
             self.run()
 
-    def _open_filter(self) -> None:
-        menu = QMenu(self)
-        for kind in _ALL:
-            action = menu.addAction(self.model.name_of(kind))
-            action.setCheckable(True)
-            action.setChecked(kind in self._kinds)
-            action.toggled.connect(lambda on, k=kind: self.show_kind(k, on))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._funnel.mapToGlobal(self._funnel.rect().bottomLeft()))
-
-    def show_kind(self, kind: RevisionKind, on: bool) -> None:
-        """List changes of a kind, or leave them out of the list and of next and previous."""
-        self._kinds = self._kinds | {kind} if on else self._kinds - {kind}
-        self.model.show(self.redline, self._kinds)
+    def _filtered(self) -> None:
         self.model.show_decisions(dict(self.decided))
         if self._present:
             self.list.show_revision(self._present)
         self._tell_present()
+
+    def _export(self) -> None:
+        returned = self.new.source.path if self.new.source and self.found and self.found.tracked else None
+        self._asking.at(self.summary.export, returned, decided=bool(self.decided))
 
     def _exported(self, path: object) -> None:
         if isinstance(path, Path):
@@ -409,7 +398,7 @@ class CompareFace(QWidget):
             self.banners.show_banner(
                 Banner(
                     self.theme,
-                    self.tr("Redline written: %1").replace("%1", path.name),
+                    self.tr("Written: %1").replace("%1", path.name),
                     severity="success",
                     close_name=self.tr("Close"),
                 )

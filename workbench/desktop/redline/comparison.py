@@ -1,20 +1,20 @@
-"""Two texts chosen, loaded and compared beside the window; and the redline written to a file.
+"""Two texts chosen, loaded and compared beside the window; the redline, or their file as decided, written.
 
-Loading waits for files and the library and runs in a thread, comparing computes and runs in a process. Only
-the answer to the last question counts.
+Fetching waits for the library and runs in a thread, reading files and comparing computes and runs in a
+process. Only the answer to the last question counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.actions import comparing
+from workbench.actions import answers, comparing
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Agreement
-from workbench.comparison import compare
 from workbench.comparison.redline import Redline
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.redline.sources import Source
@@ -24,7 +24,7 @@ class Comparison(QObject):
     """Compares for one face."""
 
     compared = Signal(object, object)
-    """(the `Redline`, which of the two texts is the draft on the desk)."""
+    """(what was found: `answers.Answered`, which of the two texts is the draft on the desk)."""
     written = Signal(object)
     """The path of a redline that was exported."""
     failed = Signal(object)
@@ -39,10 +39,10 @@ class Comparison(QObject):
         if self._job is not None and not self._job.over:
             self._job.cancel()
 
-        def load(progress: Progress) -> tuple[Agreement, Agreement]:
-            return old.load(progress), new.load(progress)
+        def load(_progress: Progress) -> tuple[Agreement | Path, Agreement | Path]:
+            return old.load(), new.load()
 
-        job = self._jobs.run(self.tr("Reading the two texts"), load)
+        job = self._jobs.run(self.tr("Fetching the two texts"), load)
         self._job = job
         job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
         job.failed.connect(self.failed)
@@ -55,18 +55,34 @@ class Comparison(QObject):
             comparing.write_redline(redline, path, author=author or self.tr("Workbench"), date=date)
             return path
 
-        job = self._jobs.run(self.tr("Writing the redline"), work)
+        self._write(work)
+
+    def write_answer(
+        self, answer: Path, path: Path, *, accepted: Collection[int], rejected: Collection[int]
+    ) -> None:
+        """Write a returned Word file with some of its tracked changes decided, by their numbers."""
+
+        def work(_progress: Progress) -> Path:
+            answers.decide_answer(answer, path, accepted=accepted, rejected=rejected)
+            return path
+
+        self._write(work)
+
+    def _write(self, work: Callable[[Progress], Path]) -> None:
+        job = self._jobs.run(self.tr("Writing the file"), work)
         job.succeeded.connect(self.written)
         job.failed.connect(self.failed)
 
-    def _loaded(self, job: Job, pair: tuple[Agreement, Agreement], live: tuple[bool, bool]) -> None:
+    def _loaded(
+        self, job: Job, pair: tuple[Agreement | Path, Agreement | Path], live: tuple[bool, bool]
+    ) -> None:
         if job is not self._job:
             return
-        running = self._jobs.run_heavy(self.tr("Comparing"), compare, old=pair[0], new=pair[1])
+        running = self._jobs.run_heavy(self.tr("Comparing"), answers.compare_texts, old=pair[0], new=pair[1])
         self._job = running
-        running.succeeded.connect(lambda redline: self._compared(running, redline, live))
+        running.succeeded.connect(lambda found: self._compared(running, found, live))
         running.failed.connect(self.failed)
 
-    def _compared(self, job: Job, redline: Redline, live: tuple[bool, bool]) -> None:
+    def _compared(self, job: Job, found: answers.Answered, live: tuple[bool, bool]) -> None:
         if job is self._job:
-            self.compared.emit(redline, live)
+            self.compared.emit(found, live)

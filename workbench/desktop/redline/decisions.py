@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -25,6 +27,18 @@ class Decisions(QObject):
     def decide(self, number: int, decision: Decision) -> None:
         """Accept or reject a change."""
         self.stack.push(_Decide(self, number, decision))
+        self.begun.emit()
+
+    def decide_all(self, numbers: Collection[int], decision: Decision) -> None:
+        """Accept or reject many changes in one step."""
+        accepted = decision is Decision.ACCEPTED
+        words = self.tr("Accept %n change(s)", "", len(numbers))
+        if not accepted:
+            words = self.tr("Reject %n change(s)", "", len(numbers))
+        self.stack.beginMacro(words)
+        for number in numbers:
+            self.stack.push(_Decide(self, number, decision))
+        self.stack.endMacro()
         self.begun.emit()
 
     def put(self, number: int, decision: Decision | None) -> None:

@@ -11,8 +11,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
-from workbench.actions.reading import read_file
-from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Agreement
 from workbench.desktop.kit import focus_ring
 from workbench.desktop.theme import Theme
@@ -25,17 +23,21 @@ _PRECEDENTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One of the two texts. `load` may wait for a file or the library; `live` is the draft on the desk."""
+    """One of the two texts. `load` may wait for the library and gives a tree, or the file to be read.
+
+    `live` is the draft on the desk; `path` is set where the text is a file.
+    """
 
     title: str
     meta: str
-    load: Callable[[Progress], Agreement]
+    load: Callable[[], Agreement | Path]
     live: bool = False
+    path: Path | None = None
 
 
 def of_file(path: Path, meta: str) -> Source:
     """A file in any format the workbench reads."""
-    return Source(path.name, meta, lambda progress: read_file(path, progress=progress).agreement)
+    return Source(path.name, meta, lambda: path, path=path)
 
 
 class SourcePicker(QAbstractButton):
@@ -128,7 +130,7 @@ class SourcePicker(QAbstractButton):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _precedent(self, library: Library, identity: str, title: str) -> Source:
-        return Source(title, self.tr("Precedent"), lambda _progress: library.agreement(identity))
+        return Source(title, self.tr("Precedent"), lambda: library.agreement(identity))
 
     def _ask_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
