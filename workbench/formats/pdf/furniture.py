@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -19,22 +20,44 @@ _WORD = r"(?:page|lpp\.?|стор\.?|с\.|p\.)?"
 _NUMBER = re.compile(
     rf"^\W*{_WORD}\W*(\d{{1,4}})\W*(?:(?:of|no|з|/)\W*\d{{1,4}}\W*)?(?:lpp\.?)?$", re.IGNORECASE
 )
-_EDGE_LINES = 4
+_HEAD = re.compile(
+    r"(?:article|section|chapter|part|annex|appendix|paragraph|стаття|розділ|глава|частина|додаток|пункт)\b"
+    r"|#\.? ?(?:pants|nodaļa|daļa|pielikums|punkts|sadaļa)\b"
+)
+_EDGE_ROWS = 4
+_ONE_HEIGHT = 2.0  # points by which the parts of a row may differ
+_LONGEST_HEADER = 90  # signs
 _SAME_HEIGHT = 4.0  # points by which a header may wander
 _MOST = 0.7  # of the pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """All that stands at one height of a page: the parts of a header belong together."""
+
+    text: str
+    foot: float
+    places: tuple[int, ...]
 
 
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without headers, footers and page numbers, and the lines that were left out."""
     gone: list[set[int]] = [set() for _ in pages]
     for foot in (False, True):
-        repeated = _repeated(pages, foot=foot)
-        offsets = _numbering_offsets(pages, foot=foot)
-        for index, page in enumerate(pages):
-            for position in _edge(page, foot=foot):
-                line = page[position]
-                if _returns(line, repeated) or _is_page_number(line.text, index, offsets):
-                    gone[index].add(position)
+        edges = [_edge(page, foot=foot) for page in pages]
+        repeated = _repeated(edges)
+        offsets = _numbering_offsets(edges)
+        counting = _counting(edges)
+        paging = _paging(edges)
+        for index, edge in enumerate(edges):
+            for turn, row in enumerate(edge):
+                if (
+                    _is_page_number(row.text, index, offsets)
+                    or any(pair in counting for pair in _counts(row.text, index))
+                    or bool(_near(row.foot, repeated.get(_key(row.text), ())))
+                    or (turn == 0 and paging & _outer_numbers(row.text, index))
+                ):
+                    gone[index].update(row.places)
     return _without(pages, gone)
 
 
@@ -58,25 +81,42 @@ def _without(pages: list[list[Line]], gone: list[set[int]]) -> tuple[list[list[L
     return kept, dropped
 
 
-def _edge(page: list[Line], *, foot: bool) -> list[int]:
-    """The outermost lines of a page, from the edge inwards, by where they stand."""
-    by_height = sorted(range(len(page)), key=lambda position: page[position].foot, reverse=foot)
-    return by_height[:_EDGE_LINES]
+def _rows(page: list[Line], without: Collection[int] = (), *, foot: bool) -> list[_Row]:
+    """The rows of a page from one edge inwards."""
+    order = [position for position in range(len(page)) if position not in without]
+    order.sort(key=lambda position: page[position].foot, reverse=foot)
+    grouped: list[list[int]] = []
+    for position in order:
+        if grouped and abs(page[grouped[-1][0]].foot - page[position].foot) <= _ONE_HEIGHT:
+            grouped[-1].append(position)
+        else:
+            grouped.append([position])
+    return [
+        _Row(
+            " ".join(page[position].text for position in sorted(group, key=lambda p: page[p].left)),
+            page[group[0]].foot,
+            tuple(group),
+        )
+        for group in grouped
+    ]
+
+
+def _edge(page: list[Line], *, foot: bool) -> list[_Row]:
+    return _rows(page, foot=foot)[:_EDGE_ROWS]
 
 
 def _key(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).strip().casefold()
 
 
-def _repeated(pages: list[list[Line]], *, foot: bool) -> dict[str, list[float]]:
+def _repeated(edges: list[list[_Row]]) -> dict[str, list[float]]:
     """Lines that stand at one height at the edge of most pages, and at which heights."""
     heights: dict[str, list[float]] = {}
-    for page in pages:
-        found = {_key(page[position].text): page[position].foot for position in _edge(page, foot=foot)}
-        for key, height in found.items():
+    for edge in edges:
+        for key, height in {_key(row.text): row.foot for row in edge}.items():
             heights.setdefault(key, []).append(height)
     # Headers may differ on left and right pages, so a third of the pages is enough in long documents.
-    needed = max(3, len(pages) // 3 if len(pages) > 8 else len(pages) // 2 + 1)
+    needed = max(3, len(edges) // 3 if len(edges) > 8 else len(edges) // 2 + 1)
     usual = {
         key: [height for height in places if _near(height, places) >= needed]
         for key, places in heights.items()
@@ -89,17 +129,40 @@ def _near(height: float, places: Iterable[float]) -> int:
     return sum(abs(height - other) < _SAME_HEIGHT for other in places)
 
 
-def _returns(line: Line, repeated: dict[str, list[float]]) -> bool:
-    return bool(_near(line.foot, repeated.get(_key(line.text), ())))
-
-
 def _furnishes(key: str) -> bool:
     """Whether a repeated line can be a header: an article label or list number returns on many pages too."""
-    return (
-        len(key) > 1
-        and not re.fullmatch(r"(\W|#)*", key)
-        and not re.match(r"(article|стаття|#\. pants)\b", key)
-    )
+    return len(key) > 1 and not re.fullmatch(r"(\W|#)*", key) and not _HEAD.match(key)
+
+
+def _counts(text: str, index: int) -> list[tuple[str, int, int]]:
+    """A line with each of its numbers told as the distance to the page it stands on."""
+    if len(text) > _LONGEST_HEADER or not _furnishes(_key(text)):
+        return []
+    numbers = [int(found) for found in re.findall(r"\d{1,5}", text)]
+    return [(_key(text), turn, number - index) for turn, number in enumerate(numbers)]
+
+
+def _counting(edges: list[list[_Row]]) -> frozenset[tuple[str, int, int]]:
+    """Lines at the edge that differ by a number alone, and that number counts with the pages."""
+    counts: Counter[tuple[str, int, int]] = Counter()
+    for index, edge in enumerate(edges):
+        counts.update({pair for row in edge for pair in _counts(row.text, index)})
+    return frozenset(pair for pair, count in counts.items() if count >= 2)
+
+
+def _outer_numbers(text: str, index: int) -> set[int]:
+    """How far the number at either end of a line runs ahead of the sheet: "116  Treaties  1998"."""
+    if len(text) > _LONGEST_HEADER:
+        return set()
+    return {int(found) - index for found in re.findall(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$", text.strip())}
+
+
+def _paging(edges: list[list[_Row]]) -> frozenset[int]:
+    """The distances between page number and sheet that the outermost lines of most pages agree on."""
+    counts: Counter[int] = Counter()
+    for index, edge in enumerate(edges):
+        counts.update(_outer_numbers(edge[0].text, index) if edge else ())
+    return frozenset(offset for offset, count in counts.items() if count >= max(2, _MOST * (len(edges) - 1)))
 
 
 def _peel(pages: list[list[Line]], gone: list[set[int]], *, foot: bool) -> None:
@@ -108,27 +171,20 @@ def _peel(pages: list[list[Line]], gone: list[set[int]], *, foot: bool) -> None:
         return
     usual = _usual_gap(pages)
     for _ in range(2):
-        outermost: dict[int, tuple[int, float, float]] = {}
+        outermost: dict[int, tuple[_Row, float]] = {}
         for index, page in enumerate(pages):
-            left = [position for position in range(len(page)) if position not in gone[index]]
-            rows = sorted(left, key=lambda position: page[position].foot, reverse=foot)
+            rows = _rows(page, gone[index], foot=foot)
             if len(rows) > 2:
-                inner = next((r for r in rows if abs(page[r].foot - page[rows[0]].foot) > 2), rows[0])
-                apart = abs(page[inner].foot - page[rows[0]].foot)
-                outermost[index] = rows[0], page[rows[0]].foot, apart
+                outermost[index] = rows[0], abs(rows[1].foot - rows[0].foot)
         if len(outermost) < 3:
             return
-        height = median(place for _, place, _ in outermost.values())
-        level = [i for i, (_, place, _) in outermost.items() if abs(place - height) < _SAME_HEIGHT]
-        set_off = [i for i in level if outermost[i][2] > 1.25 * usual]
+        height = median(row.foot for row, _ in outermost.values())
+        level = {i: found for i, found in outermost.items() if abs(found[0].foot - height) < _SAME_HEIGHT}
+        set_off = {i: row for i, (row, apart) in level.items() if apart > 1.25 * usual}
         if len(level) < _MOST * (len(outermost) - 1) or len(set_off) < 0.8 * len(level):
             return
-        for index in set_off:
-            edge = outermost[index][0]
-            line = pages[index][edge]
-            gone[index].update(
-                position for position, other in enumerate(pages[index]) if abs(other.foot - line.foot) <= 2
-            )
+        for index, row in set_off.items():
+            gone[index].update(row.places)
 
 
 def _usual_gap(pages: list[list[Line]]) -> float:
@@ -136,17 +192,16 @@ def _usual_gap(pages: list[list[Line]]) -> float:
     gaps: list[float] = []
     for page in pages:
         feet = sorted(line.foot for line in page)[2:-2]
-        gaps += [below - above for above, below in pairwise(feet) if below - above > 2]
+        gaps += [below - above for above, below in pairwise(feet) if below - above > _ONE_HEIGHT]
     return sorted(gaps)[int(0.9 * len(gaps))] if gaps else 0.0
 
 
-def _numbering_offsets(pages: list[list[Line]], *, foot: bool) -> frozenset[int]:
+def _numbering_offsets(edges: list[list[_Row]]) -> frozenset[int]:
     """By how much printed page numbers run ahead of the sheets, where two sheets agree (or there is one)."""
     offsets: Counter[int] = Counter()
-    for index, page in enumerate(pages):
-        edge = [page[position].text for position in _edge(page, foot=foot)[:3]]
-        offsets.update({int(match.group(1)) - index for text in edge if (match := _NUMBER.match(text))})
-    needed = 2 if len(pages) > 2 else 1
+    for index, edge in enumerate(edges):
+        offsets.update({int(match.group(1)) - index for row in edge if (match := _NUMBER.match(row.text))})
+    needed = 2 if len(edges) > 2 else 1
     return frozenset(offset for offset, count in offsets.items() if count >= needed)
 
 
