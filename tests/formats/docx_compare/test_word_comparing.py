@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.formats.word_files import paragraph, word_file
+from workbench.comparison import Options
 from workbench.formats.docx.comparing import Compared, compare
-from workbench.formats.docx.comparing.lines import spoken
+from workbench.formats.docx.comparing.things import spoken
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.revisions import Selection, decide, tracked_changes
 from workbench.formats.errors import DamagedFileError
@@ -111,9 +112,19 @@ def test_the_same_file_is_given_back() -> None:
     assert compared(data, data).data == data
 
 
-def test_formatting_alone_is_no_difference() -> None:
+def test_formatting_alone_is_marked_as_such_or_not_at_all() -> None:
     bold = "<w:p><w:r><w:t xml:space='preserve'>One </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>two</w:t></w:r></w:p>"
-    assert not compared(word_file(paragraph("One two")), word_file(bold)).changes
+    plain = word_file(paragraph("One two"))
+    found = compared(plain, word_file(bold))
+    assert [(c.kind.value, c.new) for c in found.changes] == [("formatted", "two")]
+    assert [c.kind.value for c in tracked_changes(Package(found.data, name="x"))] == ["formatted"]
+    undone = Package(decided(found.data, accept=False), name="x").document()
+    assert undone.find(f".//{W}b") is None
+    kept = Package(decided(found.data, accept=True), name="x").document()
+    assert kept.find(f".//{W}b") is not None
+    ignored = compare(plain, word_file(bold), author="A", date="", options=Options(ignore_formatting=True))
+    assert not ignored.changes
+    assert ignored.data == word_file(bold)
 
 
 def test_the_looks_of_the_new_file_stay() -> None:

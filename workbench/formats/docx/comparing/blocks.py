@@ -12,7 +12,7 @@ from lxml import etree
 
 from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.lines import Line, read_line
-from workbench.formats.docx.comparing.structure import P, blocks, cells, rows
+from workbench.formats.docx.comparing.structure import AROUND, CELL, TABLE, P, blocks, cells, rows
 from workbench.formats.docx.comparing.things import Digest
 from workbench.formats.docx.comparing.views import EVERYTHING, View
 
@@ -21,11 +21,11 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(eq=False)
 class Move:
-    """Paragraphs that stand together elsewhere; `old` and `new` hold what was written for either side."""
+    """Paragraphs that stand together elsewhere now; `written` is what was marked of either side."""
 
-    name: str = ""
     away: list[Block] = field(default_factory=list)
     here: list[Block] = field(default_factory=list)
+    pairs: list[tuple[Block, Block]] = field(default_factory=list)
     written_away: list[etree._Element] = field(default_factory=list)
     written_here: list[etree._Element] = field(default_factory=list)
 
@@ -114,8 +114,11 @@ class Reading:
 
 
 def _closes(paragraph: etree._Element) -> bool:
-    """Whether it is the last of its story: such a break stays, whatever is marked on it."""
-    return paragraph.getnext() is None and not paragraph.tag.endswith("}sdt")
+    """Whether its break stays, whatever is marked on it: at the end of a cell, or alone in its story."""
+    parent = paragraph.getparent()
+    assert parent is not None  # a paragraph stands in a story
+    siblings = [child for child in parent if child.tag in (P, TABLE, *AROUND)]
+    return len(siblings) == 1 or (parent.tag == CELL and siblings[-1] is paragraph)
 
 
 def lines_of(block: Block) -> Iterator[Line]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable
 from copy import deepcopy
 from functools import cached_property
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.lines import NOTES, RELATION, SPACE, copied_tag
+from workbench.formats.docx.comparing.things import NOTES, RELATION, SPACE, Digest, copied_tag
 from workbench.formats.docx.package import Package, W
 
 _PR = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -52,7 +51,7 @@ class Carrier:
         made = deepcopy(element)
         made.tail = None
         for child in list(made.iter(*_NOT_CARRIED, *_STYLES, f"{W}numPr")):
-            if child is not made and not self._holds_there(child):
+            if child is not made and not self.holds_there(child):
                 _take_out(child)
         for child in made.iter(etree.Element):
             for key in list(child.attrib):
@@ -65,13 +64,13 @@ class Carrier:
                 self._bring_note(child)
         return made
 
-    def _holds_there(self, child: etree._Element) -> bool:
+    def holds_there(self, child: etree._Element) -> bool:
         """Whether a style or list means the same in the new file; nothing else that is asked for does."""
         if child.tag in _STYLES:
             return child.get(f"{W}val") in self._styles
         return child.tag == f"{W}numPr" and self._is_known_list(child)
 
-    def digest_of(self, package: Package, part: str) -> Callable[[etree._Element], str]:
+    def digest_of(self, package: Package, part: str) -> Digest:
         """Tells the content of pictures and objects an element refers to."""
         targets: dict[str, str] = {}
         relations = package.part(_relations_of(part))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
+from lxml import etree
+
+from workbench.agreement.findings import Finding
+from workbench.formats.docx.comparing.lines import THING
 
 
 class ChangeKind(StrEnum):
@@ -13,8 +18,11 @@ class ChangeKind(StrEnum):
     INSERTED = "inserted"
     DELETED = "deleted"
     REPLACED = "replaced"
+    MOVED = "moved"
     SPLIT = "split"
     MERGED = "merged"
+    RENUMBERED = "renumbered"
+    FORMATTED = "formatted"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -32,3 +40,27 @@ class Compared(msgspec.Struct, frozen=True):
     data: bytes
     changes: tuple[Change, ...]
     unchanged: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass
+class Record:
+    """What has been found so far, and which notes are still to be compared."""
+
+    changes: list[Change] = field(default_factory=list)
+    unchanged: int = 0
+    notes: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
+    """References to notes that both texts hold, old and new."""
+    new_notes: list[etree._Element] = field(default_factory=list)
+    place: str = ""
+    """How the text cites the provision that is being compared."""
+
+    def note_words(self, old: str | None, new: str | None) -> None:
+        """Words came, went or took the place of others; None where there were none."""
+        kinds = {(True, False): ChangeKind.INSERTED, (False, True): ChangeKind.DELETED}
+        self.note(kinds.get((old is None, new is None), ChangeKind.REPLACED), old, new)
+
+    def note(self, kind: ChangeKind, old: str | None, new: str | None) -> None:
+        """One difference where we are."""
+        said = [None if words is None else words.replace(THING, "") for words in (old, new)]
+        self.changes.append(Change(kind, said[0], said[1], self.place))

@@ -7,11 +7,14 @@ import zipfile
 
 from lxml import etree
 
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Compared
-from workbench.formats.docx.comparing.lines import NOTES
 from workbench.formats.docx.comparing.pen import Pen
 from workbench.formats.docx.comparing.stories import Stories
+from workbench.formats.docx.comparing.things import NOTES
+from workbench.formats.docx.comparing.views import Known, View
 from workbench.formats.docx.package import DOCUMENT, Package, W
 from workbench.formats.docx.revisions.deciding import decide_tree
 from workbench.formats.docx.revisions.listing import KINDS, text_parts
@@ -34,6 +37,12 @@ _BEFORE_TRACKING = tuple(
     )
 )  # fmt: skip
 _HIDES_AUTHORS = (f"{W}removePersonalInformation", f"{W}removeDateAndTime")
+AUTHORS_KEPT = FindingKind(
+    "docx.authors-kept",
+    Severity.WARNING,
+    "The file asked Word to strip the names of authors at saving ({setting}); the redline does not, or its "
+    "changes would lose theirs. Set it again when the text is agreed.",
+)
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """How ISO 29500 strict files name the vocabulary; a file of that kind stays one."""
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -41,38 +50,52 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def compare(
-    old: bytes, new: bytes, *, author: str, date: str, old_name: str = "", new_name: str = ""
+    old: bytes,
+    new: bytes,
+    *,
+    author: str,
+    date: str,
+    old_name: str = "",
+    new_name: str = "",
+    options: Options = PLAIN,
 ) -> Compared:
     """The new .docx with all that differs from the old one as revisions of `author` at `date` (ISO 8601).
 
-    Accepting all gives the new text, rejecting what is ours the old one. Revisions the new file holds stay as
-    they are; of the old file the text counts as it would read with all its revisions accepted. Raises the
-    errors of `Package` for what is no sound Word file.
+    Accepting all gives the new text, rejecting all the old one. Of the old file the text counts as it would
+    read with all its revisions accepted. Revisions the new file holds stay as they are: those that the old
+    one holds too are no difference, and rejecting them is none of ours; of the others, what they inserted is
+    new and what they deleted was there. Raises the errors of `Package` for what is no sound Word file.
     """
     before, after = Package(old, name=old_name), Package(new, name=new_name)
-    for part in text_parts(before.names):
-        root = before.part(part)
-        if root is not None:
-            decide_tree(root, accept=True)
-    roots = {part: root for part in text_parts(after.names) if (root := after.part(part)) is not None}
+    old_roots, roots = _texts(before), _texts(after)
+    known = Known(old_roots.values())
+    for root in old_roots.values():
+        decide_tree(root, accept=True)
     pen = Pen(author, date, _first_free(roots))
     carrier = Carrier(before, after)
-    stories = Stories(before, after, pen, carrier)
+    view = View.of(roots.values(), known)
+    stories = Stories(before, after, pen, carrier, view, options, _move_names(roots))
     stories.compare(_body(before), _body(after), DOCUMENT, DOCUMENT)
     _headers(stories)
     _notes(stories)
+    record = stories.record
     if not pen.count:
-        return Compared(new, (), stories.unchanged)
+        return Compared(new, tuple(record.changes), record.unchanged)
     strict = STRICT in after.bytes_of(DOCUMENT)[:4000]
     changed = {
         name: _written(root, strict=strict) for name, root in (*roots.items(), *carrier.changed.items())
     }
+    findings: list[Finding] = []
     settings = after.part(_SETTINGS)
     if settings is not None:
-        _track(settings)
+        findings.extend(_track(settings, new_name))
         changed[_SETTINGS] = _written(settings, strict=strict)
     data = _packed(new, {**changed, **carrier.added})
-    return Compared(data, tuple(stories.changes), stories.unchanged)
+    return Compared(data, tuple(record.changes), record.unchanged, tuple(findings))
+
+
+def _texts(package: Package) -> dict[str, etree._Element]:
+    return {part: root for part in text_parts(package.names) if (root := package.part(part)) is not None}
 
 
 def _body(package: Package) -> etree._Element:
@@ -92,21 +115,43 @@ def _first_free(roots: dict[str, etree._Element]) -> int:
     return max(used) + 1
 
 
+def _move_names(roots: dict[str, etree._Element]) -> frozenset[str]:
+    """The names that moves in the file have already."""
+    starts = (f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
+    return frozenset(e.get(f"{W}name", "") for root in roots.values() for e in root.iter(*starts))
+
+
 def _headers(stories: Stories) -> None:
-    """Compare headers and footers of the same section and kind, where the sections are as many."""
+    """Compare headers and footers of the same section and kind; what one file lacks is told."""
     mine, yours = _sections(stories.old), _sections(stories.new)
-    if len(mine) != len(yours):
-        return
     done: set[str] = set()
-    for first, second in zip(mine, yours, strict=True):
+    used: set[str] = set()
+    for index, second in enumerate(yours):
+        first = mine[index] if index < len(mine) else {}
         for key, name in second.items():
-            source = first.get(key)
-            if source is None or name in done or not (source.endswith(".xml") and name.endswith(".xml")):
+            new = _story_of(stories.new, name)
+            if name in done or new is None:
                 continue
             done.add(name)
-            old, new = stories.old.part(source), stories.new.part(name)
-            if old is not None and new is not None:
-                stories.compare(old, new, source, name)
+            place = "Header" if key[0].endswith("headerReference") else "Footer"
+            source = first.get(key, "")
+            old = _story_of(stories.old, source)
+            if old is not None:
+                used.add(source)
+                stories.compare(old, new, source, name, place)
+            elif index < len(mine):
+                stories.insert_all(new, name, place)
+    for section in mine[: len(yours)]:
+        for key, source in section.items():
+            old = _story_of(stories.old, source)
+            if old is not None and source not in used:
+                used.add(source)
+                place = "Header" if key[0].endswith("headerReference") else "Footer"
+                stories.tell_lost(old, source, place)
+
+
+def _story_of(package: Package, name: str) -> etree._Element | None:
+    return package.part(name) if name.endswith(".xml") else None
 
 
 def _sections(package: Package) -> list[dict[tuple[str, str], str]]:
@@ -134,15 +179,15 @@ def _notes(stories: Stories) -> None:
         mine = {} if old is None else {n.get(f"{W}id"): n for n in old.iter(f"{W}{kind}")}
         yours = {n.get(f"{W}id"): n for n in new.iter(f"{W}{kind}")}
         done: set[str | None] = set()
-        for first, second in list(stories.notes):
+        for first, second in list(stories.record.notes):
             number = second.get(f"{W}id")
             if first.tag != reference or second.tag != reference or number in done:
                 continue
             done.add(number)
             a, b = mine.get(first.get(f"{W}id")), yours.get(number)
             if a is not None and b is not None:
-                stories.compare(a, b, part, part)
-        for reference_ in stories.new_notes:
+                stories.compare(a, b, part, part, f"{kind.capitalize()} {_ordinal(yours, number)}")
+        for reference_ in stories.record.new_notes:
             note = yours.get(reference_.get(f"{W}id"))
             if reference_.tag == reference and note is not None:
                 stories.insert_all(note, part)
@@ -166,13 +211,29 @@ def _in_order(notes: etree._Element, body: etree._Element, reference: str) -> No
         element.set(f"{W}id", numbers.get(element.get(f"{W}id"), element.get(f"{W}id", "")))
 
 
-def _track(settings: etree._Element) -> None:
+def _ordinal(notes: dict[str | None, etree._Element], identity: str | None) -> int:
+    """Which of the notes it is, separators not counted."""
+    own = [key for key, note in notes.items() if note.get(f"{W}type") is None]
+    return own.index(identity) + 1 if identity in own else 0
+
+
+def _track(settings: etree._Element, name: str) -> list[Finding]:
     """Let what the counterpart changes be tracked, and the names of authors be kept."""
+    hiding = [child for child in settings.iter(*_HIDES_AUTHORS) if _is_on(child)]
     for child in list(settings.iter(*_HIDES_AUTHORS)):
         settings.remove(child)
-    if settings.find(f"{W}trackRevisions") is None:
+    tracking = settings.find(f"{W}trackRevisions")
+    if tracking is not None:
+        tracking.set(f"{W}val", "1")
+    else:
         before = [child for child in settings if child.tag in _BEFORE_TRACKING]
         settings.insert(settings.index(before[-1]) + 1 if before else 0, etree.Element(f"{W}trackRevisions"))
+    names = ", ".join(etree.QName(child).localname for child in hiding)
+    return [AUTHORS_KEPT.at(name, setting=names)] if hiding else []
+
+
+def _is_on(setting: etree._Element) -> bool:
+    return setting.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _written(root: etree._Element, *, strict: bool) -> bytes:

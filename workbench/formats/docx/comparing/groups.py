@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workbench.formats.docx.comparing.blocks import Block
-from workbench.formats.docx.comparing.lines import TRACKED
 from workbench.formats.docx.package import W
 
 _FROM_REST = 0.6
@@ -55,7 +54,7 @@ def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) ->
     low, high = at, at
     for step, end in ((1, last), (-1, first - 1)):
         k = at + step
-        while k != end and blocks[k].shape == "p" and blocks[k].size:
+        while k != end and blocks[k].shape == "p" and blocks[k].size and blocks[k].move is None:
             taken = sum((blocks[k].bag & rest).values())
             if taken < _FROM_REST * blocks[k].size or blocks[k].size < 2:
                 break
@@ -67,9 +66,7 @@ def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) ->
 
 def _is_stiff(block: Block) -> bool:
     """Whether a paragraph holds what cannot be divided."""
-    marks = block.element.find(f"{W}pPr/{W}rPr")
-    marked = marks is not None and any(child.tag in TRACKED for child in marks)
-    return marked or block.element.find(f".//{W}sdt") is not None
+    return any(element.find(f".//{W}sdt") is not None for element in block.elements)
 
 
 def with_lone_rows(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

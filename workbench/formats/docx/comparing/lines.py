@@ -17,7 +17,7 @@ from lxml import etree
 
 from workbench.agreement.text import Text
 from workbench.comparison.options import PLAIN, Options
-from workbench.comparison.words import Token, tokens
+from workbench.comparison.tokens import Token, tokens
 from workbench.formats.docx.comparing.things import (
     NOTES,
     RUN,
@@ -28,11 +28,12 @@ from workbench.formats.docx.comparing.things import (
     Digest,
     copied_tag,
     field_key,
-    field_words,
     fields,
     in_run,
+    shown,
     spoken,
     thing_key,
+    words_in,
 )
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, TRACKED, View
 from workbench.formats.docx.package import W
@@ -68,8 +69,10 @@ class Leaf:
 
     @property
     def shown(self) -> str:
-        """What a reader sees of it: words, or what a field shows."""
-        return field_words(self.parts) if self.key.startswith("field") else self.words
+        """What a reader sees of it: words, what a field shows or a box says."""
+        if self.key.startswith("field"):
+            return words_in(self.parts)
+        return shown(self.parts[0]) if self.key.startswith("thing") else self.words
 
     @property
     def nodes(self) -> list[etree._Element]:
@@ -194,7 +197,9 @@ class Line:
 
     def said(self, start: int, end: int) -> str:
         """What a reader sees of [start, end): words and what fields show."""
-        return "".join(leaf.shown for leaf in self.between(start, end))
+        return "".join(
+            leaf.shown if leaf.key else self.words[first:last] for first, last, leaf in self.spans(start, end)
+        )
 
     def _measured(self) -> list[int]:
         at = 0
@@ -298,9 +303,9 @@ def _written_out(simple: etree._Element) -> list[etree._Element]:
     run(f"{W}fldChar", fldCharType="begin")
     run(f"{W}instrText", simple.get(f"{W}instr", ""))
     run(f"{W}fldChar", fldCharType="separate")
-    for shown in list(simple.iter(RUN)):
-        simple.addprevious(shown)
-        parts.extend(part for part in shown if part.tag != f"{W}rPr")
+    for run_ in list(simple.iter(RUN)):
+        simple.addprevious(run_)
+        parts.extend(part for part in run_ if part.tag != f"{W}rPr")
     run(f"{W}fldChar", fldCharType="end")
     parent = simple.getparent()
     assert parent is not None  # a field stands in a paragraph

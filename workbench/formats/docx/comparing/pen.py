@@ -1,6 +1,7 @@
-"""Writing revisions: w:ins and w:del around runs, on paragraph marks and on rows, each signed and numbered.
+"""Writing revisions: insertions, deletions and moves around runs, on breaks and on rows, each signed.
 
-After ISO 29500-1, 17.13.5. The mark of a paragraph stands first in its run properties.
+After ISO 29500-1, 17.13.5. The mark of a paragraph stands first in its run properties; what is moved away
+keeps `w:t`, and the ranges of a move share a name that no other move has.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.lines import GONE, HERE, RUN, SPACE, TRACKED, Leaf, copied_tag, spoken
+from workbench.formats.docx.comparing.lines import Leaf
+from workbench.formats.docx.comparing.things import RUN, SPACE, copied_tag, spoken
+from workbench.formats.docx.comparing.views import GONE, HERE, TRACKED
 from workbench.formats.docx.package import W
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
+MOVED_HERE, MOVED_AWAY = f"{W}moveTo", f"{W}moveFrom"
 _UNSEEN = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+_MARKS = (INSERTED, DELETED, MOVED_AWAY, MOVED_HERE)
+"""In the order in which the schema wants them."""
 _AFTER_MARKS = (f"{W}sectPr", f"{W}pPrChange")
 
 
@@ -22,6 +28,7 @@ class Pen:
 
     def __init__(self, author: str, date: str, first: int) -> None:
         self._author, self._date, self._next = author, date, first
+        self._moves = 0
         self.count = 0
 
     def revision(self, tag: str) -> etree._Element:
@@ -31,30 +38,45 @@ class Pen:
             tag, {f"{W}id": self._number(), f"{W}author": self._author, f"{W}date": self._date}
         )
 
-    def insert(self, leaves: Iterable[Leaf]) -> None:
-        """Mark what stands in the new file as inserted; what its authors marked so already stays theirs."""
+    def move_name(self, taken: frozenset[str]) -> str:
+        """A name for the next move that none of those has."""
+        self._moves += 1
+        while f"move{self._moves}" in taken:
+            self._moves += 1
+        return f"move{self._moves}"
+
+    def move_range(self, tag: str, name: str) -> tuple[etree._Element, etree._Element]:
+        """Start and end of one side of a move; `tag` is that of its runs."""
+        start = self.revision(f"{tag}RangeStart")
+        start.set(f"{W}name", name)
+        return start, etree.Element(f"{tag}RangeEnd", {f"{W}id": start.get(f"{W}id", "")})
+
+    def insert(self, leaves: Iterable[Leaf], tag: str = INSERTED) -> list[etree._Element]:
+        """Mark what stands in the new file as inserted or moved here; returns the revisions."""
+        made: list[etree._Element] = []
         last: etree._Element | None = None
         for leaf in leaves:
-            if leaf.state == "here":
-                last = None
-                continue
             for run in leaf.as_runs():
-                if last is not None and run.getparent() is last:
+                parent = run.getparent()
+                if last is not None and parent is last:
                     continue
-                node = self._alone(run) if leaf.state == "gone" else run
+                marked = parent is not None and parent.tag in GONE
+                node = self._alone(run) if marked else run
                 if last is not None and node.getprevious() is last:
                     last.append(node)
                     continue
-                last = self.revision(INSERTED)
+                last = self.revision(tag)
                 node.addprevious(last)
                 last.append(node)
+                made.append(last)
+        return made
 
-    def delete(self, nodes: Sequence[etree._Element]) -> etree._Element:
-        """A deletion that holds these runs."""
-        made = self.revision(DELETED)
+    def remove(self, nodes: Sequence[etree._Element], tag: str = DELETED) -> etree._Element:
+        """A deletion, or the old place of a move, that holds these runs."""
+        made = self.revision(tag)
         for node in nodes:
             for part in list(node) if node.tag == RUN else ():
-                if part.tag in _UNSEEN:
+                if tag == DELETED and part.tag in _UNSEEN:
                     part.tag = _UNSEEN[str(part.tag)]
                     part.text = spoken(part)
                     if part.text != part.text.strip():
@@ -63,23 +85,13 @@ class Pen:
         return made
 
     def mark_break(self, paragraph: etree._Element, tag: str) -> None:
-        """Mark the end of a paragraph as inserted or deleted, unless it is marked so already."""
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            properties = etree.Element(f"{W}pPr")
-            paragraph.insert(0, properties)
-        marks = properties.find(f"{W}rPr")
-        if marks is None:
-            marks = etree.Element(f"{W}rPr")
-            following = next((c for c in properties if c.tag in _AFTER_MARKS), None)
-            if following is None:
-                properties.append(marks)
-            else:
-                following.addprevious(marks)
-        same = HERE if tag == INSERTED else GONE
+        """Mark the end of a paragraph, unless it is marked so already."""
+        marks = marks_of(paragraph)
+        same = HERE if tag in HERE else GONE
         if any(child.tag in same for child in marks):
             return
-        marks.insert(0, self.revision(tag))
+        before = [child for child in marks if child.tag in _MARKS[: _MARKS.index(tag)]]
+        marks.insert(len(before), self.revision(tag))
 
     def mark_row(self, row: etree._Element, tag: str) -> None:
         """Mark a row as inserted or deleted, unless it is marked so already."""
@@ -126,3 +138,26 @@ class Pen:
     def _number(self) -> str:
         self._next += 1
         return str(self._next - 1)
+
+
+def properties_of(paragraph: etree._Element) -> etree._Element:
+    """The properties of a paragraph, made where it has none."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def marks_of(paragraph: etree._Element) -> etree._Element:
+    """The run properties of a paragraph's mark, made where it has none."""
+    properties = properties_of(paragraph)
+    marks = properties.find(f"{W}rPr")
+    if marks is None:
+        marks = etree.Element(f"{W}rPr")
+        following = next((c for c in properties if c.tag in _AFTER_MARKS), None)
+        if following is None:
+            properties.append(marks)
+        else:
+            following.addprevious(marks)
+    return marks

@@ -9,7 +9,7 @@ from lxml import etree
 from workbench.formats.docx.package import W
 
 P, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
+AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
 
 
 def blocks(story: etree._Element) -> Iterator[etree._Element]:
@@ -17,7 +17,7 @@ def blocks(story: etree._Element) -> Iterator[etree._Element]:
     for child in story:
         if child.tag in (P, TABLE):
             yield child
-        elif child.tag in _AROUND:
+        elif child.tag in AROUND:
             yield from blocks(child)
 
 
@@ -27,7 +27,7 @@ def paragraphs(element: etree._Element) -> Iterator[etree._Element]:
         yield element
         return
     for child in element:
-        if child.tag in (P, TABLE, ROW, CELL, *_AROUND):
+        if child.tag in (P, TABLE, ROW, CELL, *AROUND):
             yield from paragraphs(child)
 
 
@@ -45,7 +45,7 @@ def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag in _AROUND:
+        elif child.tag in AROUND:
             yield from _children(child, tag)
 
 
@@ -63,5 +63,6 @@ def put(
     elif following is not None:
         following.addprevious(made)
     else:
-        story.append(made)
+        sections = story.find(f"{W}sectPr")
+        story.append(made) if sections is None else sections.addprevious(made)
     return made

@@ -33,6 +33,8 @@ _NOT_REMEMBERED = tuple(
 )
 _WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
+_AROUND_RUNS = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "bdo", "dir"))
+_AROUND_PROPERTIES = (f"{W}smartTagPr",)
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -107,6 +109,7 @@ def _decide(element: etree._Element, accept: bool, paragraphs: list[etree._Eleme
         parent.remove(element)
     elif goes:
         _drop(element)
+        _drop_empty_around(parent)
     else:
         for inner in element.iter(*_SAME_NAME):
             if next(inner.iterancestors(f"{W}del"), None) is element:
@@ -198,6 +201,16 @@ def _unwrap(element: etree._Element) -> None:
     for child in list(element):
         element.addprevious(child)
     parent.remove(element)
+
+
+def _drop_empty_around(element: etree._Element) -> None:
+    """A link or tag that holds nothing any more goes with what it held."""
+    while element.tag in _AROUND_RUNS and not any(child.tag not in _AROUND_PROPERTIES for child in element):
+        parent = element.getparent()
+        _drop(element)
+        if parent is None:
+            return
+        element = parent
 
 
 def _drop(element: etree._Element) -> None:

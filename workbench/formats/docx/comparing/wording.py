@@ -1,0 +1,352 @@
+"""Marking one paragraph against another, or several that were divided or put together; and whole paragraphs.
+
+The new file keeps its XML; what only the old one holds is copied in as deleted or moved away, in front of
+what took its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lxml import etree
+
+from workbench.comparison.blocks import Block as Stretch
+from workbench.comparison.blocks import blocks_between
+from workbench.comparison.tokens import Token
+from workbench.formats.docx.comparing.blocks import Block, Reading, lines_of
+from workbench.formats.docx.comparing.carrying import Carrier
+from workbench.formats.docx.comparing.changes import ChangeKind, Record
+from workbench.formats.docx.comparing.lines import Leaf, Line, read_line
+from workbench.formats.docx.comparing.looks import Looks, Segment
+from workbench.formats.docx.comparing.pen import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Pen
+from workbench.formats.docx.comparing.structure import ROW, TABLE, P, paragraphs
+from workbench.formats.docx.comparing.things import NOTES, copied_tag
+from workbench.formats.docx.package import W
+
+_BREAK = "paragraphbreak"
+_LINK = f"{W}hyperlink"
+_Placed = tuple[int, Token]
+
+
+@dataclass
+class Wording:
+    """Marks the paragraphs of one story of the part `target`, of which the old one stands in `source`."""
+
+    pen: Pen
+    carrier: Carrier
+    record: Record
+    looks: Looks | None
+    before: Reading
+    after: Reading
+    source: str
+    target: str
+
+    # Whole blocks
+
+    def deleted(self, block: Block) -> etree._Element:
+        """A copy of a block of the old text, with all it says deleted or moved away."""
+        made = self.carrier.copy(block.element, self.source, self.target)
+        for row in made.iter(ROW) if made.tag == TABLE else [made] if made.tag == ROW else []:
+            self.pen.mark_row(row, DELETED)
+        for paragraph in paragraphs(made):
+            self._delete_words(paragraph, block)
+            self.pen.mark_break(paragraph, MOVED_AWAY if block.move else DELETED)
+        if block.move is not None:
+            block.move.written_away.append(made)
+        return made
+
+    def inserted(self, block: Block) -> None:
+        """Mark a block of the new text as inserted or moved here."""
+        for row in block.rows or ([block] if block.shape.startswith("tr") else []):
+            self.pen.mark_row(row.element, INSERTED)
+        for line in lines_of(block):
+            self._insert(line, 0, line.length, block)
+            self.pen.mark_break(line.element, MOVED_HERE if block.move else INSERTED)
+        if block.move is not None:
+            block.move.written_here.extend(block.elements)
+
+    def insert_words(self, block: Block) -> None:
+        """Mark what a block says as inserted, its breaks aside."""
+        for line in lines_of(block):
+            self._insert(line, 0, line.length, None)
+
+    def delete_words(self, paragraph: etree._Element) -> None:
+        """Let a copied paragraph hold nothing but its words, deleted."""
+        self._delete_words(paragraph, None)
+
+    def _delete_words(self, paragraph: etree._Element, block: Block | None) -> None:
+        line = read_line([paragraph], self.before.digest)
+        made: list[etree._Element] = []
+        for start, end, tag in _shares(block, 0, line.length, MOVED_AWAY, DELETED):
+            made.extend(self._removals(_cut(line, start, end), tag))
+        for child in list(paragraph):
+            if child.tag != f"{W}pPr":
+                paragraph.remove(child)
+        paragraph.extend(made)
+
+    def _insert(self, line: Line, start: int, end: int, block: Block | None) -> list[etree._Element]:
+        made: list[etree._Element] = []
+        for first, last, tag in _shares(block, start, end, MOVED_HERE, INSERTED):
+            leaves = _cut(line, first, last)
+            self.record.new_notes.extend(leaf.parts[0] for leaf in leaves if leaf.parts[0].tag in NOTES)
+            found = self.pen.insert(leaves, tag)
+            made.extend(found if tag == MOVED_HERE else ())
+        return made
+
+    def _removals(
+        self, leaves: Sequence[Leaf], tag: str, *, copied: bool = True, linked: bool = False
+    ) -> list[etree._Element]:
+        """Deletions, or old places of a move, that hold these leaves; links are kept around their words."""
+        found: dict[etree._Element, etree._Element | None] = {}
+        for leaf in leaves:
+            for node in leaf.as_runs():
+                found[node] = None if linked else next(node.iterancestors(_LINK), None)
+        made: list[etree._Element] = []
+        for link, group in groupby(found, key=found.__getitem__):
+            nodes = list(group)
+            if not copied:
+                nodes = [self.carrier.copy(node, self.source, self.target) for node in nodes]
+            removal = self.pen.remove(nodes, tag)
+            if link is not None:
+                around = copied_tag(link)
+                if not copied:
+                    around = self.carrier.copy(around, self.source, self.target)
+                around.append(removal)
+                removal = around
+            made.append(removal)
+        return made
+
+    # Paragraphs
+
+    def compared(self, olds: list[Block], news: list[Block]) -> None:
+        """Mark what became of one paragraph, or of several that are one now, or of one that is several."""
+        before, after = [b.line for b in olds if b.line], [b.line for b in news if b.line]
+        tail = olds[0].tail
+        if len(olds) == len(news) == 1 and olds[0].key == news[0].key:
+            self._unchanged(before[0], after[0])
+            return
+        mine, yours = _joined(before), _joined(after)
+        if len(olds) < len(news) and not tail:
+            self._note_division(ChangeKind.SPLIT, before, after)
+        elif len(olds) > len(news) and not tail:
+            self._note_division(ChangeKind.MERGED, before, after)
+        equal: list[tuple[list[Segment], list[Segment]]] = []
+        for stretch in _stretches(olds, news, mine, yours):
+            gone, come = mine[stretch.a : stretch.b], yours[stretch.c : stretch.d]
+            if stretch.equal:
+                self._pair_notes(before, after, gone, come)
+                equal.append((_segments(gone), _segments(come)))
+                continue
+            said = [_said(*side) if side[1] else None for side in ((before, gone), (after, come))]
+            if gone:
+                self._write_removals(olds, gone, self._anchor(after, yours, stretch.c))
+            for at, start, end in _segments(come):
+                block = news[at]
+                written = self._insert(after[at], start, end, block)
+                if block.move is not None:
+                    block.move.written_here.extend(written)
+            for at, token in come:
+                if token.key == _BREAK:
+                    self.pen.mark_break(after[at].element, INSERTED)
+            if not any(olds[at].move for at, _ in gone) and not any(news[at].move for at, _ in come):
+                self.record.note_words(*said)
+        if self.looks is not None and not self.after.options.folds:
+            looks = [self.looks.words(before, after, *segments) for segments in equal]
+            self._note_looks(
+                " ".join(filter(None, looks)), self.looks.paragraph(before[-1].element, after[-1].element)
+            )
+
+    def _unchanged(self, old: Line, new: Line) -> None:
+        self.record.notes.extend(zip(old.notes, new.notes, strict=False))
+        changed = False
+        if self.looks is not None and not self.after.options.folds:
+            words = self.looks.words([old], [new], [(0, 0, old.length)], [(0, 0, new.length)])
+            changed = self._note_looks(words, self.looks.paragraph(old.element, new.element), new.words)
+        self.record.unchanged += not changed
+
+    def _note_looks(self, words: str, paragraph: bool, whole: str = "") -> bool:
+        if words or paragraph:
+            said = words or whole
+            self.record.note(ChangeKind.FORMATTED, said, said)
+        return bool(words or paragraph)
+
+    def _note_division(self, kind: ChangeKind, olds: list[Line], news: list[Line]) -> None:
+        old, new = ["\n".join(line.words for line in lines) for lines in (olds, news)]
+        self.record.note(kind, old, new)
+
+    def _write_removals(self, olds: list[Block], gone: list[_Placed], here: etree._Element) -> None:
+        """Write what is gone before `here`, which is taken away; a lost break ends a paragraph there."""
+        linked = next(here.iterancestors(_LINK), None) is not None
+        run: list[_Placed] = []
+        for at, token in [*gone, (-1, Token(0, 0, _BREAK))]:
+            if token.key != _BREAK:
+                run.append((at, token))
+                continue
+            for k, start, end in _segments(run):
+                self._remove_before(here, olds[k], start, end, linked=linked)
+            run = []
+            if at >= 0:
+                self._end_paragraph(olds[at].element, here)
+        _remove(here)
+
+    def _remove_before(
+        self, here: etree._Element, block: Block, start: int, end: int, *, linked: bool
+    ) -> None:
+        assert block.line is not None  # only paragraphs are compared by their words
+        for first, last, tag in _shares(block, start, end, MOVED_AWAY, DELETED):
+            for element in self._removals(_cut(block.line, first, last), tag, copied=False, linked=linked):
+                here.addprevious(element)
+                if block.move is not None and tag == MOVED_AWAY:
+                    block.move.written_away.append(element)
+
+    def _end_paragraph(self, old: etree._Element, here: etree._Element) -> None:
+        """Let a paragraph of the old file, with a deleted break, end where `here` stands."""
+        paragraph = _bring_up(here)
+        made = etree.Element(P)
+        properties = old.find(f"{W}pPr")
+        if properties is not None:
+            made.append(self.carrier.copy(properties, self.source, self.target))
+        for child in list(paragraph):
+            if child is here:
+                break
+            if child.tag != f"{W}pPr":
+                made.append(child)
+        self.pen.mark_break(made, DELETED)
+        paragraph.addprevious(made)
+
+    def _anchor(self, news: list[Line], yours: list[_Placed], index: int) -> etree._Element:
+        """An element put in before token `index` of the new lines, outside of earlier revisions."""
+        at, place = _place(news, yours, index)
+        line = news[at]
+        line.cut(place)
+        before, after = line.around(place)
+        here = etree.Element(f"{W}proofErr")
+        node = _outermost(before.nodes[-1], after) if before else None
+        if node is not None:
+            self.pen.outside(node).addnext(here)
+            return here
+        first = _outermost(after.nodes[0], None) if after else None
+        if first is not None:
+            first.addprevious(here)
+        else:
+            line.element.append(here)
+        return here
+
+    def _pair_notes(
+        self, olds: list[Line], news: list[Line], gone: list[_Placed], come: list[_Placed]
+    ) -> None:
+        for (i, mine), (j, yours) in zip(gone, come, strict=True):
+            if mine.key.startswith("note") and mine.end - mine.start == 1:
+                first = olds[i].at(mine.start).parts[0]
+                second = news[j].at(yours.start).parts[0]
+                if first.tag in NOTES and second.tag in NOTES:
+                    self.record.notes.append((first, second))
+
+
+def _shares(
+    block: Block | None, start: int, end: int, moved: str, other: str
+) -> Iterator[tuple[int, int, str]]:
+    """[start, end) cut into what moved and what did not."""
+    for first, last in block.kept if block is not None and block.move is not None else ():
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            yield start, first, other
+        yield max(start, first), min(end, last), moved
+        start = min(end, last)
+    if start < end:
+        yield start, end, other
+
+
+def _joined(lines: list[Line]) -> list[_Placed]:
+    """The tokens of consecutive paragraphs, each with the index of its line; breaks between them."""
+    found: list[_Placed] = []
+    for at, line in enumerate(lines):
+        if at:
+            end = found[-1][1].end if found and found[-1][0] == at - 1 else 0
+            found.append((at - 1, Token(end, end, _BREAK)))
+        found.extend((at, token) for token in line.tokens())
+    return found
+
+
+def _stretches(
+    olds: list[Block], news: list[Block], mine: list[_Placed], yours: list[_Placed]
+) -> list[Stretch]:
+    ours, theirs = [t.key for _, t in mine], [t.key for _, t in yours]
+    a, c = len(mine), len(yours)
+    if olds[0].tail:
+        a = sum(1 for at, t in mine if at == 0 and t.key != _BREAK)
+        c = sum(1 for at, t in yours if at == 0 and t.key != _BREAK)
+        return [
+            *blocks_between(ours[:a], theirs[:c]),
+            *([Stretch(False, a, len(mine), c, len(yours))] if a < len(mine) or c < len(yours) else []),
+        ]
+    if any(block.move for block in (*olds, *news)):  # it only stands where the other stood
+        return [Stretch(False, 0, a, 0, c)]
+    return blocks_between(ours, theirs)
+
+
+def _segments(placed: Sequence[_Placed]) -> list[Segment]:
+    """Stretches of characters: line, start, end."""
+    found: list[Segment] = []
+    for at, token in placed:
+        if token.key == _BREAK:
+            continue
+        if found and found[-1][0] == at and found[-1][2] == token.start:
+            found[-1] = (at, found[-1][1], token.end)
+        else:
+            found.append((at, token.start, token.end))
+    return found
+
+
+def _cut(line: Line, start: int, end: int) -> list[Leaf]:
+    line.cut(start)
+    line.cut(end)
+    return line.between(start, end)
+
+
+def _place(lines: list[Line], placed: list[_Placed], index: int) -> tuple[int, int]:
+    """Line and character at which a token begins, or at which all end."""
+    if index < len(placed):
+        at, token = placed[index]
+        return at, token.start
+    at = len(lines) - 1
+    return at, lines[at].length
+
+
+def _said(lines: list[Line], placed: Sequence[_Placed]) -> str:
+    """What a reader sees of some tokens: words and what fields show."""
+    return "".join(lines[at].said(start, end) for at, start, end in _segments(placed))
+
+
+def _outermost(node: etree._Element, other: Leaf | None) -> etree._Element:
+    """The highest element around `node` in its paragraph that does not hold `other` too."""
+    paragraph = next(node.iterancestors(P))
+    aims = set(other.nodes[0].iterancestors()) if other else {paragraph, *paragraph.iterancestors()}
+    parent = node.getparent()
+    while parent is not None and parent is not paragraph and parent not in aims:
+        node, parent = parent, parent.getparent()
+    return node
+
+
+def _bring_up(here: etree._Element) -> etree._Element:
+    """Divide what stands around `here` in its paragraph, so that it stands in the paragraph itself."""
+    parent = here.getparent()
+    assert parent is not None  # it was put into a paragraph
+    while parent.tag != P:
+        second = copied_tag(parent)
+        second.extend(list(here.itersiblings()))
+        parent.addnext(here)
+        if len(second):
+            here.addnext(second)
+        parent = here.getparent()
+        assert parent is not None  # all runs stand in a paragraph
+    return parent
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
