@@ -65,6 +65,8 @@ class Setting:
         before, after = self.texts[turn - 1], self.texts[turn]
         score = self._fullness(turn, lines=lines)
         score += self._words(turn, lines=lines)
+        if ends(before) and not ends(after) and self._before_head(turn):
+            score += 4.0  # no sentence ends without a point before a new article: a heading over its number
         label = labels.read(after)
         ended = ends(before)
         letter = next((sign for sign in after if sign.isalpha()), "")
@@ -90,7 +92,8 @@ class Setting:
             return 0.0
         above, here = before.indent or 0.0, after.indent or 0.0
         opens, follows = abs(here - self.opening) < _NEAR, abs(above - self.opening) < _NEAR
-        if opens and (above < _NEAR or (follows and (before.room or 0.0) > _SHORT)):
+        in_list = follows and labels.read(before.text.plain.lstrip()) is not None and label is None
+        if opens and (above < _NEAR or (follows and not (in_list and (before.room or 0.0) <= _SHORT))):
             return 4.5
         if here < _NEAR and (above < _NEAR or follows) and after.bold == before.bold:
             return -3.0
@@ -101,6 +104,10 @@ class Setting:
         if labels.read_word(self.texts[turn - 1]) is not None:
             return True
         return lines == 1 and turn > 1 and _is_lone_label(self.texts[turn - 2])
+
+    def _before_head(self, turn: int) -> bool:
+        """Whether the next line is the number of an article and nothing else."""
+        return turn + 1 < len(self.texts) and _is_lone_label(self.texts[turn + 1])
 
     def _fullness(self, turn: int, *, lines: int) -> float:
         """What the space above the line, the room left on the one before and the indent say."""

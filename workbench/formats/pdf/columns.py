@@ -72,11 +72,11 @@ def _bands(pieces: list[Line], gutter: float) -> list[list[Line]]:
 
 
 def _parts_at(sheet: Sheet, gutter: float) -> bool:
-    """Whether a page has lines on both sides of a gap and hardly one across it."""
+    """Whether a page has lines on both sides of a gap, or left of it only, and hardly one across it."""
     reach = _NEAR * sheet.width
     across = sum(p.left < gutter - reach / 3 and p.right > gutter + reach / 3 for p in sheet.pieces)
     sides = {p.left > gutter for p in sheet.pieces if len(p.text) > 8}
-    return len(sides) == 2 and across <= 0.2 * len(sheet.pieces)
+    return bool(sides) and sides != {True} and across <= 0.2 * len(sheet.pieces)
 
 
 def _by_columns(pieces: list[Line], gutter: float) -> list[Line]:

@@ -119,7 +119,7 @@ def _piece(letters: Letters, first: int, last: int) -> Line:
     raised = _raised(letters, words, first, base, face.size) if _MARKS.search(words) else ()
     behind = re.match(r"\d{1,3}\s+(?=\S)", words)
     for sign in _BROKEN_WORD:
-        words = words[:-1] + SOFT_HYPHEN if words.endswith(sign) else words.replace(sign, "-")
+        words = words[:-1].rstrip() + SOFT_HYPHEN if words.endswith(sign) else words.replace(sign, "-")
     if raised:
         words = words.translate(_OLD_SUPERSCRIPTS)
     text, raised = _spelt(words.replace("\x00", " "), raised)
@@ -180,7 +180,13 @@ def rows(pieces: Iterable[Line]) -> list[Line]:
 
 def _same_line(one: Line, other: Line) -> bool:
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return not _overlaps(one, other) and overlap > 0.5 * min(one.height, other.height)
+    if _overlaps(one, other):
+        return False
+    mark = min(one, other, key=lambda line: line.size)
+    near = max(one.left, other.left) - min(one.right, other.right) < _WIDE_GAP * mark.size
+    if mark.size < 0.85 * max(one.size, other.size) and near and _MARK_ALONE.match(mark.text):
+        return overlap > 0.1 * mark.height  # the mark of a note may hang far above its line
+    return overlap > 0.5 * min(one.height, other.height)
 
 
 def _overlaps(one: Line, other: Line) -> bool:
@@ -196,6 +202,8 @@ def _joined(row: list[Line]) -> Line:
         size = max(line.size, piece.size, 1.0)
         separator = "\t" if gap > _WIDE_GAP * size else " " if gap > 0.1 * size else ""
         shift = len(line.text) + len(separator)
+        if piece.text == SOFT_HYPHEN:
+            separator, shift = "", len(line.text)
         marks = _lifted(piece, main)
         if marks and not (line.text[-1:].isspace() or separator == "\t"):
             separator, shift = "", len(line.text)
