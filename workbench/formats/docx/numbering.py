@@ -21,7 +21,7 @@ from workbench.formats.docx.package import MC, W
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_SPELT = 1000  # beyond, nobody spells the number of a clause
+_LARGEST = 780  # Word counts with letters as far as this, and no list of a treaty goes beyond
 _DASHES = ("-", "–", "—")  # bullets that are typed as a dash in other files
 _PADDED = re.compile(r"0+1, 0+2")
 
@@ -169,7 +169,7 @@ class Numbering:
 
 def formatted(value: int, style: str) -> str:
     """A counter in one of Word's number formats (ST_NumberFormat); decimal for those not used in treaties."""
-    if value < 1 and style not in ("decimal", "decimalZero"):
+    if (value < 1 or value > _LARGEST) and style not in ("decimal", "decimalZero", "none", "bullet"):
         return str(value)
     match style:
         case "upperRoman":
@@ -186,6 +186,8 @@ def formatted(value: int, style: str) -> str:
             return lettered(value, _RUSSIAN).upper()
         case "ukrainianLower":
             return lettered(value, UKRAINIAN_LETTERS)
+        case "ukrainianUpper":
+            return lettered(value, UKRAINIAN_LETTERS).upper()
         case "decimalZero":
             return f"{value:02d}"
         case "none" | "bullet":
@@ -201,7 +203,7 @@ def formatted(value: int, style: str) -> str:
             return f"{value:0{len(custom.partition(',')[0])}d}"
         case "ordinal":
             return f"{value}{_ending(value)}"
-        case "cardinalText" if value < _SPELT:
+        case "cardinalText":
             return words(value, "en").capitalize()
         case "ordinalText" if value <= len(_ORDINALS):
             return _ORDINALS[value - 1].capitalize()
