@@ -169,6 +169,36 @@ def insert(options: Options) -> int:
     return 0
 
 
+def amend(options: Options) -> int:
+    """`workbench amend OLD NEW -o PROTOCOL.xml`."""
+    from workbench.actions.amending import amend_files
+
+    with Bar() as bar:
+        amended = amend_files(
+            options.old, options.new, options.output, values=dict(options.values), progress=bar
+        )
+    if options.json:
+        shapes.dump(shapes.amended(amended, str(options.output)))
+        return 0
+    print(f"{options.output}: {counted(len(amended.instructions), 'instruction')}")
+    print_findings(amended.findings, indent="  ")
+    return 0
+
+
+def consolidate(options: Options) -> int:
+    """`workbench consolidate AGREEMENT PROTOCOL -o OUT.xml`."""
+    from workbench.actions.amending import consolidate_files
+
+    with Bar() as bar:
+        made = consolidate_files(options.agreement, options.protocol, options.output, progress=bar)
+    if options.json:
+        shapes.dump(shapes.consolidated(made, str(options.output)))
+    else:
+        print(f"{options.output}: {counted(made.applied, 'instruction')} carried out")
+        print_findings(made.findings, indent="  ")
+    return _code(made.findings)
+
+
 def check(options: Options) -> int:
     """`workbench check FILE`."""
     from workbench.actions.checking import check_file

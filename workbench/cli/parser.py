@@ -75,6 +75,17 @@ def build() -> argparse.ArgumentParser:
     insert.add_argument("--map", action="append", default=[], type=_pair, metavar="OLD=NEW", dest="mapping")
     insert.add_argument("-o", "--output", type=Path, metavar="OUT.xml")
 
+    amend = verb("amend", commands.amend, "write the amending protocol between two versions")
+    amend.add_argument("old", type=Path, metavar="OLD")
+    amend.add_argument("new", type=Path, metavar="NEW")
+    amend.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE", dest="values")
+    amend.add_argument("-o", "--output", type=Path, required=True, metavar="PROTOCOL.xml")
+
+    consolidate = verb("consolidate", commands.consolidate, "carry out an amending protocol")
+    consolidate.add_argument("agreement", type=Path, metavar="AGREEMENT")
+    consolidate.add_argument("protocol", type=Path, metavar="PROTOCOL")
+    consolidate.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xml")
+
     check = verb("check", commands.check, "tell what a careful reader would query")
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument("--against", type=Path, metavar="PRECEDENT")

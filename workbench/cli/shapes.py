@@ -15,6 +15,7 @@ from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision
 if TYPE_CHECKING:
     from workbench.comparison import Revision
     from workbench.comparison.redline import Redline
+    from workbench.drafting.amending import Amended, Consolidated
     from workbench.drafting.insertion import Inserted
     from workbench.drafting.templates import TemplateInfo
     from workbench.formats.docx.comparing import Change, Compared
@@ -174,6 +175,26 @@ def inserted(result: Inserted, target: str) -> Shape:
         "draft": target,
         "inserted": labels(result),
         "changes": [{"reason": c.reason, "old": c.old, "new": c.new} for c in result.changes],
+        "findings": [finding(found) for found in result.findings],
+    }
+
+
+def amended(result: Amended, target: str) -> Shape:
+    """What an amending protocol says."""
+    return {
+        "draft": target,
+        "instructions": [
+            {"kind": one.deed.value, "text": " ".join(one.said.split())} for one in result.instructions
+        ],
+        "findings": [finding(found) for found in result.findings],
+    }
+
+
+def consolidated(result: Consolidated, target: str) -> Shape:
+    """What came of carrying out a protocol."""
+    return {
+        "draft": target,
+        "applied": result.applied,
         "findings": [finding(found) for found in result.findings],
     }
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from workbench.agreement.edits import update
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.states import States
-from workbench.agreement.tree import Agreement, AgreementId, Draft, Provision, ProvisionId, Zone
+from workbench.agreement.tree import Agreement, AgreementId, Draft, Party, Provision, ProvisionId, Zone
 from workbench.drafting import templates
 from workbench.drafting.insertion import Inserted, Origin, insert
 from workbench.drafting.party_names import parties_named, with_parties
@@ -64,7 +64,7 @@ class Choice:
 def new_draft(
     slug: str,
     *,
-    parties: Sequence[str],
+    parties: Sequence[str | Party] | None,
     language: str = "en",
     values: Mapping[str, str] | None = None,
     states: States | None = None,
@@ -73,7 +73,8 @@ def new_draft(
 ) -> Draft:
     """A draft from a template, between these parties, with these values.
 
-    `parties` are names or codes of States, or any other names. `values` fill placeholders and answer choices
+    `parties` are names or codes of States, any other names, or parties known already; None leaves the model
+    parties of the template standing. `values` fill placeholders and answer choices
     (choice -> number of the alternative, from 1; the first stands otherwise). Drafts made in several
     languages with the same `agreement_id` share the identities of their provisions.
     Raises the errors of `templates.load`, `NumberOfPartiesError`, `SamePartyTwiceError`,
@@ -81,10 +82,12 @@ def new_draft(
     """
     template = templates.load(slug, language, where)
     places = template.agreement.parties
+    known = states or States.load()
+    if parties is None:
+        parties = places
     if len(parties) != len(places):
         given = "only one is" if len(parties) == 1 else f"{len(parties) or 'none'} are"
         raise NumberOfPartiesError(wanted=len(places), given=given)
-    known = states or States.load()
     named = parties_named(parties, language, known)
     values = dict(values or {})
     agreement = with_parties(

@@ -59,11 +59,11 @@ def party_named(name: str, language: str, states: States) -> Party:
     return party
 
 
-def parties_named(names: Sequence[str], language: str, states: States) -> tuple[Party, ...]:
-    """The parties in order. Raises `SamePartyTwiceError`."""
+def parties_named(names: Sequence[str | Party], language: str, states: States) -> tuple[Party, ...]:
+    """The parties in order; one that is a party already stays itself. Raises `SamePartyTwiceError`."""
     parties: list[Party] = []
     for name in names:
-        party = party_named(name, language, states)
+        party = name if isinstance(name, Party) else party_named(name, language, states)
         twin = next((known for known in parties if known.key == party.key), None)
         if twin is not None:
             raise SamePartyTwiceError(first=twin.name, second=party.name)

@@ -1,0 +1,297 @@
+"""Carrying out: instructions on an agreement, each where it says, by the numbers before the amendment.
+
+What cannot be carried out is a finding, never passed over. Every number is held as the instructions leave
+it; where the agreement counts for itself and comes to the same numbers, it goes on counting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from workbench.agreement.edits import (
+    append_to_zone,
+    insert_after,
+    insert_before,
+    insert_child,
+    map_provisions,
+    update,
+)
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.numbering import bare, numbers
+from workbench.agreement.text import Text
+from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
+from workbench.drafting.amending.addresses import Addresses
+from workbench.drafting.amending.blocks import Reading
+from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation
+from workbench.drafting.amending.words import changed, occurrences
+from workbench.drafting.amending.zones import zone_of
+
+NO_PLACE = FindingKind(
+    "amending.no-such-place",
+    Severity.ERROR,
+    "{label}: not carried out, because the agreement has no such provision: “{quote}”",
+)
+NO_WORDS = FindingKind(
+    "amending.words-not-found",
+    Severity.ERROR,
+    "{label}: not carried out, because the words do not stand there: “{quote}”",
+)
+SEVERAL = FindingKind(
+    "amending.words-stand-more-than-once",
+    Severity.ERROR,
+    "{label}: not carried out, because the words stand there {count} times: “{quote}”",
+)
+NO_UNITS = FindingKind(
+    "amending.no-wording",
+    Severity.ERROR,
+    "{label}: not carried out, because no new wording follows: “{quote}”",
+)
+FIXED_NUMBERS = FindingKind(
+    "amending.numbers-as-printed",
+    Severity.INFO,
+    "the numbers are kept as the amendment leaves them; they do not follow from the order of the text",
+)
+_EVERYWHERE = re.compile(
+    r"(?i)\b(wherever|throughout|each time|in each case|everywhere|visur|visā tekstā|attiecīgajā locījumā"
+    r"|по тексту|по всьому тексту|усюди|у всіх відмінках)\b"
+)
+
+
+class Applier:
+    """One agreement on its way to the consolidated text."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.original = agreement
+        self.places = Addresses(agreement)
+        self.reading = Reading(agreement)
+        self.labels = {key: number.printed for key, number in self.places.numbers.items()}
+        self.text = map_provisions(agreement, self._pinned)
+        self.behind: dict[tuple[ProvisionId, Relation], ProvisionId] = {}
+        self.renumbered: dict[ProvisionId, str] = {}
+        self.findings: list[Finding] = []
+
+    def apply(self, instruction: Instruction) -> bool:
+        """Carry out one instruction; False, with a finding, where that is not possible."""
+        failed = self._applied(instruction)
+        if failed is not None:
+            self.findings.append(failed)
+        return failed is None
+
+    def result(self) -> Agreement:
+        """The consolidated agreement."""
+        numbered = map_provisions(self.text, self._renumbered)
+        scheme = self.original.numbering
+        printed = replace(numbered, numbering=replace(scheme, as_printed=True))
+        if scheme.as_printed:
+            return printed
+        counting = map_provisions(numbered, lambda unit: replace(unit, printed=None))
+        counting = replace(counting, numbering=scheme)
+        computed = numbers(counting)
+        if all(
+            _bare(computed[unit.id].printed) in ("", _bare(unit.printed or "")) for unit in printed.walk()
+        ):
+            return counting
+        self.findings.append(FIXED_NUMBERS.at())
+        return printed
+
+    def _pinned(self, unit: Provision) -> Provision:
+        return replace(unit, printed=self.labels[unit.id])
+
+    def _renumbered(self, unit: Provision) -> Provision:
+        number = self.renumbered.get(unit.id)
+        if number is None:
+            return unit
+        label = unit.printed or ""
+        old = bare(label)
+        return replace(unit, printed=label.replace(old, number, 1) if old else number)
+
+    def _applied(self, instruction: Instruction) -> Finding | None:
+        match instruction.deed:
+            case Deed.REPLACE_WORDS | Deed.INSERT_WORDS | Deed.DELETE_WORDS:
+                return self._change_words(instruction)
+            case Deed.REPLACE:
+                return self._replace(instruction)
+            case Deed.INSERT:
+                return self._insert(instruction)
+            case Deed.DELETE:
+                return self._delete(instruction)
+            case Deed.RENUMBER:
+                return self._renumber(instruction)
+
+    def _fail(self, kind: FindingKind, instruction: Instruction, count: int = 0) -> Finding:
+        said = " ".join(instruction.said.split())
+        shown = said if len(said) < 200 else said[:199] + "…"
+        return kind.at(instruction.label, quote=shown, label=instruction.label or "–", count=count)
+
+    def _change_words(self, instruction: Instruction) -> Finding | None:
+        units = self._scope(instruction.place)
+        if not units:
+            return self._fail(NO_PLACE, instruction)
+        heading = instruction.place.heading
+        where: list[tuple[ProvisionId, str, int]] = []
+        for unit in units:
+            now = self.text.find(unit.id)
+            if now is None:
+                continue
+            for inner in (now,) if heading else now.walk():
+                for part in ("heading",) if heading else ("text", "wrap_up", "heading"):
+                    own: Text = getattr(inner, part)
+                    where += [(inner.id, part, at) for at in occurrences(own.plain, instruction.old.plain)]
+        own_text = [place for place in where if place[0] == units[0].id and place[1] != "heading"]
+        everywhere = _EVERYWHERE.search(instruction.said)
+        if len(where) > 1 and len(own_text) == 1 and not everywhere:
+            where = own_text
+        if not where:
+            return self._fail(NO_WORDS, instruction)
+        if len(where) > 1 and not everywhere:
+            return self._fail(SEVERAL, instruction, count=len(where))
+        for identity, part, at in reversed(where):
+            self._reword(identity, part, at, instruction)
+        return None
+
+    def _reword(self, identity: ProvisionId, part: str, at: int, instruction: Instruction) -> None:
+        def change(unit: Provision) -> tuple[Provision, ...]:
+            own: Text = getattr(unit, part)
+            return (replace(unit, **{part: changed(own, instruction, at)}),)
+
+        self.text = update(self.text, identity, change)
+
+    def _scope(self, place: Address) -> tuple[Provision, ...]:
+        if place.zone is not None:
+            return self.original.zone(place.zone)
+        if not place.steps:
+            return self.original.units()
+        unit = self.places.find(place)
+        return (unit,) if unit is not None else ()
+
+    def _replace(self, instruction: Instruction) -> Finding | None:
+        place = instruction.place
+        if place.zone is not None:
+            units = zone_of(place.zone, instruction.content, self.original, self.reading)
+            if not units:
+                return self._fail(NO_UNITS, instruction)
+            self.text = replace(self.text, **{place.zone.value: units})
+            return None
+        old = self.places.find(place)
+        if old is None or self.text.find(old.id) is None:
+            return self._fail(NO_PLACE, instruction)
+        if place.heading:
+            heading = instruction.new.stripped()
+            self.text = update(self.text, old.id, lambda unit: (replace(unit, heading=heading),))
+            return None
+        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:])
+        if not new:
+            return self._fail(NO_UNITS, instruction)
+        row = self.places.row(old, instruction.last)
+        first = replace(new[0], id=old.id)
+        if new[0].printed == "" and len(new) == 1:
+            first = replace(first, printed=self.labels[old.id])
+        if not first.heading and old.heading and old.kind not in BASIC:
+            first = replace(first, heading=old.heading)
+        self.text = update(self.text, old.id, lambda _: (first, *new[1:]))
+        for gone in row[1:]:
+            self.text = update(self.text, gone.id, lambda _: ())
+        if len(new) > 1:
+            self.behind[old.id, Relation.AFTER] = new[-1].id
+        return None
+
+    def _insert(self, instruction: Instruction) -> Finding | None:
+        place = instruction.place
+        units = self.reading.units(instruction.content, instruction.added)
+        if not units:
+            return self._fail(NO_UNITS, instruction)
+        if instruction.added and instruction.added[0].kind is Kind.RECITAL:
+            units = tuple(replace(unit, kind=Kind.RECITAL) for unit in units)
+        anchor = self.places.find(place)
+        if anchor is None and not place.steps:
+            return self._at_the_end(units, instruction)
+        if anchor is None or self.text.find(anchor.id) is None:
+            return self._fail(NO_PLACE, instruction)
+        if instruction.relation is Relation.WITHIN:
+            now = self.text.find(anchor.id)
+            assert now is not None  # looked up above
+            self.text = insert_child(self.text, anchor.id, len(now.children), *units)
+            return None
+        key = (anchor.id, instruction.relation)
+        if instruction.relation is Relation.BEFORE:
+            self.text = insert_before(self.text, anchor.id, *units)
+        else:
+            self.text = insert_after(self.text, self.behind.get(key, anchor.id), *units)
+            self.behind[key] = units[-1].id
+        return None
+
+    def _at_the_end(self, units: tuple[Provision, ...], instruction: Instruction) -> Finding | None:
+        """New units with no place named: annexes last, an article behind the one its number follows."""
+        if units[0].kind is Kind.ANNEX:
+            self.text = append_to_zone(self.text, Zone.ANNEXES, *units)
+            return None
+        if units[0].kind is Kind.RECITAL:
+            last = [unit for unit in self.text.preamble if unit.kind is Kind.RECITAL]
+            if not last:
+                return self._fail(NO_PLACE, instruction)
+            self.text = insert_after(self.text, last[-1].id, *units)
+            return None
+        row = [unit for top in self.text.body for unit in top.walk() if unit.kind is units[0].kind]
+        number = _value(units[0].printed or "")
+        before = [unit for unit in row if number and _value(unit.printed or "") < number]
+        behind = before[-1] if before else row[-1] if row else None
+        if behind is None:
+            self.text = append_to_zone(self.text, Zone.BODY, *units)
+        else:
+            self.text = insert_after(self.text, behind.id, *units)
+        return None
+
+    def _delete(self, instruction: Instruction) -> Finding | None:
+        place = instruction.place
+        if place.zone is not None:
+            self.text = replace(self.text, **{place.zone.value: ()})
+            return None
+        old = self.places.find(place)
+        if old is None or self.text.find(old.id) is None:
+            return self._fail(NO_PLACE, instruction)
+        if place.heading:
+            self.text = update(self.text, old.id, lambda unit: (replace(unit, heading=Text()),))
+            return None
+        row = self.places.row(old, instruction.last)
+        if not row:
+            return self._fail(NO_PLACE, instruction)
+        for unit in row:
+            if self.text.find(unit.id) is not None:
+                self.text = update(self.text, unit.id, lambda _: ())
+        return None
+
+    def _renumber(self, instruction: Instruction) -> Finding | None:
+        old = self.places.find(instruction.place)
+        row = self.places.row(old, instruction.last) if old is not None else ()
+        if not row:
+            return self._fail(NO_PLACE, instruction)
+        first = instruction.numbers[0]
+        for offset, unit in enumerate(row):
+            self.renumbered[unit.id] = str(int(first) + offset) if first.isdecimal() else first
+        return None
+
+
+def consolidated(
+    agreement: Agreement, instructions: Sequence[Instruction]
+) -> tuple[Agreement, tuple[Finding, ...], int]:
+    """The agreement with all instructions carried out, what could not be, and how many were.
+
+    Deletions come last, so that what is to stand behind a deleted unit still finds its place.
+    """
+    applier = Applier(agreement)
+    order = sorted(instructions, key=lambda instruction: instruction.deed is Deed.DELETE)
+    done = sum(applier.apply(instruction) for instruction in order)
+    result = applier.result()
+    return replace(result, id=agreement.id), tuple(applier.findings), done
+
+
+def _bare(label: str) -> str:
+    return (bare(label) or "").casefold()
+
+
+def _value(label: str) -> int:
+    number = re.match(r"\d+", _bare(label))
+    return int(number[0]) if number else 0
