@@ -94,7 +94,7 @@ class Setting:
         opens, follows = abs(here - self.opening) < _NEAR, abs(above - self.opening) < _NEAR
         in_list = follows and labels.read(before.text.plain.lstrip()) is not None and label is None
         if opens and (above < _NEAR or (follows and not (in_list and (before.room or 0.0) <= _SHORT))):
-            return 4.5
+            return 7.0
         if here < _NEAR and (above < _NEAR or follows) and after.bold == before.bold:
             return -3.0
         return 0.0
@@ -103,6 +103,9 @@ class Setting:
         """Whether the line before is the number of an article, or the heading under one."""
         if labels.read_word(self.texts[turn - 1]) is not None:
             return True
+        over, here = labels.read_bare(self.texts[turn - 1]), labels.read_bare(self.texts[turn])
+        if over is not None and here is not None and len(here.path) == 2 and over.value == here.path[0]:
+            return True  # "2. Costs" over "2.1 Each Party"
         return lines == 1 and turn > 1 and _is_lone_label(self.texts[turn - 2])
 
     def _before_head(self, turn: int) -> bool:
@@ -125,7 +128,7 @@ class Setting:
         else:
             short = turn < self.front and slack > 0.2 * width != UNWRAPPED
             hanging = (before[-1] == "," and not short) or before.rsplit(None, 1)[-1].lower() in _HANGING
-            score -= 4.5 if hanging else 2.5
+            score -= 4.5 if hanging else 2.5 if width != UNWRAPPED else 1.5
         if slack > 0.2 * width or width == UNWRAPPED:
             score += 3.5
         elif room is not None and (self.justified or above.alignment is Alignment.CENTRE) and slack > 1.5:
@@ -233,14 +236,13 @@ def _break_in_print(
     before: SourceBlock, after: SourceBlock, gap: float, *, parted: bool, opening: float
 ) -> float:
     """What the measures of a printed page add: space before the line, another size, weight or place."""
-    if after.page != before.page or after.cell != before.cell:
-        return 0.0
     score = 0.0
-    hangs = not opening and _hangs_on(before, after)
-    if 0.2 <= gap < 1:
-        score += 4.0 if parted else 2.5
-    elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE:
-        score -= 2.0
+    if after.page == before.page and after.cell == before.cell:  # space tells nothing where a column ends
+        hangs = not opening and _hangs_on(before, after)
+        if 0.2 <= gap < 1:
+            score += 4.0 if parted else 2.5
+        elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE:
+            score -= 2.0
     if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
         score += 2.5
     if after.bold != before.bold:

@@ -39,7 +39,7 @@ _PARTICIPLES = {
         r"apliecin\w*(?:ot|dami|damas)|ņem(?:ot|dami|damas) vērā"
         r"|vēl(?:oties|ēdamies|ēdamās)|apzin(?:oties|ādamies|ādamās)|patur(?:ot|ēdami|ēdamas) prātā|"
         r"atsau(?:coties|kdamies|kdamās)"
-        r"|ievēro(?:jot|dami|damas)|pauž(?:ot|dami)|izsak(?:ot|ot)|atgādin(?:ot|ādami)|vad(?:oties|"
+        r"|ievēro(?:jot|dami|damas)|atcer(?:oties|ēdamies|ēdamās)|pauž(?:ot|dami)|izsak(?:ot|ot)|atgādin(?:ot|ādami)|vad(?:oties|"
         r"īdamies|īdamās)|uzsver(?:ot|dami)|pamatoj(?:oties|amies)"
         r"|balst(?:oties|īdamies)|būdam[ia]s?|tiec(?:oties|amies)|cen(?:šoties|zdamies)|apsver(?:ot|dami)|"
         r"pārliecināt[is]|rīko(?:joties|damies)|saskaņā ar|lai |tā kā|apņēm\w+|nolūkā)"
