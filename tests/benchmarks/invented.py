@@ -34,7 +34,11 @@ _ORDINALS = (
     "TWENTY-FOURTH TWENTY-FIFTH"
 ).split()
 _LATIN = ("bis", "ter", "quater")
-_NEAR = 1
+_HEADINGS = (
+    *("none", "none", "same line", "next line", "next line"),
+    *("capitals", "parentheses", "pointed", "before", "text on line"),
+)
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Shape:
 
     language: str
     numbers: str
-    heading: str  # none, same line, next line, capitals, parentheses, before
+    heading: str  # none, same line, next line, capitals, parentheses, pointed, before, text on line
     paragraphs: str  # none, "1.", "(1)", "1)", "n.1"
     list_style: str  # "(a)", "a)", "(i)", "–", "1)"
     width: int  # signs in a line, 0 for unwrapped
@@ -60,6 +64,13 @@ class Shape:
     footnotes: bool
     capital_front: bool
     newline: str
+    scanned: bool = False  # l for the Roman I
+    starred: bool = False  # a footnote sign behind some numbers
+    bare_quotes: bool = False  # the quoted article stands without quotation marks
+    leaders: bool = True  # in the contents
+    foreword: bool = False  # a page about the agreement before it
+    rules: str = ""  # how the units of a long annex are called
+    run_together: str = ""  # articles: each on one line; text: all on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ def choose(chance: Random, language: str | None = None) -> Shape:
     bare = chance.random() < 0.08
     if bare:
         numbers = chance.choice(("{n}.", "{r}."))
-    heading = chance.choice(("none", "same line", "next line", "next line", "capitals", "parentheses"))
+    heading = chance.choice(_HEADINGS)
     paragraphs = chance.choice(("none", "none", "1.", "1.", "(1)", "1)", "n.1"))
     if bare:
         heading = chance.choice(("same line", "capitals"))
@@ -126,7 +137,7 @@ def choose(chance: Random, language: str | None = None) -> Shape:
         chapters=chance.choice(words.chapters) if chance.random() < 0.25 and not bare and not section else "",
         pages=chance.random() < 0.25 and bool(width),
         header=chance.random() < 0.5,
-        contents=chance.random() < 0.12 and heading not in ("none", "parentheses"),
+        contents=chance.random() < 0.12 and heading not in ("none", "parentheses", "text on line"),
         web=chance.random() < 0.1,
         quoted=chance.random() < 0.12 and not bare,
         inserted=chance.random() < 0.12
@@ -136,6 +147,13 @@ def choose(chance: Random, language: str | None = None) -> Shape:
         footnotes=chance.random() < 0.1,
         capital_front=chance.random() < 0.3,
         newline=chance.choice(("\n", "\n", "\n", "\r\n")),
+        scanned="{r}" in numbers and not bare and spoken not in ("uk", "ru") and chance.random() < 0.15,
+        starred=not bare and chance.random() < 0.05,
+        bare_quotes=spoken == "en" and chance.random() < 0.3,
+        leaders=chance.random() < 0.7,
+        foreword=chance.random() < 0.08,
+        rules=chance.choice(("Rule {n}", "Regulation {n}", "", "")) if spoken == "en" else "",
+        run_together="" if width or chance.random() < 0.75 or bare else chance.choice(("articles", "text")),
     )
 
 
@@ -225,11 +243,21 @@ class _Writer:
     def _heading(self, turn: int) -> str:
         if self.shape.heading == "none":
             return ""
+        if self.shape.heading == "text on line":
+            return ""
         words = self.words.headings[turn % len(self.words.headings)]
+        if self.shape.heading == "pointed":
+            return words + "."
         return words.upper() if self.shape.heading == "capitals" else words
 
     def label(self, key: tuple[int, str]) -> str:
-        return printed(self.shape.numbers, key[0], key[1])
+        shown = printed(self.shape.numbers, key[0], key[1])
+        if self.shape.scanned and self.chance.random() < 0.5:
+            word, _, figures = shown.rpartition(" ")
+            shown = f"{word} {figures.replace('I', 'l')}" if word else shown
+        if self.shape.starred and self.chance.random() < 0.3:
+            shown += "*"
+        return shown
 
     def write(self) -> Made:
         self._front()
@@ -247,19 +275,30 @@ class _Writer:
             if self.shape.web and turn % 3 == 2:
                 self.page.put("[Back to top]", whole=True)
         self._back()
+        if self.shape.run_together == "text":
+            words = " ".join(line for line in self.page.lines if line)
+            rows = [Truth(row.number, 1, "", None) for row in self.truth]
+            return Made(self.shape, words + self.shape.newline, rows)
         text = self.shape.newline.join(self.page.lines) + self.shape.newline
         return Made(self.shape, text, self.truth)
 
     def _front(self) -> None:
         words, page = self.words, self.page
+        if self.shape.foreword:
+            page.put("http://example.org/texts/0417.html, 4 May 2011", whole=True)
         page.put(words.title.upper() if self.shape.capital_front else words.title, kind="head")
         if self.shape.contents:
             page.put(words.contents, kind="head")
             for turn, key in enumerate(self.heads):
-                line = f"{self.label(key)} {self.headings[key]} ".ljust(60, ".") + f" {turn // 2 + 2}"
+                line = f"{self.label(key)} {self.headings[key]}"
+                if self.shape.leaders:
+                    line = f"{line} ".ljust(60, ".") + f" {turn // 2 + 2}"
                 page.put(line, kind="entry", whole=True)
         if self.chance.random() < 0.3:
             page.put(words.preamble, kind="head")
+        if self.shape.foreword:
+            page.put(self._sentence())
+            page.put(self._sentence())
         page.put(words.parties)
         for recital in words.recitals:
             page.put(recital)
@@ -275,6 +314,19 @@ class _Writer:
                 if shape.heading == "capitals" and not dotted and turn % 2:
                     between = ". "
                 line = page.put(label + between + heading, kind="head", whole=True)
+            case "pointed" if self.chance.random() < 0.5 and not dotted:
+                line = page.put(f"{label}. {heading}", kind="head", whole=True)
+            case "pointed":
+                line = page.put(label, kind="head", whole=True)
+                page.put(heading, kind="under", whole=True)
+            case "before":
+                page.put(heading, kind="head", whole=True)
+                line = page.put(label, kind="under", whole=True)
+            case "text on line":
+                line = page.put(f"{label}{' ' if dotted else '. '}{self._sentence()}", kind="head")
+                self.truth.append(Truth(self._key(key), line, "", None))
+                self._paragraphs(key, quoting=quoting)
+                return
             case "parentheses":
                 line = page.put(label, kind="head", whole=True)
                 page.put(f"({heading})", kind="under", whole=True)
@@ -283,7 +335,16 @@ class _Writer:
                 page.put(heading, kind="under", whole=True)
             case _:
                 line = page.put(label, kind="head", whole=True)
-        self.truth.append(Truth(self._key(key), line, heading, self._paragraphs(key, quoting=quoting)))
+        begun = len(page.lines)
+        count = self._paragraphs(key, quoting=quoting)
+        if shape.run_together == "articles":
+            rest = [row.strip() for row in page.lines[begun:] if row]
+            del page.lines[begun:]
+            page.lines[-1] = " ".join([page.lines[-1], *rest])
+            if shape.heading in ("next line", "parentheses", "pointed"):
+                page.lines[line - 1 :] = [" ".join(row for row in page.lines[line - 1 :] if row)]
+            heading, count = "", None
+        self.truth.append(Truth(self._key(key), line, heading, count))
 
     def _key(self, key: tuple[int, str]) -> str:
         return f"{key[0]}{key[1].strip().lower()}"
@@ -304,9 +365,14 @@ class _Writer:
             else:
                 page.put(lead + self._sentence())
         if quoting:
-            page.put("“" + self.label((self.count + 3, "")), kind="text", whole=True)
+            opened, closed = ("", "") if shape.bare_quotes else ("“", "”")
+            number = self.chance.choice((key[0], 2, self.count + 3))
+            other = shape.numbers
+            if shape.bare_quotes:  # then it is printed otherwise than the articles around it
+                other = "Article {n}" if "{n}" not in other else "ARTICLE {r}"
+            page.put(opened + printed(other, number), kind="text", whole=True)
             page.put(self.words.headings[0], kind="under", whole=True)
-            page.put(self._sentence().rstrip(".") + ".”")
+            page.put(self._sentence().rstrip(".") + "." + closed)
         return None if quoting else count
 
     def _list(self) -> None:
@@ -361,8 +427,9 @@ class _Writer:
                 words.annex.upper() if self.shape.capital_front else words.annex, kind="head", whole=True
             )
             page.put(words.headings[2], kind="under", whole=True)
-            for value in range(1, 4):
-                page.put(self.label((value, "")), kind="head", whole=True)
+            for value in range(1, self.chance.choice((4, 4, 23))):
+                head = printed(self.shape.rules, value) if self.shape.rules else self.label((value, ""))
+                page.put(head, kind="head", whole=True)
                 page.put(self._sentence())
                 page.put(self._sentence())
         if self.shape.footnotes:
@@ -420,7 +487,7 @@ def judge(made: Made) -> Outcome:
         left.remove(match)
         outcome.hits += 1
         unit = match[2]
-        if unit.heading.plain.strip("()") != row.heading:
+        if row.paragraphs is not None and unit.heading.plain.strip("()") != row.heading:
             outcome.headings.append(f"{row.number}: “{row.heading}”, found “{unit.heading.plain[:60]}”")
         count = sum(child.kind is Kind.PARAGRAPH for child in unit.children)
         if row.paragraphs is not None and count != row.paragraphs:

@@ -13,15 +13,16 @@ from workbench.recognition.lines import Passage
 _FINITE = re.compile(
     r"\b(?:shall|will|may|must|should|is|are|was|were|has|have|had|can|cannot|agrees?|undertakes?|intends?"
     r"|reaffirms?|recogni[sz]es?|applies|apply|ensures?|welcomes?|continues?|commits?|condemns?|strives?"
-    r"|ir|tiek|tiks|būs|var|nav|bija|vēlas|plāno|atzīst|apņemas|apliecina|uzsver|turpinās|veicinās"
+    r"|tiek|tiks|būs|var|nav|bija|vēlas|plāno|atzīst|apņemas|apliecina|uzsver|turpinās|veicinās"
     r"|sadarbosies|nodrošinās|sniegs|stājas"
     r"|є|буде|будуть|може|можуть|має|мають|повинн\w+|здійснює|здійснюють|набирає|зобов\S+ються|"
     r"підтверджу\w+ть"
     r"|есть|будет|будут|может|могут|является|являются|должн\w+|yra|gali|turi|bus|võib|peab|jest|są|może"
     r"|będzie|ist|sind|wird|werden|kann|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|"
-    r"será|podrá)\b",
+    r"será|podrá|\w{3,}(?:ють|уть|ять|ються|уться|яться|ється))\b",
     re.IGNORECASE,
 )
+_IR = re.compile(r"\bir\b", re.IGNORECASE)  # "is" in Latvian, "and" in Lithuanian: headings are short
 _SUBJECT = re.compile(
     r"(?:the |each |either |both |all |any |neither |no )?(?:contracting |high contracting |"
     r"states? )*(?:parties|party|participants?|sides|state|states|governments?|agreement)\b"
@@ -36,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def finite(text: str) -> bool:
     """Whether a text holds a verb that makes a sentence (of those agreements use)."""
-    return bool(_FINITE.search(text))
+    return bool(_FINITE.search(text)) or (len(text.split()) > 4 and bool(_IR.search(text)))
 
 
 def sentence_like(text: str) -> float:

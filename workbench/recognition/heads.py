@@ -20,8 +20,10 @@ from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.openings import opens_testimonium
 
 _LONGEST_QUOTATION = 40
+_HEADING_FIRST = re.compile(r"[(\[][^\W\d_][^()\[\]]{3,120}[)\]]\s+[^\W_]")
 _IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
 _SURE = 1.5
+_SINGLE = 2.0  # the evidence a single article needs
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
 
@@ -29,7 +31,8 @@ RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTI
 class Head:
     """One head: the passage `index` it stands at, its kind and label (None when it has no number).
 
-    `weight` is the evidence it was chosen by; `rest` the words on the same line.
+    `weight` is the evidence it was chosen by; `rest` the words on the same line; `above` the passage with its
+    heading where headings stand over the numbers.
     """
 
     index: int
@@ -37,6 +40,12 @@ class Head:
     label: Label | None
     weight: float
     rest: str = ""
+    above: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The passage at which the unit begins: that of its number, or its heading over it."""
+        return self.index if self.above is None else self.above
 
     @property
     def printed(self) -> str | None:
@@ -88,18 +97,46 @@ def find_annexes(passages: list[Passage], labelled: list[Label | None], articles
 
 
 def find_articles(passages: list[Passage], labelled: list[Label | None]) -> list[Head]:
-    """The articles of the body in order."""
+    """The basic units of the body in order: its articles, or its sections where it has none."""
+    quoted = quotations(passages)
+    walls = _annex_starts(passages, labelled)
+    articles = _row_of(Kind.ARTICLE, passages, labelled, quoted, walls)
+    if len(articles) == 1 and (articles[0].weight <= _SINGLE or not _counts_from_one(articles)):
+        articles = []
+    if articles and _only_in_annexes(articles[0].index, passages, walls):
+        articles = []
+    if articles and _counts_from_one(articles) and not walls:
+        return articles
+    sections = _row_of(Kind.SECTION, passages, labelled, quoted, walls)
+    if len(sections) < 2 or not _counts_from_one(sections):
+        return articles
+    if not articles or _is_body(sections, articles[0].index, passages, walls):
+        return sections  # what is called articles or rules behind them belongs to an annex
+    return articles
+
+
+def _only_in_annexes(first: int, passages: list[Passage], walls: list[int]) -> bool:
+    """Whether the first article stands in an annex behind the signatures: the body has none then."""
+    closed = next((i for i, p in enumerate(passages[:first]) if opens_testimonium(p.plain)), None)
+    return closed is not None and any(closed < wall < first for wall in walls)
+
+
+def _counts_from_one(row: list[Head]) -> bool:
+    return row[0].label is not None and row[0].label.value == 1
+
+
+def _row_of(
+    kind: Kind, passages: list[Passage], labelled: list[Label | None], quoted: set[int], walls: list[int]
+) -> list[Head]:
+    """The heaviest row of units of one kind that stands in the body."""
     candidates = [
         head
         for index, label in enumerate(labelled)
-        if label is not None and label.kind is Kind.ARTICLE
+        if label is not None and label.kind is kind and index not in quoted
         for head in [_article(passages, labelled, index, label)]
         if head.weight > -2
     ]
-    quoted = quotations(passages)
-    candidates = [head for head in candidates if head.index not in quoted]
     candidates = _in_usual_shape(candidates)
-    walls = _annex_starts(passages, labelled)
     row = _heaviest_row(candidates, walls)
     while row:
         # An annex may have more articles than the agreement it belongs to: the first whole row is the body.
@@ -195,7 +232,7 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
         weight += 1.5
     elif rest[0].isupper() or _IN_PARENTHESES.match(rest):
         weight += 1.0 if heading_like(passage, rest) > 0 else 0.2
-    elif _begins_paragraph(rest):
+    elif _begins_paragraph(rest) or _HEADING_FIRST.match(rest):
         weight += 0.2
     else:
         weight -= 4.0
@@ -219,7 +256,7 @@ def _article(passages: list[Passage], labelled: list[Label | None], index: int, 
         weight -= 3.0  # a line of a table of contents
     else:
         weight -= 0.6
-    return Head(index, Kind.ARTICLE, label, weight, rest)
+    return Head(index, label.kind or Kind.ARTICLE, label, weight, rest)
 
 
 def _begins_paragraph(rest: str) -> bool:
@@ -238,7 +275,7 @@ def _in_usual_shape(candidates: list[Head]) -> list[Head]:
     if not shapes:
         return []
     usual = shapes.most_common(1)[0][0]
-    return [head if _shape(head) == usual else replace(head, weight=head.weight - 0.8) for head in candidates]
+    return [head if _shape(head) == usual else replace(head, weight=head.weight - 1.2) for head in candidates]
 
 
 def _shape(head: Head) -> tuple[str, bool, bool]:
@@ -263,7 +300,10 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
             if step is None:
                 continue
             if rooms[j] != rooms[i]:
-                step -= _cost_of_restart(firsts, walls, other, head)
+                cost = _cost_of_restart(firsts, walls, other, head)
+                if cost is None:
+                    continue
+                step -= cost
             if best[j] + step > score:
                 score, link = best[j] + step, j
         best.append(score + head.weight)
@@ -278,15 +318,17 @@ def _heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     return row[::-1]
 
 
-def _cost_of_restart(firsts: list[Head], walls: list[int], before: Head, after: Head) -> float:
-    """What it costs that an annex with articles of its own, counted from one, stands between two heads."""
+def _cost_of_restart(firsts: list[Head], walls: list[int], before: Head, after: Head) -> float | None:
+    """What it costs that an annex seems to count from one between two heads; None when it surely does."""
     between = [
         first.weight
         for first in firsts
         if before.index < first.index <= after.index
         and any(before.index < wall < first.index for wall in walls)
     ]
-    return (8.0 if max(between) > _SURE else 3.0) if between else 0.0
+    if between and max(between) > _SURE:
+        return None
+    return 3.0 if between else 0.0
 
 
 def _step(before: Head, after: Head) -> float | None:

@@ -14,6 +14,7 @@ from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text, join
 from workbench.recognition import breaks, labels
 from workbench.recognition.lines import Passage, clean, ends
+from workbench.recognition.run_together import parted
 
 _LONE_ARTICLE = re.compile(
     r"(?:article|стаття|статья|artikkel|artikel|art[ií]culo|artykuł|section|chapter|part)\.?$", re.IGNORECASE
@@ -37,7 +38,7 @@ def passages(source: SourceDocument, without: Collection[int] = ()) -> list[Pass
         ]
     else:
         made = _joined(source.blocks, without)
-    return _with_their_labels(made)
+    return parted(_with_their_labels(made))
 
 
 def _with_their_labels(made: list[Passage]) -> list[Passage]:

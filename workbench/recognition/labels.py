@@ -91,7 +91,7 @@ _WORD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _POSTFIX_LABEL = re.compile(
-    rf"(?P<n>\d{{1,3}}(?:\.?(?:\d{{0,2}}|[¹²³⁴-⁹]+))?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>(?:\s*[.:–—-])*\s*)",
+    rf"(?P<n>\d{{1,3}}(?:\.?(?:\d{{0,2}}|[¹²³⁴-⁹]+))?|[IVXLC]{{1,7}})\.?\s*[-]?(?P<word>{'|'.join(_POSTFIX)})\b(?P<sep>[*†‡]*(?:\s*[.:–—-])*\s*)",
     re.IGNORECASE,
 )
 _BARE_ANNEX = re.compile(
@@ -101,7 +101,7 @@ _ANNEX_TO = re.compile(
     rf"(?P<word>{_WORDS[Kind.ANNEX]}|appendices)\s+(?:to|of)\s+(?:the|this)\b", re.IGNORECASE
 )
 _SECTION_SIGN = re.compile(
-    r"(?P<n>\d{1,3})?\s?§\s?(?P<m>\d{1,3})?(?P<more>[a-zA-Z]\b)?(?P<sep>\s*[.:–—-]*\s*)"
+    rf"(?P<n>\d{{1,3}})?\s?§\s?(?P<m>\d{{1,3}})?(?P<more>[a-zA-Z]\b|\s?{_LATIN}\b)?(?P<sep>[*†‡]*\s*[.:–—-]*\s*)"
 )
 _LEGAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?P<sep>\s+|\)\s*|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,3})\s?\.(?P<sep>\s*)(?![\d])")
@@ -175,7 +175,7 @@ def read_word(text: str) -> Label | None:
             text[: found.start("sep")].rstrip(),
             found.end(),
             found["sep"],
-            (found["more"] or "").lower(),
+            (found["more"] or "").strip().lower(),
         )
     return None
 

@@ -153,6 +153,7 @@ def _page_numbers(blocks: tuple[SourceBlock, ...], texts: list[str]) -> set[int]
         if found and not (index and _EXPECTS_NUMBER.match(texts[index - 1]))
     ]
     result = {index for index, _ in lone if index == len(texts) - 1 and blocks[index].gap >= 1}
+    result |= {index for index, value in lone if value == blocks[index].page and _on_page_edge(blocks, index)}
     best: list[int] = []
     run: list[tuple[int, int]] = []
     for index, value in lone:
@@ -202,6 +203,8 @@ def _running_headers(
     for key, places in rows.items():
         if len(places) < 3 or min(b - a for a, b in pairwise(places)) < 12:
             continue
+        if all(_begins_sentence(texts, i) for i in places):
+            continue  # the same first line of several paragraphs
         edges = sum(
             _on_page_edge(blocks, i)
             or any(near in numbers and _on_page_edge(blocks, near) for near in (i - 1, i + 1))
@@ -224,6 +227,12 @@ def _running_headers(
     if repeated:
         found.setdefault(texts[repeated[0]], []).extend(repeated)
     return found
+
+
+def _begins_sentence(texts: list[str], index: int) -> bool:
+    """Whether a line goes on in the next one and does not cut a sentence: the first line of a paragraph."""
+    goes_on = index + 1 < len(texts) and texts[index + 1][:1].islower()
+    return goes_on and (not index or texts[index - 1][-1:] in ".;:!?)" or not texts[index - 1])
 
 
 def _titles_at_edges(blocks: tuple[SourceBlock, ...], texts: list[str], numbers: set[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
@@ -29,6 +29,9 @@ BEHIND_SIGNATURES = FindingKind(
 )
 
 
+_RUN_IN_HEADING = re.compile(
+    r"(?P<words>[(\[][^()\[\]]{4,120}[)\]]|[^.;:\n]{3,80}\.(?:\s*[–—-])?)\s+(?=[“\"(\[]?(?:[^\W\d_]|\d))"
+)
 _FORMULA_AT_END = re.compile(r"\b[Hh]ave (?:agreed|decided)\b[^.;]{0,60}:$")
 
 
@@ -62,8 +65,6 @@ def build(passages: list[Passage]) -> Skeleton:
     skeleton = Skeleton()
     labelled = [None if passage.cell else label_of(passage) for passage in passages]
     articles = heads.find_articles(passages, labelled)
-    if len(articles) < 2 and not (articles and articles[0].weight > 2):
-        articles = []
     annexes = heads.find_annexes(passages, labelled, articles)
     limit = annexes[0].index if annexes else len(passages)
     front = preamble.title_length(passages)
@@ -71,9 +72,9 @@ def build(passages: list[Passage]) -> Skeleton:
     end = closing.start_of(passages, after, limit)
     stop = end
     if articles:
+        articles = _with_headings_above(passages, articles)
         groups = heads.find_groups(passages, labelled, front, end)
-        row = [*articles, *(g for g in groups if all(g.index != a.index for a in articles))]
-        row = sorted(row, key=lambda head: head.index)
+        row = _merged(articles, groups)
         formula = _formula(passages, front, articles[0].index)
         if formula is None:
             row = _from_first_group(row, articles[0].index, passages)
@@ -81,7 +82,7 @@ def build(passages: list[Passage]) -> Skeleton:
             row = [head for head in row if head.index > formula]
     else:
         row = _sections(passages, labelled, front, end)
-    body_from = row[0].index if row else _front_end(passages, front)
+    body_from = row[0].first if row else _front_end(passages, front)
     formula = _formula(passages, front, body_from)
     body_from = min(body_from, stop) if formula is None else min(body_from, stop, formula + 1)
     front = min(front, body_from)
@@ -163,14 +164,14 @@ def _body(passages: list[Passage], row: list[Head], start: int, findings: list[F
         holder = Node(Kind.ARTICLE, passages[start])
         Builder(holder, running).fill(passages[start:])
         return holder.children
-    if start < row[0].index:
+    if start < row[0].first:
         opening = Node(Kind.ARTICLE, passages[start])
-        Builder(opening, running).fill(passages[start : row[0].index])
+        Builder(opening, running).fill(passages[start : row[0].first])
         top.extend(opening.children)
     headed = _share_with_heading(passages, row)
     ranks = _ranks(row)
     for turn, head in enumerate(row):
-        until = row[turn + 1].index if turn + 1 < len(row) else len(passages)
+        until = row[turn + 1].first if turn + 1 < len(row) else len(passages)
         unit, used, lead = _unit(passages, head, until, headed)
         _note_gap(row, turn, passages, findings)
         rank = ranks[turn]
@@ -199,6 +200,42 @@ def _ranks(row: list[Head]) -> list[int]:
     return ranks
 
 
+def _merged(articles: list[Head], groups: list[Head]) -> list[Head]:
+    """Articles and the parts they stand in as one row."""
+    kinds = {head.kind for head in articles}
+    taken = {head.index for head in articles}
+    row = [*articles, *(group for group in groups if group.index not in taken and group.kind not in kinds)]
+    return sorted(row, key=lambda head: head.index)
+
+
+def _with_headings_above(passages: list[Passage], articles: list[Head]) -> list[Head]:
+    """The articles of a text that sets each heading over the number; most of them must have one there."""
+    bare = [head for head in articles if not head.rest and head.index]
+    above = [head for head in bare if _stands_over(passages, head.index)]
+    if len(above) < 3 or len(above) < 0.6 * len(articles) or _share_with_heading(passages, articles) > 0.4:
+        return articles
+    indices = {head.index for head in above}
+    return [replace(head, above=head.index - 1) if head.index in indices else head for head in articles]
+
+
+def _stands_over(passages: list[Passage], index: int) -> bool:
+    """Whether the passage before a number can be its heading: short, and behind the end of something."""
+    before = passages[index - 1]
+    if label_of(before) is not None or not _may_be_heading(before) or len(before.plain) > 120:
+        return False
+    if index >= 2 and _is_group(passages[index - 2]):
+        return False  # the title of a chapter
+    if index < 2 or passages[index - 2].ends_sentence or passages[index - 2].plain.isupper():
+        return True
+    return index > 2 and _is_group(passages[index - 3])
+
+
+def _is_group(passage: Passage) -> bool:
+    """Whether a passage is the number of a part or chapter and nothing else."""
+    label = label_of(passage)
+    return label is not None and label.kind in RANK and label.end >= len(passage.plain)
+
+
 def _share_with_heading(passages: list[Passage], row: list[Head]) -> float:
     """How many heads with nothing on their line seem to be followed by a heading."""
     bare = [head for head in row if not head.rest and head.index + 1 < len(passages)]
@@ -208,8 +245,16 @@ def _share_with_heading(passages: list[Passage], row: list[Head]) -> float:
 
 
 def _may_be_heading(passage: Passage) -> bool:
-    label = label_of(passage)
-    return label is None and heading_like(passage) >= 1.5 and not finite(passage.plain)
+    if label_of(passage) is not None or finite(passage.plain):
+        return False
+    return heading_like(passage) >= 1.5 or _pointed_heading(passage)
+
+
+def _pointed_heading(passage: Passage) -> bool:
+    """Whether a passage is a few words and a point: a heading where the others are such too."""
+    words = passage.plain
+    few = len(words) < 60 and len(words.split()) <= 6
+    return few and words.endswith(".") and heading_like(passage, words.rstrip(". ")) >= 2.2
 
 
 def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tuple[Node, int, list[Passage]]:
@@ -222,18 +267,26 @@ def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tup
         unit.heading = passage.text
         unit.printed = None
         return unit, used, []
+    if head.above is not None:
+        unit.heading = passages[head.above].text
+        unit.first = passages[head.above].first
+        return unit, used, []
     if head.rest:
         rest = passage.text.slice(head.label.end, len(passage.text)).stripped()
         if _is_heading_on_line(passage, rest.plain, alone=head.index + 1 >= until):
             unit.heading = rest
         else:
-            return unit, used, [_rest_of(passage, rest)]
+            cut = _run_in_heading(passage, rest.plain)
+            unit.heading = rest.slice(0, cut).stripped()
+            return unit, used, [_rest_of(passage, rest.slice(cut, len(rest)).stripped())]
         return unit, used, []
     while head.index + used < until - 1 or (head.index + used < until and head.kind is not Kind.ARTICLE):
         after = passages[head.index + used]
         if used > 3 or label_of(after) is not None:
             break
         likely = heading_like(after) + (1.5 if headed >= 0.6 else -0.5 if headed < 0.2 else 0.0)
+        if used == 1 and headed >= 0.6 and _may_be_heading(after):
+            likely = max(likely, 2.0)
         if used == 1 and likely < 1.8:
             break
         if used > 1 and (likely < 3.0 or after.gap >= 1 or unit.heading.plain.isupper() != after.caps):
@@ -251,6 +304,16 @@ def _is_heading_on_line(passage: Passage, rest: str, *, alone: bool) -> bool:
     if alone and (rest.endswith(".") or finite(rest)):
         return False
     return heading_like(passage, rest) >= 0 or (len(rest) < 90 and sentence_like(rest) < 1.5)
+
+
+def _run_in_heading(passage: Passage, rest: str) -> int:
+    """How many signs of what stands behind a number are a heading before the text: "Costs. Each Party …"."""
+    found = _RUN_IN_HEADING.match(rest)
+    if found is None or len(rest) - found.end() < 40:
+        return 0
+    words = found["words"].strip(" .–—-")
+    likely = heading_like(passage, words) >= 2.2 and sentence_like(words) < 1.0 and len(words.split()) <= 8
+    return found.end("words") if likely else 0
 
 
 def _rest_of(passage: Passage, rest: Text) -> Passage:
@@ -287,10 +350,9 @@ def _annex(passages: list[Passage], head: Head) -> Node:
     rest = passages[used:]
     labelled = [label_of(passage) for passage in rest]
     articles = heads.find_articles(rest, labelled)
-    row = articles if len(articles) > 1 else []
-    groups = heads.find_groups(rest, labelled, 0, len(rest))
-    row = sorted([*row, *(g for g in groups if all(g.index != a.index for a in row))], key=lambda h: h.index)
-    start = row[0].index if row else len(rest)
+    articles = _with_headings_above(rest, articles) if len(articles) > 1 else []
+    row = _merged(articles, heads.find_groups(rest, labelled, 0, len(rest)))
+    start = row[0].first if row else len(rest)
     Builder(unit, {}).fill(rest[:start])
     if row:
         unit.children.extend(_body(rest, row, start, []))
