@@ -17,6 +17,7 @@ from workbench.actions.reading import read_file
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.comparison import Options, Redline, Revision, RevisionKind, compare
+from workbench.comparison.weighing import Weighty, weighty
 from workbench.formats.docx.revisions import Kind, PlacedChange
 
 
@@ -32,12 +33,13 @@ class Answered(msgspec.Struct, frozen=True):
     """What an answer changes. Revisions carry the author and date of the tracked changes behind them.
 
     `tracked` gives for every revision, by number, the numbers of those tracked changes; `unmarked` are the
-    revisions that no mark owns up to.
+    revisions that no mark owns up to, `weighty` those to look at first.
     """
 
     redline: Redline
-    tracked: dict[int, tuple[int, ...]]
-    unmarked: frozenset[int]
+    tracked: dict[int, tuple[int, ...]] = {}
+    unmarked: frozenset[int] = frozenset()
+    weighty: tuple[Weighty, ...] = ()
 
 
 def read_answer(path: Path, *, progress: Progress = SILENT) -> Answer | None:
@@ -85,7 +87,8 @@ def compare_answer(
         signed.append(
             msgspec.structs.replace(revision, author=first.author, date=first.date) if first else revision
         )
-    return Answered(msgspec.structs.replace(redline, revisions=tuple(signed)), tracked, unmarked)
+    redline = msgspec.structs.replace(redline, revisions=tuple(signed))
+    return Answered(redline, tracked, unmarked, weighty(redline))
 
 
 def compare_texts(old: Agreement | Path, new: Agreement | Path, *, progress: Progress = SILENT) -> Answered:
@@ -95,14 +98,17 @@ def compare_texts(old: Agreement | Path, new: Agreement | Path, *, progress: Pro
     texts can hold them. Raises the errors of reading, with the file's name, and those of `compare`.
     """
     answer = read_answer(new, progress=progress) if isinstance(new, Path) else None
-    options = Options(ignore_formatting=any(isinstance(text, Path) and is_unstyled(text) for text in (old, new)))
+    options = Options(
+        ignore_formatting=any(isinstance(text, Path) and is_unstyled(text) for text in (old, new))
+    )
     if answer is not None and old == new:
         return compare_answer(None, answer, options, progress)
     before = read_file(old, progress=progress).agreement if isinstance(old, Path) else old
     if answer is not None:
         return compare_answer(before, answer, options, progress)
     after = read_file(new, progress=progress).agreement if isinstance(new, Path) else new
-    return Answered(compare(before, after, options, progress), {}, frozenset())
+    redline = compare(before, after, options, progress)
+    return Answered(redline, weighty=weighty(redline))
 
 
 def decide_answer(path: Path, target: Path, *, accepted: Collection[int], rejected: Collection[int]) -> int:

@@ -260,6 +260,7 @@ class CompareFace(QWidget):
         self.bar.reject_listed_asked.connect(lambda: self.decide_listed(Decision.REJECTED))
         self.summary.export_asked.connect(self._export)
         self.summary.take_asked.connect(self.take)
+        self.summary.change_asked.connect(self.show_change)
         self.decisions.stack.canUndoChanged.connect(self.bar.undo.setEnabled)
         self.decisions.changed.connect(self._tell_decided)
         self.decisions.went_back.connect(self.show_change)
@@ -285,7 +286,7 @@ class CompareFace(QWidget):
         self._present = 0
         self.changes.show_found(found)
         title = self.new.source.title if self.new.source else ""
-        self.summary.show_redline(found.redline, title)
+        self.summary.show_found(found, title)
         self.views.show_redline(found.redline)
         self._tell_decided()
         shown = self._wanted is not None and self._show_place(self._wanted)

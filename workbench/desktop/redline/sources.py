@@ -75,7 +75,7 @@ class SourcePicker(QAbstractButton):
         source = self._source
         words = QFontMetricsF(self._theme.font(14, 600)).horizontalAdvance(source.title if source else "")
         meta = QFontMetricsF(self._theme.font(13)).horizontalAdvance(source.meta if source else "")
-        return QSize(round(min(300, max(150, max(words, meta) + 62))), 44)
+        return QSize(round(min(300, max(150, max(words, meta) + 70))), 44)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower windows elide the title."""

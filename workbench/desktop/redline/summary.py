@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.comparison.redline import Redline
+from workbench.actions.answers import Answered
 from workbench.comparison.revision import RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.snippet import Snippet
@@ -26,6 +26,7 @@ from workbench.desktop.kit import (
     section_head,
 )
 from workbench.desktop.redline.changes import Decision
+from workbench.desktop.redline.first_looks import FirstLooks
 from workbench.desktop.theme import Theme
 
 _TONES = {"inserted": "insertion", "deleted": "deletion", "moved": "move", "replaced": "ink2"}
@@ -78,6 +79,8 @@ class SummaryPane(Frame):
 
     export_asked = Signal()
     take_asked = Signal()
+    change_asked = Signal(int)
+    """The number of a change to go to."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("pane-right", width=320)
@@ -123,7 +126,12 @@ class SummaryPane(Frame):
                 )
             )
         )
+        self._first = FirstLooks(theme, pad)
+        self._first.chosen.connect(self.change_asked)
         inner.addWidget(rule())
+        inner.addWidget(self._first)
+        self._first_rule = rule()
+        inner.addWidget(self._first_rule)
         inner.addWidget(holder(column(decided_head, self._bar, counts, gap=8, margins=pad)))
         inner.addWidget(rule())
         inner.addWidget(self._key(theme, pad))
@@ -154,12 +162,15 @@ class SummaryPane(Frame):
         layout.addWidget(scroll, 1)
         layout.addWidget(foot)
 
-    def show_redline(self, redline: Redline | None, title: str) -> None:
-        """Count the changes of a redline."""
+    def show_found(self, found: Answered, title: str) -> None:
+        """Count the changes that were found, and say which weigh."""
+        redline = found.redline
+        self._first.show_weighty(redline, found.weighty)
+        self._first_rule.setVisible(bool(found.weighty))
         self._title.set(title)
         counts = dict.fromkeys(self._shares, 0)
         others: dict[RevisionKind, int] = {}
-        for revision in redline.revisions if redline is not None else ():
+        for revision in redline.revisions:
             kind = revision.kind
             if kind is RevisionKind.REPLACED and not revision.old:
                 counts["inserted"] += 1
@@ -178,10 +189,9 @@ class SummaryPane(Frame):
             RevisionKind.RENUMBERED: self.tr("renumbered"),
         }
         more = [f"{count} {names[kind]}" for kind, count in others.items()]
-        if redline is not None:
-            more.append(self.tr("%n unchanged", "", redline.summary.unchanged))
+        more.append(self.tr("%n unchanged", "", redline.summary.unchanged))
         self._more.set(" · ".join(more))
-        self.export.setEnabled(redline is not None and bool(redline.revisions))
+        self.export.setEnabled(bool(redline.revisions))
 
     def show_decisions(self, decided: Mapping[int, Decision], total: int, *, can_take: bool) -> None:
         """Show how far the decisions are."""
