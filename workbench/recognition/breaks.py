@@ -56,6 +56,7 @@ class Setting:
         self.usual_space = max(1.0, _usual([float(space) for space in self.spaces]))
         self.front = _front(self.texts)
         self.opening = _opening_indent(self.texts, blocks)
+        self.hanging = _hangs_too(self.texts, blocks, self.opening)
 
     def score(self, turn: int, *, lines: int) -> float:
         """How much speaks for a new paragraph at line `turn` (positive) or against it (negative).
@@ -92,10 +93,13 @@ class Setting:
             return 0.0
         above, here = before.indent or 0.0, after.indent or 0.0
         opens, follows = abs(here - self.opening) < _NEAR, abs(above - self.opening) < _NEAR
-        in_list = follows and labels.read(before.text.plain.lstrip()) is not None and label is None
-        if opens and (above < _NEAR or (follows and not (in_list and (before.room or 0.0) <= _SHORT))):
-            return 7.0
-        if here < _NEAR and (above < _NEAR or follows) and after.bold == before.bold:
+        listed = labels.read(before.text.plain.lstrip()) is not None
+        if opens and follows:
+            full = (before.room or 0.0) <= _SHORT
+            return 0.0 if self.hanging or (listed and label is None and full) else 7.0
+        if opens and above < _NEAR:
+            return 0.0 if self.hanging and listed else 7.0
+        if here < _NEAR and label is None and (above < _NEAR or follows) and after.bold == before.bold:
             return -3.0
         return 0.0
 
@@ -290,6 +294,16 @@ def _opening_indent(texts: Sequence[str], blocks: Sequence[SourceBlock]) -> floa
         return 0.0
     usual, count = deeper.most_common(1)[0]
     return 2.0 * usual if count >= _FEWEST_OPENINGS and begun[usual] >= 0.4 * count else 0.0
+
+
+def _hangs_too(texts: Sequence[str], blocks: Sequence[SourceBlock], opening: float) -> bool:
+    """Whether words behind a number hang at the very indent that first lines have."""
+    hanging = 0
+    for turn in range(1, len(blocks)):
+        inside = texts[turn][0].islower() and texts[turn - 1][-1].isalpha()
+        deep = all(abs((block.indent or 0.0) - opening) < _NEAR for block in blocks[turn - 1 : turn + 1])
+        hanging += bool(opening) and inside and deep
+    return hanging >= _FEWEST_OPENINGS
 
 
 def _is_justified(rooms: list[float | None]) -> bool:
