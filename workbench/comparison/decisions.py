@@ -43,7 +43,7 @@ def decide(old: Agreement, new: Agreement, nodes: Nodes, accepted: frozenset[int
     builder = _Builder(nodes, _supported(nodes, accepted), silent)
     base = new if silent is Side.NEW else old
     built = replace(base, **{zone.value: builder.row(nodes.get(zone, ())) for zone in Zone})
-    return _without_repeated_ids(built)
+    return without_repeated_ids(built)
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -221,7 +221,7 @@ def rejoined(parts: Iterable[Text]) -> Text:
     return Text(plain, tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
 
 
-def _without_repeated_ids(agreement: Agreement) -> Agreement:
+def without_repeated_ids(agreement: Agreement) -> Agreement:
     """Give a second unit of the same identity a new one, always the same.
 
     The old and the new text of one unit stand side by side when its insertion was accepted and its

@@ -1,0 +1,271 @@
+"""From nodes to provisions: the wording of each, conflicts in brackets, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import uuid5
+
+from msgspec.structs import replace
+
+from workbench.agreement.text import CrossReference, Mark, Text
+from workbench.agreement.tree import Provision, ProvisionId
+from workbench.comparison.merging.sides import Entry, Node, Side, Who
+from workbench.comparison.merging.wording import JOINT, Table, bracketed, merge_words
+from workbench.comparison.units import Unit
+
+T = TypeVar("T")
+_SILENT = ("id", "printed", "types", "confidence", "provenance", "optional", "choice", "note")
+_FIELDS = ("heading", "text", "wrap_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A conflict: the provision it stands in, and what either side wants there ("" for nothing)."""
+
+    unit: ProvisionId
+    ours: str
+    theirs: str
+
+
+def picked(base: T, ours: T, theirs: T) -> T:
+    """What the side that changed it says; ours where both did."""
+    return theirs if ours == base else ours
+
+
+class Builder:
+    """Makes the provisions of settled nodes. `edits` counts the changes of words, `found` the conflicts."""
+
+    def __init__(self, base: list[Unit], sides: tuple[Side, Side], table: Table) -> None:
+        self.base = base
+        self.sides = sides
+        self.table = table
+        self.edits = 0
+        self.found: list[Found] = []
+        self.heirs: dict[ProvisionId, ProvisionId] = {}
+
+    def row(self, entries: Iterable[Entry]) -> tuple[Provision, ...]:
+        """A row of siblings with all below them."""
+        return tuple(unit for entry in entries for unit in self._entry(entry))
+
+    def _entry(self, entry: Entry) -> tuple[Provision, ...]:
+        node = entry.node
+        if entry.copied:
+            return self._copy(node)
+        units = self._units(node)
+        if node.elsewhere is not None and self._is_copied(node):
+            group = self._torn_group(node)
+            return tuple(_contested(unit, group, self.table.ours, chosen=group) for unit in units)
+        return units
+
+    def _units(self, node: Node) -> tuple[Provision, ...]:
+        if len(node.base) > 1 or any(len(members) > 1 for members in node.sides):
+            return self._divided(node)
+        if node.contested_by is not None:
+            return (self._fought_over(node),)
+        if node.rival is not None:
+            return (self._rival(node),)
+        base, ours, theirs = self._three(node)
+        if base is None:
+            one = ours or theirs
+            assert one is not None  # every node holds something
+            self._inherit(one, ours, theirs, identity=one.id)
+            return (replace(one, children=self.row(node.children)),)
+        assert ours is not None  # else it would be contested or gone
+        assert theirs is not None
+        known = {name: _pick(name, base, ours, theirs) for name in _SILENT}
+        texts = {
+            name: self._words(known["id"], (getattr(base, name), getattr(ours, name), getattr(theirs, name)))
+            for name in _FIELDS
+        }
+        self._inherit(base, ours, theirs, identity=known["id"])
+        kind = picked(base.kind, ours.kind, theirs.kind)
+        return (replace(base, **known, **texts, kind=kind, children=self.row(node.children)),)
+
+    def _three(self, node: Node) -> tuple[Provision | None, Provision | None, Provision | None]:
+        base = self.base[node.base[0]].provision if node.base else None
+        ours, theirs = (
+            side.units[members[0]].provision if members else None
+            for side, members in zip(self.sides, node.sides, strict=True)
+        )
+        return base, ours, theirs
+
+    def _inherit(self, *units: Provision | None, identity: ProvisionId) -> None:
+        """References to any of these units follow the one that stands for them."""
+        for unit in units:
+            if unit is not None and unit.id != identity:
+                self.heirs[unit.id] = identity
+
+    def _words(self, unit: ProvisionId, texts: tuple[Text, Text, Text]) -> Text:
+        base, ours, theirs = texts
+        if ours == theirs == base:
+            return base
+        merged = merge_words(base, ours, theirs, self.table)
+        self.edits += merged.edits
+        self.found.extend(Found(unit, mine, yours) for mine, yours in merged.conflicts)
+        return merged.text
+
+    # Conflicts that are a whole provision ---------------------------------------------------------------
+
+    def _fought_over(self, node: Node) -> Provision:
+        """One side took it out, the other edited it: in brackets, as the other has it."""
+        assert node.contested_by is not None  # as the caller saw
+        keeper = node.contested_by.other
+        unit = self.sides[keeper].units[node.sides[keeper][0]].provision
+        base = self.base[node.base[0]].provision
+        self._inherit(base, identity=unit.id)
+        first = node.above is None or node.above.contested_by is not node.contested_by
+        if first:
+            self.found.append(
+                Found(unit.id, unit.words if keeper is Who.OURS else "", unit.words if keeper else "")
+            )
+        group = self.table.group()
+        name = self.table.theirs if keeper else self.table.ours
+        made = _bracketed(replace(unit, children=()), group, name)
+        return replace(made, children=self.row(node.children))
+
+    def _rival(self, node: Node) -> Provision:
+        """One of two wordings of an inserted provision."""
+        who = Who.OURS if node.sides[0] else Who.THEIRS
+        rival = node.rival
+        assert rival is not None  # as the caller saw
+        unit = self.sides[who].units[node.sides[who][0]].provision
+        mine, other = node.sides[who][0], rival.sides[who.other][0]
+        pair = (mine, other) if who is Who.OURS else (other, mine)
+        group = uuid5(self.table.space, f"rivals {pair[0]} {pair[1]}").hex[:8]
+        if who is Who.OURS:
+            theirs = self.sides[1].units[other].provision
+            self.found.append(Found(unit.id, unit.words, theirs.words))
+        made = replace(unit, children=self.row(node.children))
+        return _contested(made, group, self.table.theirs if who else self.table.ours, chosen=group)
+
+    def _copy(self, node: Node) -> tuple[Provision, ...]:
+        """What both moved, at the place where theirs has it."""
+        group = self._torn_group(node)
+        edits, found = self.edits, len(self.found)
+        units = self._units(_without_copies(node))
+        self.edits = edits
+        del self.found[found:]
+        here, there = (
+            side.units[members[0]].provision for side, members in zip(self.sides, node.sides, strict=True)
+        )
+        self.found.append(Found(units[0].id, here.words, there.words))
+        renamed = (_renamed(unit, group) for unit in units)
+        return tuple(_contested(unit, group, self.table.theirs, chosen=group) for unit in renamed)
+
+    def _torn_group(self, node: Node) -> str:
+        return uuid5(self.table.space, f"places {node.base[0]}").hex[:8]
+
+    def _is_copied(self, node: Node) -> bool:
+        assert node.elsewhere is not None  # as the caller saw
+        above, _ = node.elsewhere
+        while above is not None:
+            if above is node:
+                return False
+            above = above.above
+        return True
+
+    # Paragraphs divided and joined -----------------------------------------------------------------------
+
+    def _divided(self, node: Node) -> tuple[Provision, ...]:
+        base = [self.base[i].provision for i in node.base]
+        ours, theirs = (
+            [side.units[i].provision for i in members]
+            for side, members in zip(self.sides, node.sides, strict=True)
+        )
+        identity = picked(base[0].id, ours[0].id, theirs[0].id)
+        text = self._words(identity, (_in_one(base), _in_one(ours), _in_one(theirs)))
+        parts = _cut(text)
+        models = theirs if len(ours) == len(base) else ours
+        made: list[Provision] = []
+        for index, words in enumerate(parts):
+            model = models[min(index, len(models) - 1)]
+            unit = replace(model, text=words, children=())
+            if index == 0:
+                unit = replace(unit, **{name: _pick(name, base[0], ours[0], theirs[0]) for name in _SILENT})
+            elif index >= len(models):
+                unit = replace(unit, id=ProvisionId(uuid5(model.id, f"part {index}")))
+            made.append(unit)
+        self._inherit(base[0], ours[0], theirs[0], identity=identity)
+        for unit in (*base[1:], *ours[1:], *theirs[1:]):
+            if unit.id not in {one.id for one in made}:
+                self.heirs[unit.id] = made[-1].id
+        made[-1] = replace(made[-1], children=self.row(node.children))
+        return tuple(made)
+
+
+def following(unit: Provision, heirs: dict[ProvisionId, ProvisionId]) -> Provision:
+    """The same provision with references that follow their targets."""
+
+    def follow(mark: Mark) -> Mark:
+        value = mark.value
+        if not isinstance(value, CrossReference) or value.target is None:
+            return mark
+        heir = heirs.get(ProvisionId(value.target))
+        return mark if heir is None else Mark(mark.start, mark.end, replace(value, target=heir))
+
+    changed = {
+        name: getattr(unit, name).map_marks(follow)
+        for name in _FIELDS
+        if getattr(unit, name).of(CrossReference)
+    }
+    return replace(unit, **changed) if changed else unit
+
+
+def _pick(name: str, base: Provision, ours: Provision, theirs: Provision) -> Any:
+    return picked(getattr(base, name), getattr(ours, name), getattr(theirs, name))
+
+
+def _in_one(units: list[Provision]) -> Text:
+    whole = units[0].text
+    for unit in units[1:]:
+        whole = whole + JOINT + unit.text
+    return whole
+
+
+def _cut(text: Text) -> list[Text]:
+    parts: list[Text] = []
+    while (at := text.plain.find(JOINT)) >= 0:
+        parts.append(text.slice(0, at))
+        text = text.slice(at + 1, len(text))
+    return [*parts, text]
+
+
+def _contested(unit: Provision, group: str, who: str, *, chosen: str) -> Provision:
+    """A provision and all below it as one side's alternative; the others of its choice stand beside it."""
+    made = _bracketed(unit, group, who)
+    children = tuple(_below(child, group, who) for child in unit.children)
+    return replace(made, children=children, choice=chosen)
+
+
+def _below(unit: Provision, group: str, who: str) -> Provision:
+    children = tuple(_below(child, group, who) for child in unit.children)
+    return replace(_bracketed(unit, group, who), children=children)
+
+
+def _bracketed(unit: Provision, group: str, who: str) -> Provision:
+    """The words of one provision in brackets."""
+    words = {
+        name: bracketed(getattr(unit, name), group, who)
+        for name in _FIELDS
+        if getattr(unit, name).plain.strip()
+    }
+    return replace(unit, **words)
+
+
+def _renamed(unit: Provision, salt: str) -> Provision:
+    children = tuple(_renamed(child, salt) for child in unit.children)
+    return replace(unit, id=ProvisionId(uuid5(unit.id, salt)), children=children)
+
+
+def _without_copies(node: Node) -> Node:
+    return Node(
+        node.base,
+        node.sides,
+        contested_by=node.contested_by,
+        moved=node.moved,
+        above=node.above,
+        zone=node.zone,
+        children=[Entry(_without_copies(entry.node)) for entry in node.children if not entry.copied],
+    )

@@ -1,0 +1,124 @@
+"""`merge`: three agreements in, one out, and the list of what could not be settled."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbench.agreement.edits import map_provisions
+from workbench.agreement.numbering import numbers
+from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.tree import Agreement, Party, Zone
+from workbench.comparison.decisions import without_repeated_ids
+from workbench.comparison.merging.building import Builder, following, picked
+from workbench.comparison.merging.places import Places
+from workbench.comparison.merging.printed import counted_on
+from workbench.comparison.merging.sides import Node, Side, nodes_of
+from workbench.comparison.merging.wording import Table
+from workbench.comparison.options import PLAIN, LanguagesDifferError
+from workbench.comparison.units import Shapes, laid_out
+
+_STEPS = 5
+_ABOUT = ("register", "numbering", "authenticity", "collective_name", "own_name", "template", "marking", "id")
+
+
+class Delegations(Struct, frozen=True):
+    """How the two sides are named in the alternatives."""
+
+    ours: str = "ours"
+    theirs: str = "theirs"
+
+
+UNNAMED = Delegations()
+
+
+class Conflict(Struct, frozen=True):
+    """A place where both sides changed the same thing: its label in the merged text, and either wording.
+
+    An empty wording says that the side took the words out.
+    """
+
+    label: str
+    ours: str
+    theirs: str
+
+
+class Merged(Struct, frozen=True):
+    """The merged agreement, how many changes went in without dispute, and the conflicts that stand in it."""
+
+    agreement: Agreement
+    clean: int
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(
+    base: Agreement,
+    ours: Agreement,
+    theirs: Agreement,
+    delegations: Delegations = UNNAMED,
+    progress: Progress = SILENT,
+) -> Merged:
+    """Bring the changes that two sides made to one text together.
+
+    What one side changed is changed; where both changed the same words, or one took out what the other
+    edited, both wordings stand side by side in brackets. A side that changed nothing leaves the other's
+    text exactly as it is. Raises `LanguagesDifferError`.
+    """
+    for side in (ours, theirs):
+        if side.language != base.language:
+            raise LanguagesDifferError(old=base.language, new=side.language)
+    step(progress, 0, _STEPS, "reading the three texts")
+    shapes = Shapes()
+    units = laid_out(base, PLAIN, shapes)
+    step(progress, 1, _STEPS, "comparing ours with the base")
+    mine = Side(units, ours, shapes)
+    step(progress, 2, _STEPS, "comparing theirs with the base")
+    sides = (mine, Side(units, theirs, shapes))
+    step(progress, 3, _STEPS, "bringing both together")
+    nodes = nodes_of(units, sides)
+    places = Places(units, sides, nodes)
+    places.settle()
+    builder = Builder(units, sides, Table(delegations.ours, delegations.theirs, base.id))
+    zones = {zone.value: builder.row(places.roots[zone]) for zone in Zone}
+    step(progress, 4, _STEPS, "numbering")
+    clean = builder.edits + sum(_is_clean_change(node) for node in nodes)
+    if theirs == base or ours in (theirs, base):
+        agreement = theirs if ours == base else ours
+    else:
+        about = {name: picked(*(getattr(side, name) for side in (base, ours, theirs))) for name in _ABOUT}
+        built = replace(base, **zones, **about, parties=_parties(base, ours, theirs))
+        if builder.heirs:
+            built = map_provisions(built, lambda unit: following(unit, builder.heirs))
+        agreement = counted_on(without_repeated_ids(built), base)
+    labels = numbers(agreement)
+    conflicts = tuple(
+        Conflict(labels[found.unit].label if found.unit in labels else "", found.ours, found.theirs)
+        for found in builder.found
+    )
+    step(progress, _STEPS, _STEPS)
+    return Merged(agreement, clean, conflicts)
+
+
+def _is_clean_change(node: Node) -> bool:
+    """Whether a provision was inserted, taken out, moved, divided or joined, and nobody objects."""
+    if node.contested_by is not None or node.rival is not None or node.elsewhere is not None:
+        return False
+    if not node.base:
+        return not node.gone and (node.above is None or bool(node.above.base))
+    divided = len({len(node.base), *(len(members) for members in node.sides)}) > 1
+    return node.gone or any(node.moved) or divided
+
+
+def _parties(base: Agreement, ours: Agreement, theirs: Agreement) -> tuple[Party, ...]:
+    """The parties in our order, each as the side that changed it has it; theirs new ones last."""
+    if ours.parties == base.parties:
+        return theirs.parties
+    before, other = ({party.key: party for party in side.parties} for side in (base, theirs))
+    merged: list[Party] = []
+    for party in ours.parties:
+        if party.key in before and party.key not in other and party == before[party.key]:
+            continue
+        was, theirs_has = before.get(party.key, party), other.get(party.key, party)
+        merged.append(picked(was, party, theirs_has))
+    known = {party.key for party in ours.parties} | set(before)
+    return (*merged, *(party for party in theirs.parties if party.key not in known))
