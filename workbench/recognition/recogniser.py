@@ -9,7 +9,7 @@ from workbench.agreement.identity import source_agreement_id
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Recognised, SourceDocument
 from workbench.agreement.tree import Agreement, Kind, NumberingScheme
-from workbench.recognition import structure
+from workbench.recognition import parallel, structure
 from workbench.recognition.authenticity import read as read_authenticity
 from workbench.recognition.clause_types import classify
 from workbench.recognition.joining import passages
@@ -22,7 +22,7 @@ from workbench.recognition.parties import find as find_parties
 from workbench.recognition.register import read as read_register
 from workbench.recognition.residue import contents_page, page_furniture, without_residue
 from workbench.recognition.tables import settle
-from workbench.recognition.versions import aligned, column_as_source
+from workbench.recognition.versions import aligned, column_as_source, part_as_source
 
 NO_AGREEMENT = FindingKind(
     "recognition.no-agreement",
@@ -52,10 +52,13 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     step(progress, 0, 4, "lines")
     furniture, left_out = page_furniture(source)
     contents, listed = contents_page(source)
-    whole, columns, beside = settle(passages(source, furniture | contents))
-    language, sure = detect("\n".join(p.plain for p in whole) if beside else source.plain)
+    printed, languages = parallel.find(source)
+    others = printed[1:]
+    elsewhere = {index for version in others for index in version.blocks}
+    whole, columns, beside = settle(passages(source, furniture | contents | elsewhere))
+    language, sure = detect("\n".join(p.plain for p in whole) if beside or others else source.plain)
     kept, findings = without_residue(whole)
-    findings = [*left_out, *listed, *columns, *findings]
+    findings = [*left_out, *listed, *columns, *languages, *findings]
     step(progress, 1, 4, "structure")
     skeleton = structure.build(kept)
     step(progress, 2, 4, "parties")
@@ -111,8 +114,11 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
         if unit.id is not None
     }
     versions = [
-        aligned(recognise(column_as_source(source, column, spoken)).agreement, agreement)
-        for spoken, column in beside.items()
+        aligned(recognise(part).agreement, agreement)
+        for part in (
+            *(column_as_source(source, column, spoken) for spoken, column in beside.items()),
+            *(part_as_source(source, sorted(other.blocks), other.language) for other in others),
+        )
     ]
     step(progress, 4, 4, "done")
     return Recognised(

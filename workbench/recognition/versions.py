@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
-from workbench.agreement.source import SourceBlock, SourceDocument
+from workbench.agreement.source import SourceDocument
 from workbench.agreement.tree import Agreement, Provision, ProvisionId, Zone
 from workbench.recognition.lines import Passage
 
@@ -24,12 +24,15 @@ def digest(sha256: str, language: str) -> str:
 
 
 def column_as_source(source: SourceDocument, passages: Iterable[Passage], language: str) -> SourceDocument:
-    """One column of a source as a source of its own; its hash follows from the file and the language."""
-    blocks: list[SourceBlock] = []
-    for passage in passages:
-        for index in range(passage.first, passage.last + 1):
-            blocks.append(replace(source.blocks[index], cell=None))
-    return replace(source, sha256=digest(source.sha256, language), blocks=tuple(blocks), findings=())
+    """One column of a table as a source of its own."""
+    indices = [index for passage in passages for index in range(passage.first, passage.last + 1)]
+    return part_as_source(source, indices, language)
+
+
+def part_as_source(source: SourceDocument, indices: Iterable[int], language: str) -> SourceDocument:
+    """Some blocks of a source as a source of its own; its hash follows from the file and the language."""
+    blocks = tuple(replace(source.blocks[index], cell=None) for index in indices)
+    return replace(source, sha256=digest(source.sha256, language), blocks=blocks, findings=())
 
 
 def aligned(version: Agreement, main: Agreement) -> Agreement:
