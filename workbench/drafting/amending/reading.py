@@ -17,6 +17,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision
+from workbench.drafting.amending.addresses import INNER
 from workbench.drafting.amending.blocks import HEADS, Reading
 from workbench.drafting.amending.citations import LEVELS, SENTENCE, Place, places
 from workbench.drafting.amending.cues import CUES, Cues
@@ -92,6 +93,7 @@ class _Reader:
         self.cues: Cues = CUES[self.language]
         self.reading = Reading(agreement)
         self.context: list[tuple[int, Address]] = []
+        self.recent = Address()  # of the last list, whose members recognition may have set level with it
         self.found: list[Instruction] = []
         self.findings: list[Finding] = []
 
@@ -130,10 +132,18 @@ class _Reader:
         named = places(sentence, self.language)
         address = named[0].address
         if address.steps:
-            self.context.append((item.depth, address.within(self._above())))
+            self.recent = address.within(self._above())
+            self.context.append((item.depth, self.recent))
 
-    def _above(self) -> Address:
-        return self.context[-1][1] if self.context else Address()
+    def _above(self, address: Address | None = None) -> Address:
+        """The place a list lends its members; that of the list just read for a place inside an article."""
+        if self.context:
+            return self.context[-1][1]
+        inner = address is not None and address.steps and address.steps[0].kind in INNER
+        return self.recent if inner else Address()
+
+    def _placed(self, address: Address) -> Address:
+        return address.within(self._above(address))
 
     def _quotation(self, position: int, words: Text) -> tuple[int, list[Text]]:
         """The blocks quoted behind the colon of an instruction, and the position behind them."""
@@ -179,7 +189,7 @@ class _Reader:
     def _told(
         self, sentence: str, quoted: list[Text], content: list[Text], plain: Instruction
     ) -> list[Instruction]:
-        cues, above = self.cues, self._above()
+        cues = self.cues
         if SENTENCE.search(_TOKEN.sub("", sentence)) and not cues.words.search(sentence):
             return []
         change = msgspec.structs.replace
@@ -197,7 +207,7 @@ class _Reader:
                 change(
                     plain,
                     deed=Deed.RENUMBER,
-                    place=old[0].address.within(above),
+                    place=self._placed(old[0].address),
                     last=old[0].last,
                     numbers=(first, new[0].last or first),
                 )
@@ -212,7 +222,7 @@ class _Reader:
             if not any(place.address.steps or place.address.zone for place in named):
                 return []
             return [
-                change(plain, deed=Deed.DELETE, place=place.address.within(above), last=place.last)
+                change(plain, deed=Deed.DELETE, place=self._placed(place.address), last=place.last)
                 for place in named
             ]
         return []
@@ -224,7 +234,7 @@ class _Reader:
         told = self.cues.replace.split(_TOKEN.sub("", sentence), maxsplit=1)
         named = places(told[0] if self.cues.place_first else " ".join(told), self.language)
         place = named[0] if named[0].address.steps or named[0].address.zone else Place(above)
-        address = place.address.within(above) if place.address is not above else above
+        address = self._placed(place.address) if place.address is not above else above
         if not address.steps and address.zone is None and not address.heading:
             return []
         if address.heading:
@@ -265,9 +275,9 @@ class _Reader:
         named = new["added"] if new else ""
         outer = places(rest.replace(named, " ", 1) if named else rest, self.language)[0].address
         if anchor is not None and anchor.steps:
-            place = anchor.within(outer.within(above) if outer.steps else above)
+            place = anchor.within(self._placed(outer) if outer.steps else self._above(anchor))
         else:
-            place, relation = outer.within(above) if outer.steps else above, Relation.WITHIN
+            place, relation = self._placed(outer) if outer.steps else above, Relation.WITHIN
         added = self._added(named, content, place, relation)
         if relation is Relation.WITHIN and added and place.steps:
             inner = LEVELS.index(added[0].kind) > LEVELS.index(place.steps[-1].kind)
@@ -313,7 +323,7 @@ class _Reader:
                     msgspec.structs.replace(
                         plain,
                         deed=found.deed,
-                        place=place.address.within(above) if place.address.steps else _or(place, above),
+                        place=self._placed(place.address) if place.address.steps else _or(place, above),
                         relation=found.relation,
                         old=old.stripped(),
                         new=new.stripped(),
