@@ -128,11 +128,14 @@ OTHER_COLLECTIVE_NAME = OfProvision(_other_collective_name)
 """Another collective name than the text's own, with a capital inside a sentence."""
 
 
+_DETERMINED = "|".join(rf"(?<=\b{word} )" for word in ("the", "both", "either", "each", "other", "all"))
+
+
 @cache
 def _capital_forms(name: str, language: str) -> re.Pattern[str]:
     """The name with its capital, behind a word that leaves no doubt that no sentence begins here."""
     if language == "en":
-        return re.compile(rf"(?<=\b(?:the|oth|her|ach) )(?:{name}|{_singular_en(name)})\b")
+        return re.compile(rf"(?:{_DETERMINED})(?:{name}|{_singular_en(name)})\b")
     forms = _any_of(_plural(name, language))
     return re.compile(rf"(?<=[a-zāčēģīķļņšūža-яіїєґ,] )(?:{forms})\b")
 

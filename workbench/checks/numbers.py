@@ -38,8 +38,8 @@ NUMBERS = OfProvision(_mismatches)
 
 def _mismatch(passage: Passage, found: re.Match[str], spelt: tuple[int, str], language: str) -> Finding:
     figures = int(found["figures"])
-    said = found["words"][-len(spelt[1]) :]
-    at = found.end("words") - len(said)
+    starts = [word.start() for word in re.finditer(r"\S+", found["words"])]
+    at = found.start("words") + starts[-len(spelt[1].split())]
     first, last = min(at, found.start("figures")), max(found.end("words"), found.end("figures"))
     return passage.finding(
         MISMATCH,

@@ -14,9 +14,11 @@ from workbench.checks import (
     blanks,
     clause_gaps,
     closing,
+    concepts,
     duplicates,
     instruments,
     names,
+    namings,
     numbers,
     parties,
     recitals,
@@ -25,15 +27,19 @@ from workbench.checks import (
     residue,
     terms,
     typography,
+    undefined,
+    written_references,
 )
 from workbench.checks.checker import Checker
 from workbench.checks.matter import Rule
 
 RULES: Mapping[str, Rule] = {
     "party-order": parties.PARTY_ORDER,
+    "state-or-government": namings.SUBJECTS,
     "signatures": parties.SIGNATURES,
     "place-of-signature": parties.PLACE,
     "references": references.REFERENCES,
+    "written-references": written_references.WRITTEN_REFERENCES,
     "numbers": numbers.NUMBERS,
     "citations": instruments.CITATIONS,
     "order-of-instruments": instruments.ORDER,
@@ -42,6 +48,8 @@ RULES: Mapping[str, Rule] = {
     "collective-name": names.COLLECTIVE_NAME,
     "other-collective-name": names.OTHER_COLLECTIVE_NAME,
     "terms": terms.TERMS,
+    "undefined-terms": undefined.UNDEFINED_TERMS,
+    "one-term": concepts.CONCEPTS,
     "abbreviations": terms.ABBREVIATIONS,
     "register": register.REGISTER,
     "profile": register.PROFILE,
@@ -65,8 +73,8 @@ RULES: Mapping[str, Rule] = {
 """Every rule by the name under which it can be switched off, in the order of its findings."""
 
 _MODULES: tuple[ModuleType, ...] = (
-    parties, references, numbers, instruments, recitals, names, terms, register, closing, clause_gaps,
-    residue, duplicates, blanks, typography,
+    parties, namings, references, written_references, numbers, instruments, recitals, names, terms,
+    undefined, concepts, register, closing, clause_gaps, residue, duplicates, blanks, typography,
 )  # fmt: skip
 
 

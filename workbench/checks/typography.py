@@ -40,7 +40,7 @@ _TYPOGRAPHIC = (("„", "“"), ("„", "”"), ("“", "”"), ("«", "»"))
 _IZE = re.compile(r"\b\w{3,}?(?P<how>i[sz])(?:e|es|ed|ing|ation|ations|ational)\b", re.IGNORECASE)
 # Words that are written with -ise in either spelling, or that only look alike.
 _ALWAYS_S = re.compile(
-    r"^(?:exerc|adv|superv|comprom|surpr|enterpr|prem|prom|rev|dev|ar|ra|pra|prec|conc|cru|disgu|franch|improv|"
+    r"^(?:exerc|adv|advert|superv|comprom|surpr|enterpr|prem|prom|rev|dev|ar|ra|pra|prec|conc|cru|disgu|franch|improv|"
     r"merchand|otherw|likew|expert|telev|no|no|w|r)is",
     re.IGNORECASE,
 )
