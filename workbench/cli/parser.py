@@ -17,7 +17,7 @@ WORD_DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 def build() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    from workbench.cli import commands
+    from workbench.cli import commands, several_texts
 
     parser = argparse.ArgumentParser(
         prog="workbench",
@@ -110,6 +110,18 @@ def build() -> argparse.ArgumentParser:
         decide.add_argument("--by", metavar="AUTHOR", help="only those of this author")
         decide.add_argument("--kind", choices=("inserted", "deleted", "moved", "formatted"))
         decide.add_argument("--since", type=_moment, metavar="ISO", help="only those of this day or later")
+
+    merge = verb("merge", several_texts.merge, "bring the changes of two sides to one text together")
+    for name, metavar in (("base", "BASE"), ("ours", "OURS"), ("theirs", "THEIRS")):
+        merge.add_argument(name, type=Path, metavar=metavar)
+    merge.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xml")
+    merge.add_argument(
+        "--names",
+        nargs=2,
+        default=("ours", "theirs"),
+        metavar=("OURS", "THEIRS"),
+        help="what the two delegations are called in the alternatives",
+    )
 
     export = verb("export", commands.export, "write the clean text for others to read")
     export.add_argument("file", type=Path, metavar="FILE")

@@ -14,6 +14,7 @@ from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision
 
 if TYPE_CHECKING:
     from workbench.comparison import Revision
+    from workbench.comparison.merging import Merged
     from workbench.comparison.redline import Redline
     from workbench.drafting.amending import Amended, Consolidated
     from workbench.drafting.insertion import Inserted
@@ -224,6 +225,17 @@ def word_comparison(found: Compared) -> Shape:
     return {
         "summary": {**{kind: counts[kind] for kind in kinds}, "unchanged": found.unchanged},
         "revisions": [revision(change) for change in found.changes],
+    }
+
+
+def merged(found: Merged) -> Shape:
+    """What came of a merge."""
+    return {
+        "clean": found.clean,
+        "conflicts": [
+            {"label": conflict.label, "ours": conflict.ours, "theirs": conflict.theirs}
+            for conflict in found.conflicts
+        ],
     }
 
 

@@ -32,8 +32,8 @@ class LanguagesDifferError(ComparisonError):
 
     code = "comparison.languages-differ"
     message = (
-        "the texts are in different languages ({old} and {new}); "
-        "a redline needs one language; compare two texts in the same language"
+        "the texts are in different languages ({old} and {new}) and a redline needs one language: "
+        "use `workbench concordance` to lay two languages side by side"
     )
 
 
