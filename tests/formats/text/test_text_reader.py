@@ -17,7 +17,8 @@ from workbench.formats.errors import (
     FormatError,
     MissingFileError,
 )
-from workbench.formats.text.reader import encoding_of, from_bytes, read
+from workbench.formats.text.encodings import encoding_of
+from workbench.formats.text.reader import from_bytes, read
 
 LATVIAN = "Dalībnieki ņem vērā Ukrainas reformu plānu un ļoti daudzus citus šķēršļus ceļā."
 LITHUANIAN = "Šalys, siekdamos plėtoti bendradarbiavimą, atsižvelgdamos į žmonių poreikius, susitarė."
@@ -49,6 +50,51 @@ FRENCH = "La République française, désireuse de coopérer, est convenue des d
 def test_the_encoding_is_found_by_what_the_bytes_spell(words: str, encoding: str) -> None:
     document = from_bytes((words + "\n" + words).encode(encoding), "a.txt")
     assert [block.text.plain for block in document.blocks] == [words, words]
+
+
+RUSSIAN = "Стороны, желая развивать сотрудничество в области судоходства, согласились о нижеследующем."
+GERMAN = (
+    "Die Vertragsparteien, in dem Wunsch, den Schutz der Flüsse für alle Völker zu stärken, schließen ab."
+)
+SPANISH = "Las Partes acordaron la cooperación técnica durante cinco años, según el anexo señalado."
+CAPITALS = "УГОДА МІЖ ДВОМА ДЕРЖАВАМИ ПРО РІЧКОВІ ПЕРЕПРАВИ"
+
+
+@pytest.mark.parametrize(
+    ("words", "encodings"),
+    [
+        (LATVIAN, ("windows-1257", "iso8859-13", "iso8859-4", "cp775")),
+        (LITHUANIAN, ("windows-1257", "iso8859-13", "iso8859-4")),
+        (ESTONIAN, ("windows-1252", "iso8859-15", "iso8859-4")),
+        (UKRAINIAN.replace("«", '"').replace("»", '"'), ("windows-1251", "koi8-u", "iso8859-5", "cp1125")),
+        (RUSSIAN, ("windows-1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic")),
+        (CAPITALS, ("windows-1251", "koi8-u", "iso8859-5")),
+        (POLISH, ("windows-1250", "iso8859-2")),
+        (GERMAN, ("windows-1252", "iso8859-1", "iso8859-15")),
+        (FRENCH, ("windows-1252", "iso8859-1", "iso8859-15")),
+        (SPANISH, ("windows-1252", "iso8859-1")),
+    ],
+)
+def test_what_the_bytes_spell_decides_among_all_the_code_pages(
+    words: str, encodings: tuple[str, ...]
+) -> None:
+    for encoding in encodings:
+        assert words.encode(encoding).decode(encoding_of(words.encode(encoding))[0]) == words, encoding
+
+
+def test_one_foreign_name_in_a_long_text_is_spelt_right() -> None:
+    words = (
+        "The Agreement between the Parties was signed at Jūrmala.\n"
+        + "It has been in force since then.\n" * 50
+    )
+    assert from_bytes(words.encode("windows-1257"), "a.txt").blocks[0].text.plain.endswith("Jūrmala.")
+
+
+def test_line_ends_of_every_kind_end_a_line_once() -> None:
+    data = "One\r\r\nTwo\x0bThree\u2028Four\nFive".encode()
+    assert [(b.text.plain, b.gap) for b in from_bytes(data, "a.txt").blocks] == [
+        ("One", 0.0), ("Two", 0.0), ("Three", 0.0), ("Four", 0.0), ("Five", 0.0),
+    ]  # fmt: skip
 
 
 def test_a_guess_is_said(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import email.policy
 import re
 
 from workbench.formats.errors import DamagedFileError
-from workbench.formats.text.reader import encoding_of
+from workbench.formats.text.encodings import encoding_of
 
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version\s*:", re.IGNORECASE)

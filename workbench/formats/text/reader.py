@@ -6,12 +6,9 @@ editor in the code page of the day. Line numbers count through the whole file, a
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from pathlib import Path
-
-import charset_normalizer
 
 from workbench.agreement.findings import FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
@@ -19,6 +16,7 @@ from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text
 from workbench.formats.errors import BinaryFileError, EmptyFileError
 from workbench.formats.files import read_bytes
+from workbench.formats.text.encodings import encoding_of
 
 READER = "text/1"
 
@@ -31,13 +29,6 @@ BYTES_LOST = FindingKind(
     "{count} bytes are no {encoding} and were replaced by a question mark",
 )
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # How files that are something else begin: zip (Word, ODT), PDF, old Word, images, archives, programs.
 _OTHER_FORMATS = (
     b"PK\x03\x04",
@@ -51,18 +42,9 @@ _OTHER_FORMATS = (
     b"MZ\x90",
     b"\x7fELF",
 )
-# The letters that each Windows code page has for its languages. A wrong code page shows the same bytes as
-# signs and foreign letters, so the right one is where most bytes above 127 become letters of one alphabet.
-_ALPHABETS = {
-    "windows-1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЮЯІЇЄҐ",
-    "windows-1257": "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽąęėįųĄĘĖĮŲõäöüÕÄÖÜóźżłćńśÓŹŻŁĆŃŚ",
-    "windows-1250": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäöüÄÖÜőűŐŰ",
-    "windows-1252": "àâäçéèêëîïôöùûüÿœæñáíóúßÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆÑÁÍÓÚåøÅØ",
-    "koi8-u": "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-}
-_SIGNS = "“”„«»’‘‚–—…§№°•\xa0"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NEWLINES = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
+# "\r\r\n" is what a second conversion makes of a line end, "\x0b" the soft break of a text pasted from Word.
+_NEWLINES = re.compile(r"\r+\n|\r|\n|\x0b|\u2028|\u2029|\x85")
 
 
 def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
@@ -102,79 +84,6 @@ def from_bytes(data: bytes, name: str) -> SourceDocument:
         reader=READER,
         findings=tuple(findings),
     )
-
-
-def encoding_of(data: bytes) -> tuple[str, bool]:
-    """The encoding of a text, and whether it is certain (a byte order mark, or valid UTF-8)."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding, True
-    wide = _wide(data)
-    if wide:
-        return wide, True
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _eight_bit(data)
-    return "utf-8", True
-
-
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: Latin and Cyrillic text has the same high byte in every other place."""
-    sample = data[: 4096 - len(data) % 2]
-    if len(data) % 2 or len(sample) < 8:
-        return None
-    even, odd = sample[0::2], sample[1::2]
-    few = len(even) * 0.75
-    if sum(b in (0, 4, 1, 32) for b in odd) > few and b"\0" in odd and even.count(0) < len(even) / 20:
-        return "utf-16-le"
-    if sum(b in (0, 4, 1, 32) for b in even) > few and b"\0" in even and odd.count(0) < len(odd) / 20:
-        return "utf-16-be"
-    return None
-
-
-def _eight_bit(data: bytes) -> tuple[str, bool]:
-    """Nearly UTF-8 with a few bytes spoilt, or the code page whose letters the bytes spell."""
-    repaired = data.decode("utf-8", errors="replace")
-    broken = repaired.count("\ufffd")
-    whole = sum(ord(c) > 127 for c in repaired) - broken
-    if whole > 4 * broken:
-        return "utf-8", False
-    best, score = "", 0.0
-    for encoding, alphabet in _ALPHABETS.items():
-        value = _spelling(data.decode(encoding, errors="replace"), alphabet)
-        if value > score:
-            best, score = encoding, value
-    if score > 0.5:
-        return best, False
-    guess = charset_normalizer.from_bytes(data[:65536]).best()
-    return (guess.encoding if guess else "windows-1252"), False
-
-
-def _spelling(text: str, alphabet: str) -> float:
-    """The share of characters above ASCII that are letters of `alphabet` where such letters belong.
-
-    The traces of a wrong code page: a capital inside a word of small letters, a Cyrillic letter beside a
-    Latin one, a word of nothing but accented letters.
-    """
-    good = total = 0
-    before, earlier = " ", " "
-    letters = frozenset(alphabet)
-    cyrillic = "а" in letters
-    for sign in text:
-        if sign > "\x7f":
-            total += 1
-            if sign in letters:
-                misplaced = sign.isupper() and before.islower()
-                if cyrillic:
-                    misplaced |= before < "\x7f" and before.isalpha()
-                else:
-                    misplaced |= before in letters and earlier in letters
-                good += -1 if misplaced else 1
-            elif sign in _SIGNS:
-                good += 0 if before.isalpha() and sign not in "’”»–—…\xa0" else 1
-        earlier, before = before, sign
-    return good / total if total else 0.0
 
 
 def _lines(text: str) -> list[SourceBlock]:
