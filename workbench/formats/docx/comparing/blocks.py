@@ -75,7 +75,7 @@ class Reading:
         """The blocks of a body, a cell, a note or a header; those are left out that the view passes over."""
         found: list[Block] = []
         waiting: list[etree._Element] = []
-        for element in blocks(story):
+        for element in blocks(story, self.view):
             if element.tag != P:
                 table = self.table(element)
                 if table is not None:

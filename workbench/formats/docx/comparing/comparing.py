@@ -71,9 +71,9 @@ def compare(
     known = Known(old_roots.values())
     for root in old_roots.values():
         decide_tree(root, accept=True)
-    pen = Pen(author, date, _first_free(roots))
-    carrier = Carrier(before, after)
     view = View.of(roots.values(), known)
+    pen = Pen(author, date, _first_free(roots), view)
+    carrier = Carrier(before, after)
     stories = Stories(before, after, pen, carrier, view, options, _move_names(roots))
     stories.compare(_body(before), _body(after), DOCUMENT, DOCUMENT)
     _headers(stories)

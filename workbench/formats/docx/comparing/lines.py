@@ -239,7 +239,7 @@ def read_line(
         elif part in ends:
             open_ = [part]
         elif tag in WHOLE or tag in THINGS:
-            leaves.append(Leaf([part], "", thing_key(part, digest), gone))
+            leaves.append(Leaf([part], "", thing_key(part, digest, view), gone))
     words = "".join(THING if leaf.key else leaf.words for leaf in leaves)
     fold = options.folded if options.folds else str
     key = "".join(leaf.key or fold(leaf.words) for leaf in leaves)

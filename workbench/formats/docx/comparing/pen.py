@@ -12,7 +12,7 @@ from lxml import etree
 
 from workbench.formats.docx.comparing.lines import Leaf
 from workbench.formats.docx.comparing.things import RUN, SPACE, copied_tag, spoken
-from workbench.formats.docx.comparing.views import GONE, HERE, TRACKED
+from workbench.formats.docx.comparing.views import EVERYTHING, GONE, HERE, TRACKED, View
 from workbench.formats.docx.package import W
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
@@ -24,10 +24,11 @@ _AFTER_MARKS = (f"{W}sectPr", f"{W}pPrChange")
 
 
 class Pen:
-    """Signs revisions with one author and date and ids that rise from `first`."""
+    """Signs revisions with one author and date and ids that rise from `first`; `view` tells those known."""
 
-    def __init__(self, author: str, date: str, first: int) -> None:
+    def __init__(self, author: str, date: str, first: int, view: View = EVERYTHING) -> None:
         self._author, self._date, self._next = author, date, first
+        self._known = view.known
         self._moves = 0
         self.count = 0
 
@@ -87,9 +88,11 @@ class Pen:
     def mark_break(self, paragraph: etree._Element, tag: str) -> None:
         """Mark the end of a paragraph, unless it is marked so already."""
         marks = marks_of(paragraph)
-        same = HERE if tag in HERE else GONE
-        if any(child.tag in same for child in marks):
+        same = [child for child in marks if child.tag in (HERE if tag in HERE else GONE)]
+        if any(child not in self._known for child in same):
             return
+        for child in same:  # there cannot be two, and rejecting all but the known ones has to take it away
+            marks.remove(child)
         before = [child for child in marks if child.tag in _MARKS[: _MARKS.index(tag)]]
         marks.insert(len(before), self.revision(tag))
 
@@ -100,8 +103,11 @@ class Pen:
             properties = etree.Element(f"{W}trPr")
             exceptions = row.find(f"{W}tblPrEx")
             row.insert(0 if exceptions is None else 1, properties)
-        if any(child.tag == tag for child in properties):
+        same = [child for child in properties if child.tag == tag]
+        if any(child not in self._known for child in same):
             return
+        for child in same:
+            properties.remove(child)
         made = self.revision(tag)
         following = next(
             (c for c in properties if c.tag == f"{W}trPrChange" or (tag == INSERTED and c.tag == DELETED)),

@@ -7,6 +7,7 @@ far more carefully and longer. Automatic numbers are counted as Word displays th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workbench.agreement.languages import Language, language
 from workbench.agreement.tree import Kind
@@ -14,8 +15,9 @@ from workbench.formats.docx.comparing.blocks import Block
 from workbench.formats.docx.numbering import Numbering
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.styles import Styles
-from workbench.recognition import labels
-from workbench.recognition.language import detect
+
+if TYPE_CHECKING:
+    from workbench.recognition.labels import Label
 
 _HEADING = 12
 """Words after "Article 5" up to which a line is a heading and no sentence about Article 5."""
@@ -47,6 +49,10 @@ class Places:
 
 class _Walk:
     def __init__(self, package: Package, blocks: Sequence[Block]) -> None:
+        from workbench.recognition.labels import read
+        from workbench.recognition.language import detect
+
+        self._read = read
         sample = " ".join(block.words for block in blocks[:200])[:_SAMPLE]
         self._language: Language = language(detect(sample)[0])
         self._top = self._paragraph = ""
@@ -71,7 +77,7 @@ class _Walk:
         if block.line is None or not words:
             return self._paragraph or self._top or "Preamble"
         head = f"{number} {words}" if number else words
-        found = labels.read(head)
+        found = self._read(head)
         if found is not None and found.kind is not None and _is_heading(head, found):
             return self._headed_by(found)
         if found is not None and found.kind is None and found.value:
@@ -89,7 +95,7 @@ class _Walk:
         self._style = ""
         return self._paragraph
 
-    def _headed_by(self, found: labels.Label) -> str:
+    def _headed_by(self, found: Label) -> str:
         printed = found.printed.strip("[] .")
         self._paragraph, self._count, self._style = "", 0, ""
         self._headed = True
@@ -104,7 +110,7 @@ class _Walk:
         self._headed = False
         return words
 
-    def _numbered(self, found: labels.Label, rest: str, outline: int | None) -> str:
+    def _numbered(self, found: Label, rest: str, outline: int | None) -> str:
         inner = found.printed.strip("()[] .")
         self._headed = False
         if len(found.path) > 1:  # "2.1" says where it is by itself
@@ -128,7 +134,7 @@ class _Walk:
         return self._language.inside[kind].format(parent=parent, n=inner)
 
 
-def _is_heading(head: str, found: labels.Label) -> bool:
+def _is_heading(head: str, found: Label) -> bool:
     rest = head[found.end :].strip()
     if not rest:
         return True

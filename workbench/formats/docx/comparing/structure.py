@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from workbench.formats.docx.comparing.views import EVERYTHING, TRACKED, View
 from workbench.formats.docx.package import W
 
 P, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
 
 
-def blocks(story: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables of a story, in order."""
+def blocks(story: etree._Element, view: View = EVERYTHING) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a story, in order.
+
+    Some programs put revisions around whole paragraphs, which the schema does not know.
+    """
     for child in story:
         if child.tag in (P, TABLE):
             yield child
-        elif child.tag in AROUND:
-            yield from blocks(child)
+        elif child.tag in AROUND or (child.tag in TRACKED and not view.passes_over(child)):
+            yield from blocks(child, view)
 
 
 def paragraphs(element: etree._Element) -> Iterator[etree._Element]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from workbench.formats.docx.comparing.views import TRACKED, View
 from workbench.formats.docx.package import MC, W
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -27,7 +28,8 @@ Digest = Callable[[etree._Element], str]
 _COMPUTED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 _BOOKMARK = re.compile(r"\b_(?:Ref|Toc|Hlk)\d+")
 _VOLATILE = re.compile(r"(?:rsid\w*|paraId|textId|anchorId|editId|spid|gfxdata|id|name|descr|title)")
-_UNSEEN = ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
+_UNSEEN = ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "ctrlPr")
+_SAME_NAME = {"delText": "t", "delInstrText": "instrText"}
 _LAYOUT = re.compile(r"[\t\r\n]")
 
 
@@ -92,26 +94,35 @@ def words_in(parts: Sequence[etree._Element]) -> str:
     return "".join(p.text or "" for part in parts for p in part.iter(*WORDS))
 
 
-def thing_key(part: etree._Element, digest: Digest) -> str:
+def thing_key(part: etree._Element, digest: Digest, view: View) -> str:
     """What a drawing, formula, simple field or note reference is compared by."""
     if part.tag in NOTES:
         return f"note{etree.QName(part).localname}"
     if part.tag == f"{W}fldSimple":
         return _key_of_field(" ".join(part.get(f"{W}instr", "").split()), words_in([part]))
     said: list[str] = []
-    for element in part.iter(etree.Element):
-        name = etree.QName(element).localname
-        if name in _UNSEEN:
-            continue
-        said.append(name)
-        for key, value in sorted(element.attrib.items()):
-            plain = etree.QName(str(key))
-            if f"{{{plain.namespace}}}" == RELATION:
-                continue
-            if not _VOLATILE.fullmatch(plain.localname):
-                said.append(f"{plain.localname}={value!s}")
-        said.append((element.text or "").strip("\n"))
+    _describe(part, view, said)
     return _hashed("thing", *said, digest(part))
+
+
+def _describe(element: etree._Element, view: View, said: list[str]) -> None:
+    """What is seen of an element and all below it; revisions in it count as the view has it."""
+    name = etree.QName(element).localname
+    if name in _UNSEEN:
+        return
+    if element.tag in TRACKED:
+        if len(element) and not view.passes_over(element):
+            for child in element.iterchildren(etree.Element):
+                _describe(child, view, said)
+        return
+    said.append(_SAME_NAME.get(name, name))
+    for key, value in sorted(element.attrib.items()):
+        plain = etree.QName(str(key))
+        if f"{{{plain.namespace}}}" != RELATION and not _VOLATILE.fullmatch(plain.localname):
+            said.append(f"{plain.localname}={value!s}")
+    said.append((element.text or "").strip("\n"))
+    for child in element.iterchildren(etree.Element):
+        _describe(child, view, said)
 
 
 def _key_of_field(code: str, shown: str) -> str:

@@ -55,7 +55,7 @@ class View:
     """Which of a file's revisions count as made since the old text, and which as `known` from before."""
 
     def __init__(self, known: Iterable[etree._Element] = ()) -> None:
-        self._known = frozenset(known)
+        self.known = frozenset(known)
 
     @classmethod
     def of(cls, roots: Iterable[etree._Element], known: Known) -> View:
@@ -64,7 +64,7 @@ class View:
 
     def passes_over(self, revision: etree._Element) -> bool:
         """Whether what a revision holds is no part of the text as it is read."""
-        return (revision.tag in HERE) != (revision in self._known)
+        return (revision.tag in HERE) != (revision in self.known)
 
     def ends(self, paragraph: etree._Element) -> bool:
         """Whether the break of a paragraph is there as the text is read."""
@@ -76,7 +76,10 @@ class View:
 
     def runs_on(self, paragraph: etree._Element) -> etree._Element | None:
         """The paragraph it is read together with, if its break is not there and another follows."""
-        return None if self.ends(paragraph) else following_paragraph(paragraph)
+        return None if self.ends(paragraph) else following_paragraph(paragraph, self._has_no_row)
+
+    def _has_no_row(self, table: etree._Element) -> bool:
+        return not any(self.has_row(row) for row in table.iter(f"{W}tr"))
 
     def has_row(self, row: etree._Element) -> bool:
         """Whether a row of a table is there."""
@@ -89,7 +92,7 @@ class View:
         """Whether a cell of a row is there."""
         properties = cell.find(f"{W}tcPr")
         for mark in () if properties is None else properties:
-            if mark.tag in (_CELL_HERE, _CELL_GONE) and (mark.tag == _CELL_HERE) != (mark in self._known):
+            if mark.tag in (_CELL_HERE, _CELL_GONE) and (mark.tag == _CELL_HERE) != (mark in self.known):
                 return False
         return True
 
