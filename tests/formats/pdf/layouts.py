@@ -98,7 +98,9 @@ LAYOUTS = {
         one_line,
         numbers_hang=True,
     ),
-    "ragged": Layout(f'{_A4}#set text(font: "DejaVu Serif", size: 10pt)\n{_BLOCKS}', capitals, numbers_hang=True),
+    "ragged": Layout(
+        f'{_A4}#set text(font: "DejaVu Serif", size: 10pt)\n{_BLOCKS}', capitals, numbers_hang=True
+    ),
     "double": Layout(
         '#set page(paper: "us-letter", numbering: "1 / 1")\n#set text(font: "Liberation Serif", size: 12pt)\n'
         "#set par(leading: 1.6em, spacing: 1.6em, first-line-indent: (amount: 36pt, all: true))\n",
@@ -166,9 +168,15 @@ def markup(print_: Print, layout: Layout) -> str:
     ]
     if layout.contents:
         parts += _contents(print_)
-    parts += [escaped(print_.parties), *(escaped(words) for words in print_.recitals), escaped(print_.formula)]
+    parts += [
+        escaped(print_.parties),
+        *(escaped(words) for words in print_.recitals),
+        escaped(print_.formula),
+    ]
     for turn, clause in enumerate(print_.articles):
-        parts += _article(clause, layout, {place: note for (at, place), note in print_.notes.items() if at == turn})
+        parts += _article(
+            clause, layout, {place: note for (at, place), note in print_.notes.items() if at == turn}
+        )
     parts += [escaped(print_.testimonium), escaped(print_.done), _signatures(print_)]
     if print_.annex:
         parts += ["#pagebreak()", f"#align(center)[*{escaped(print_.annex)}*]"]

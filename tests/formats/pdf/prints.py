@@ -64,6 +64,7 @@ class _Bank:
     done: str
     signatures: tuple[str, str]
     annex: str
+    letters: tuple[str, ...] = ("(a)", "(b)", "(c)", "(d)")
 
 
 _ENGLISH = _Bank(
@@ -194,6 +195,7 @@ _LATVIAN = _Bank(
     "visi teksti ir vienlīdz autentiski.",
     signatures=("Latvijas Republikas vārdā", "Islandes vārdā"),
     annex="1. pielikums",
+    letters=("a)", "b)", "c)", "d)"),
 )
 _UKRAINIAN = _Bank(
     label="Стаття {}",
@@ -253,6 +255,7 @@ _UKRAINIAN = _Bank(
     "англійською мовами, при цьому всі тексти є автентичними.",
     signatures=("За Україну", "За Республіку Ісландія"),
     annex="Додаток 1",
+    letters=("а)", "б)", "в)", "г)"),
 )
 BANKS = {"en": _ENGLISH, "lv": _LATVIAN, "uk": _UKRAINIAN}
 
@@ -309,13 +312,14 @@ def _clause(
         paragraphs.append((number + words, ()))
     if turn % 4 == 2:
         number = f"{count + 1}. " if numbered and count > 1 else ""
-        points = tuple(
-            f"({letter}) {words}" for letter, words in zip("abcd", bank.points, strict=True)
-        )
+        points = tuple(f"{letter} {words}" for letter, words in zip(bank.letters, bank.points, strict=True))
         paragraphs.append((number + bank.listing, points))
     shown = turn + 1
-    return Clause(label.format(_roman(shown) if "{}" in label and label.isupper() else shown),
-                  bank.headings[turn] if headings else "", tuple(paragraphs))
+    return Clause(
+        label.format(_roman(shown) if "{}" in label and label.isupper() else shown),
+        bank.headings[turn] if headings else "",
+        tuple(paragraphs),
+    )
 
 
 def _roman(number: int) -> str:

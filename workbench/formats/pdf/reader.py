@@ -34,6 +34,12 @@ SCANNED = FindingKind(
     Severity.WARNING,
     "{count} of {total} pages are scans and were read by character recognition, sure to {confidence} %.",
 )
+LANGUAGES_MISSING = FindingKind(
+    "pdf.scan-languages",
+    Severity.WARNING,
+    "character recognition knows nothing of {languages} here; a scan in such a language comes out wrong "
+    "until these data files of tesseract are installed.",
+)
 EMPTY_PAGES = FindingKind(
     "pdf.pages-without-text",
     Severity.WARNING,
@@ -102,13 +108,16 @@ def _scans(
     sure: list[float] = []
     for done, index in enumerate(pictures):
         step(progress, done, len(pictures), name)
-        scanned = tesseract.read(document[index])
+        scanned = tesseract.read(document[index], progress)
         pages[index] = scanned.lines
         if scanned.lines:
             sure.append(scanned.confidence)
     if not sure:
         return []
-    return [SCANNED.at(name, count=len(sure), total=len(pages), confidence=round(mean(sure)))]
+    found = [SCANNED.at(name, count=len(sure), total=len(pages), confidence=round(mean(sure)))]
+    if tesseract.missing:
+        found.append(LANGUAGES_MISSING.at(name, languages=", ".join(tesseract.missing)))
+    return found
 
 
 def _is_picture(page: pdfium.PdfPage) -> bool:
