@@ -159,7 +159,8 @@ class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     `key` identifies it in marks and across language versions: the ISO 3166 code of the State ("LV"; "EU" for
     the European Union), or a slug. `name` is the formal name without article ("Republic of Latvia"), `short`
-    the short one ("Latvia"), `forms` corrections of case forms (case -> form) for names that no table holds.
+    the short one ("Latvia"), `forms` corrections of case forms (case -> form) for names that no table holds,
+    `role` what the text calls it instead ("the Seller", "Saņēmēja Puse").
     """
 
     key: str
@@ -168,6 +169,7 @@ class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     kind: PartyKind = PartyKind.STATE
     state: str | None = None
     forms: dict[str, str] = {}
+    role: str = ""
 
 
 class Authenticity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from workbench.agreement.tree import Authenticity
 from workbench.recognition import dates
 
 _LANGUAGES = {
-    "en": "english|angļu|англійськ|английск|anglų|inglise|angielsk|englisch|anglais|engels|inglés",
+    "en": "english|angļu|англійськ|английск|anglų|inglise|angielsk|englisch|anglais|engels|inglés|angol",
     "lv": "latvian|latviešu|латиськ|латвійськ|латышск|latvių|läti|łotewsk|lettisch|letton",
     "uk": "ukrainian|ukraiņu|українськ|украинск|ukrainiečių|ukraina keel|ukraińsk|ukrainisch|ukrainien",
     "lt": "lithuanian|lietuviešu|литовськ|литовск|lietuvių|leedu|litewsk|litauisch|lituanien",
@@ -18,23 +18,24 @@ _LANGUAGES = {
     "fr": "french|franču|французьк|французск|prancūzų|prantsuse|francusk|französisch|français|frans|francés",
     "ru": "russian|krievu|російськ|русск|rusų|vene keel|rosyjsk|russisch|russe|ruso",
     "es": "spanish|spāņu|іспанськ|испанск|ispanų|español|spanisch|espagnol",
-    "ar": "arabic|arābu|арабськ|арабск|arabe|árabe",
-    "zh": "chinese|ķīniešu|китайськ|китайск|chinois|chino",
+    "ar": "arabic|arābu|арабськ|арабск|arabe|árabe|arabų|araabia|arabsk|arabisch",
+    "zh": "chinese|ķīniešu|китайськ|китайск|chinois|chino|kinų|hiina|chińsk|chinesisch|chinees",
     "nl": "dutch|netherlands language|holandiešu|nīderlandiešu|нідерландськ|nederlands",
-    "sv": "swedish|zviedru|шведськ",
-    "fi": "finnish|somu|фінськ",
-    "da": "danish|dāņu|данськ",
-    "no": "norwegian|norvēģu|норвезьк",
-    "cs": "czech|čehu|чеськ",
-    "it": "italian|itāļu|італійськ",
-    "ro": "romanian|rumāņu|румунськ",
-    "ka": "georgian|gruzīnu|грузинськ",
-    "pt": "portuguese|portugāļu|португальськ",
-    "tr": "turkish|turku|турецьк",
-    "el": "greek|grieķu|грецьк",
-    "hu": "hungarian|ungāru|угорськ",
-    "is": "icelandic|īslandiešu|ісландськ",
-    "ja": "japanese|japāņu|японськ",
+    "sv": "swedish|zviedru|шведськ|švedų|rootsi|szwedzk|schwedisch|suédois|zweeds|sueco|шведск",
+    "fi": "finnish|somu|фінськ|suomių|soome keel|fińsk|finnisch|finnois|fins|финск",
+    "da": "danish|dāņu|данськ|danų|taani|duńsk|dänisch|danois|deens|датск",
+    "no": "norwegian|norvēģu|норвезьк|norvegų|norra|norwesk|norwegisch|norvégien|noors|норвежск",
+    "cs": "czech|čehu|чеськ|čekų|tšehhi|czesk|tschechisch|tchèque|tsjechisch|checo|чешск",
+    "it": "italian|itāļu|італійськ|italų|itaalia|włosk|italienisch|italien|italiaans|italian|итальянск",
+    "ro": "romanian|rumāņu|румунськ|rumunų|rumeenia|rumuńsk|rumänisch|roumain|roemeens|румынск",
+    "ka": "georgian|gruzīnu|грузинськ|gruzinų|gruusia|gruzińsk|georgisch|géorgien|грузинск",
+    "pt": "portuguese|portugāļu|португальськ|portugalų|portugali|portugalsk|portugiesisch|portugais|"
+    "portugees|portugese|portugués|португальск",
+    "tr": "turkish|turku|турецьк|turkų|türgi|tureck|türkisch|turc|turks|turco|турецк",
+    "el": "greek|grieķu|грецьк|graikų|kreeka|greck|griechisch|grec|grieks|griego|греческ",
+    "hu": "hungarian|ungāru|угорськ|vengrų|ungari|węgiersk|ungarisch|hongrois|hongaars|венгерск",
+    "is": "icelandic|īslandiešu|ісландськ|islandų|islandi|islandzk|isländisch|islandais|исландск",
+    "ja": "japanese|japāņu|японськ|japonų|jaapani|japońsk|japanisch|japonais|японск",
 }
 _COUNTS = {
     "single": 1,
@@ -70,24 +71,30 @@ _COUNTS = {
     "zwei": 2,
     "drei": 3,
     "deux": 2,
+    "dos": 2,
+    "tres": 3,
+    "twee": 2,
+    "drie": 3,
+    "tweevoud": 2,
+    "drievoud": 3,
     "trois": 3,
 }
 _ORIGINALS = re.compile(
     rf"\b(?P<n>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|"
     rf"\d{{1,2}})\b(?:\s*\(\w+\))?\s*(?:(?:identical |equally |valid |authentic |original |"
     rf"oriģināl\w* |autentisk\w* |оригінальн\w* |автентичн\w* |ідентичн\w* )*)(?:original|cop(?:y|ies)|"
-    rf"eksemplār|oriģināl|примірник|экземпляр|egzempl|eksempl|urschrift|ausfertigung|exemplaire)",
+    rf"eksemplār|oriģināl|примірник|экземпляр|egzempl|eksempl|urschrift|ausfertigung|exemplaire|exempla|ejemplar)",
     re.IGNORECASE,
 )
-_ORIGINALS_WORD = re.compile(r"\b(duplicate|triplicate|quadruplicate)\b", re.IGNORECASE)
+_ORIGINALS_WORD = re.compile(r"\b(duplicate|triplicate|quadruplicate|tweevoud|drievoud)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:(?:done|signed|concluded|executed|made)(?: and signed)?(?:\s+in (?:duplicate|triplicate|"
+    r"\b(?i:(?:done|signed|concluded|executed|made)(?: and signed)?(?:\s+in (?:duplicate|triplicate|"
     r"two \w+|a single \w+),?)?\s+(?:at|in)(?: the cities of)?|"
     r"(?:вчинен|учинен|підписан|укладен|совершен|подписан)\w*\s+(?:у|в)(?:\s+(?:м\.|місті|городе))?|"
-    r"parakstīt[sa]|noslēgt[sa]|sastādīt[sa]|fait à|geschehen zu|gedaan te|hecho en|firmado en|"
-    r"sporządzono w)\s+"
+    r"parakstīt[sai]|noslēgt[sai]|sastādīt[sai]|fait à|geschehen zu|unterzeichnet (?:zu|in)|gedaan te|"
+    r"hecho en|firmado en|sporządzono we?|podpisano we?|sudaryta|pasirašyta|priimta|koostatud|sõlmitud|"
+    r"alla kirjutatud)\s+"
     r"(?P<place>[A-ZĀ-ŽА-ЯІЇЄҐ][\w’'.-]+(?:[ -][A-ZĀ-ŽА-ЯІЇЄҐ][\w’'-]+){0,2})",
-    re.IGNORECASE,
 )
 _PREVAILS = re.compile(
     r"(?:prevail|noteicoš|pārsvar|переважн|переваг|преимуществен|маєстат|vadovaujamasi|ülimuslik|"

@@ -26,6 +26,7 @@ _TITLE_GOES_ON = re.compile(
     r"dėl|ir|zwischen|über|und|entre|et|sur)\b",
     re.IGNORECASE,
 )
+_OPENS_CLAUSE = re.compile(r"(?:The|Die|Das|Der|La|Le|El|Het|De) [A-ZÀ-Þ]")
 _COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
 WINDOW = 12
@@ -127,6 +128,8 @@ class Setting:
         score = 0.0
         if gap >= 1:
             score += 3.0 if gap < 3 and block.page == above.page else 2.0
+            if turn < self.front and after[0].isupper():
+                score += 2.0  # titles and clauses of the front end without a point
         if ended:
             score += 1.0
         else:
@@ -166,8 +169,8 @@ class Setting:
             score += 7.5 if self.gaps[turn] >= set_apart else 3.5
         if (ended or before[-1] == "," or self.gaps[turn] >= 1) and is_agreeing_formula(after):
             score += 8.0 if in_front else 6.0
-        if turn < 14 and not ended and len(before) < 100 and _TITLE_GOES_ON.match(after):
-            score += 2.8
+        if turn < 14 and not ended and len(before) < 100:
+            score += 2.8 if _TITLE_GOES_ON.match(after) else 2.5 if _OPENS_CLAUSE.match(after) else 0.0
         if after[0].isupper() and opens_closing(after):
             score += 4.0 if ended else 2.0
         if before.isupper() != after.isupper() and (before.isupper() or after.isupper()) and len(before) > 3:

@@ -133,8 +133,8 @@ _DONE = (
 )
 _SIGNATURE = (
     r"\W*(?:signed )?(?:(?:on behalf of|for and on behalf of|for) (?:the )?(?:[A-ZĀ-Ž]|government|"
-    r"republic)|(?:[A-ZĀ-Ž][\w’']*as?\s+){0,4}(?:vārdā)|за |від імені|vardu|nimel|w imieniu|für |"
-    r"pour |por )"
+    r"republic)|(?:[A-ZĀ-Ž][\w’']+\s+){0,5}(?:vārdā|vardu|nimel)\b|за |від імені|w imieniu|für |"
+    r"pour |por |voor (?:het |de )?(?=[A-Z]))"
 )
 _RECITAL = {
     code: re.compile(r"\W*(?:" + pattern + ")", re.IGNORECASE) for code, pattern in _PARTICIPLES.items()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from workbench.agreement.tree import Kind
 from workbench.recognition import labels
-from workbench.recognition.evidence import heading_like
+from workbench.recognition.evidence import finite, heading_like
 from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.nodes import Node, node
 from workbench.recognition.openings import (
@@ -86,7 +86,7 @@ def _begins_preamble(passage: Passage) -> bool:
         return False
     if opens_recital(text) and len(text) > 25:
         return True
-    return (text.endswith((",", ":")) and bool(_PARTIES.match(text))) or (
+    return (text.endswith((",", ":", "–", "—")) and bool(_PARTIES.match(text))) or (
         names_hereinafter(text) and len(text) > 40 and not text.isupper()
     )
 
@@ -145,11 +145,17 @@ def _parted(passage: Passage) -> list[Passage]:
 
 def _is_parties_clause(passages: list[Passage], index: int, units: list[Node], formal: bool) -> bool:
     """The first words of the preamble, as long as they name parties and tell nothing."""
-    if any(unit.kind in (Kind.RECITAL, Kind.AGREEING_FORMULA) for unit in units):
-        return False
     text = passages[index].plain
+    if any(
+        unit.kind is Kind.AGREEING_FORMULA
+        or (unit.kind is Kind.RECITAL and (not formal or opens_recital(unit.plain)))
+        for unit in units
+    ):
+        return False
     if opens_recital(text):
         return False
+    if text.endswith(".") and finite(text) and not names_hereinafter(text):
+        return False  # a foreword
     if formal and text[:1].islower() and any(unit.kind is Kind.PARTIES_CLAUSE for unit in units):
         return False  # a clause of its own after the parties: a recital that opens with words we do not know
     if text.rstrip('”"“» )').endswith(".") and not formal:

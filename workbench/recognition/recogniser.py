@@ -12,13 +12,14 @@ from workbench.agreement.tree import Agreement, Kind, NumberingScheme
 from workbench.recognition import parallel, structure
 from workbench.recognition.authenticity import read as read_authenticity
 from workbench.recognition.clause_types import classify
+from workbench.recognition.designations import collective_name, own_name
 from workbench.recognition.joining import passages
 from workbench.recognition.kind import weigh
 from workbench.recognition.language import detect
 from workbench.recognition.marks import Marker
 from workbench.recognition.nodes import extents, frozen, give_ids
-from workbench.recognition.parties import collective_name, of_many, own_name
 from workbench.recognition.parties import find as find_parties
+from workbench.recognition.parties import of_many
 from workbench.recognition.register import read as read_register
 from workbench.recognition.residue import contents_page, page_furniture, without_residue
 from workbench.recognition.tables import settle
@@ -31,6 +32,11 @@ NO_AGREEMENT = FindingKind(
 )
 NO_PARTIES = FindingKind(
     "recognition.parties-unclear", Severity.WARNING, "the parties could not be made out; enter them by hand"
+)
+OPEN_TO_MANY = FindingKind(
+    "recognition.parties-open",
+    Severity.INFO,
+    "this is a treaty of whoever joins it, and the text does not list who did; enter the parties by hand",
 )
 LANGUAGE_UNSURE = FindingKind(
     "recognition.language-unsure",
@@ -100,8 +106,8 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     noticed = [*source.findings, *findings, *skeleton.findings, *mixed, *marker.findings]
     if not is_agreement:
         noticed.append(NO_AGREEMENT.at("page 1, line 1"))
-    elif len(parties) < 2 and not of_many(skeleton):
-        noticed.append(NO_PARTIES.at("page 1, line 1"))
+    elif len(parties) < 2:
+        noticed.append((OPEN_TO_MANY if of_many(skeleton) else NO_PARTIES).at("page 1, line 1"))
     if is_agreement:
         noticed.extend(_doubts(skeleton))
     if sure < 0.4:

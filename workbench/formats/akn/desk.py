@@ -245,6 +245,8 @@ def party_attributes(party: Party) -> dict[str, str]:
     attributes = {own("key"): party.key, own("kind"): party.kind.value}
     if party.state is not None:
         attributes[own("state")] = party.state
+    if party.role:
+        attributes[own("role")] = party.role
     return attributes
 
 
@@ -258,4 +260,5 @@ def party(element: etree._Element, desk: Desk) -> Party:
         kind=desk.choice(PartyKind, element.get(own("kind"), PartyKind.STATE.value), PartyKind.OTHER),
         state=element.get(own("state")),
         forms=desk.forms(key),
+        role=element.get(own("role"), ""),
     )
