@@ -23,7 +23,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.text import Text
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
-from workbench.drafting.amending.addresses import Addresses
+from workbench.drafting.amending.addresses import INNER, Addresses
 from workbench.drafting.amending.blocks import Reading
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation
 from workbench.drafting.amending.words import changed, occurrences
@@ -54,6 +54,7 @@ FIXED_NUMBERS = FindingKind(
     Severity.INFO,
     "the numbers are kept as the amendment leaves them; they do not follow from the order of the text",
 )
+_BARE_NUMBER = re.compile(r"(?<![\w.-])\d+\.?(?=\s+[^\W\d]{4,}\W*$|\W*$)")
 _EVERYWHERE = re.compile(
     r"(?i)\b(wherever|throughout|each time|in each case|everywhere|visur|visā tekstā|attiecīgajā locījumā"
     r"|по тексту|по всьому тексту|усюди|у всіх відмінках)\b"
@@ -182,7 +183,7 @@ class Applier:
             heading = instruction.new.stripped()
             self.text = update(self.text, old.id, lambda unit: (replace(unit, heading=heading),))
             return None
-        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:])
+        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:], old)
         if not new:
             return self._fail(NO_UNITS, instruction)
         row = self.places.row(old, instruction.last)
@@ -235,8 +236,11 @@ class Applier:
             self.text = insert_after(self.text, last[-1].id, *units)
             return None
         row = [unit for top in self.text.body for unit in top.walk() if unit.kind is units[0].kind]
+        if units[0].kind in INNER:
+            return self._fail(NO_PLACE, instruction)
         number = _value(units[0].printed or "")
-        before = [unit for unit in row if number and _value(unit.printed or "") < number]
+        between = not _BARE_NUMBER.search(units[0].printed or "")  # 3 bis, 3.1, 3-1 stand behind 3
+        before = [unit for unit in row if number and _value(unit.printed or "") < number + between]
         behind = before[-1] if before else row[-1] if row else None
         if behind is None:
             self.text = append_to_zone(self.text, Zone.BODY, *units)

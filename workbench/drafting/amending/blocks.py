@@ -145,14 +145,25 @@ class Reading:
                 return kind, found[0], found.end()
         return None
 
-    def units(self, content: Sequence[Text], wanted: Sequence[Step]) -> tuple[Provision, ...]:
-        """The units that blocks of text hold; `wanted` are those the instruction announces."""
-        return tuple(node.made() for node in _Builder(self, content, list(wanted)).nodes())
+    def units(
+        self, content: Sequence[Text], wanted: Sequence[Step], like: Provision | None = None
+    ) -> tuple[Provision, ...]:
+        """The units that blocks of text hold.
+
+        `wanted` are those the instruction announces; `like` is the unit they replace, whose manner they
+        are taken to keep.
+        """
+        return tuple(node.made() for node in _Builder(self, content, list(wanted), like).nodes())
 
 
 class _Builder:
-    def __init__(self, reading: Reading, content: Sequence[Text], wanted: list[Step]) -> None:
+    def __init__(
+        self, reading: Reading, content: Sequence[Text], wanted: list[Step], like: Provision | None
+    ) -> None:
         self.reading = reading
+        self.like = like if like is not None and like.kind in HEADS else None
+        # Lines the replaced unit has as well stay what they are.
+        self.known = {u.text.plain.strip(): u.kind for u in like.walk() if u.text} if like else {}
         self.content = [block.stripped() for block in content if block.plain.strip()]
         self.wanted = wanted
         self.roots: list[_Node] = []
@@ -215,7 +226,14 @@ class _Builder:
             return False
         if self.heads[-1].children or index + 1 >= len(self.content) or not self.heads[-1].printed:
             return False
+        if self.like is not None and len(self.roots) == 1 and not self.like.heading:
+            return False
         return len(block) < 120 and not _ENDS.search(block.plain)
+
+    def _has_own_text(self, kind: Kind) -> bool:
+        if self.like is not None and self.like.kind is kind:
+            return bool(self.like.text)
+        return self.reading.own_text.get(kind, False)
 
     def _inner(self, block: Text, label: str, rest: Text) -> None:
         if not label and self._wraps_up(block):
@@ -239,10 +257,12 @@ class _Builder:
             above.children.append(_table(block))
             return
         if above.kind in HEADS and not label:
-            if not above.children and not above.text and self.reading.own_text.get(above.kind):
+            if not above.children and not above.text and self._has_own_text(above.kind):
                 above.text = block
                 return
-            if len(block) < 120 and not _ENDS.search(block.plain):
+            kind = self.known.get(block.plain)
+            short = len(block) < 120 and not _ENDS.search(block.plain)
+            if kind is Kind.CROSSHEADING or (kind is None and short):
                 above.children.append(_Node(Kind.CROSSHEADING, text=block))
                 return
         node = _Node(self._kind(above.kind, own), label, text=rest)

@@ -103,17 +103,24 @@ _ENGLISH = Cues(
         ),
         WordDeed(_COMES, _re(rf"{_NEW},? {_BE} {_COME} (?:immediately )?(?:after|following) {_THE}{_OLD}")),
         WordDeed(_GOES, _re(rf"{_OLD},?[^⟦]*? {_BE} {_GONE}")),
+        WordDeed(_CHANGE, _re(rf"\b(?:replacing|substituting) {_THE}{_OLD} (?:by|with) {_THE}{_NEW}")),
+        WordDeed(_COMES, _re(rf"\b(?:inserting|adding) {_THE}{_NEW} before {_THE}{_OLD}"), Relation.BEFORE),
+        WordDeed(_COMES, _re(rf"\b(?:inserting|adding) {_THE}{_NEW} after {_THE}{_OLD}")),
+        WordDeed(_GOES, _re(rf"\b(?:deleting|omitting|removing) {_THE}{_OLD}")),
     ),
     renumber=_re(
         rf"\b{_BE} re-?numbered(?: accordingly)?(?: respectively)?(?: as| to)?",
         r"|\bshall(?: respectively)? become\b",
     ),
-    insert=_re(rf"\b{_BE} (?:newly )?{_COME}\b|\bthere shall be (?:added|inserted)\b|^(?:insert|add)\b"),
+    insert=_re(
+        rf"\b{_BE} (?:newly )?{_COME}\b|\bthere shall be (?:added|inserted)\b|^(?:insert|add)\b",
+        r"|\bby (?:adding|inserting|the (?:addition|insertion) of)\b",
+    ),
     replace=_re(
         rf"\b{_BE} (?:hereby )?(?:replaced|substituted|reworded|amended to read|amended)\b",
         r"|\bshall (?:now )?(?:read|have the following wording)\b",
     ),
-    delete=_re(rf"\b{_BE} (?:hereby )?{_GONE}\b"),
+    delete=_re(rf"\b{_BE} (?:hereby )?{_GONE}\b|\bby deleting\b"),
     beside=_re(
         r"\b(?:(?P<before>before)|after|(?<!the )following) ",
         rf"(?P<place>(?:the )?(?:{_NTH} \w+|{_UNIT}(?: \(?[\w.]+\)?(?: (?:bis|ter))?)?)(?:\(\w+\))*",

@@ -44,7 +44,7 @@ from workbench.drafting.placeholders import fill, placeholders
 
 _SAID: dict[str, ModuleType] = {"en": english, "lv": latvian, "uk": ukrainian}
 _HEADING = {"en": "Amendments", "lv": "Grozījumi", "uk": "Зміни"}
-_ROUNDS = 3
+_ROUNDS = 4
 
 
 class NothingToAmendError(WorkbenchError):
@@ -113,24 +113,27 @@ def amend(
     """
     if old.language not in _SAID:
         raise AmendingLanguageError(language=old.language)
-    step(progress, 0, 3, "comparing both versions")
     redline = compare(old, new, Options(ignore_formatting=True))
     if same_text(old, new):
         raise NothingToAmendError
     frame, findings = _frame(old, values or {}, states)
     coarse: set[ProvisionId] = set()
     zones: set[Zone] = set()
-    step(progress, 1, 3, "wording the instructions")
-    for _ in range(_ROUNDS):
+    best: tuple[int, Draft, tuple[Instruction, ...], Consolidated, list[tuple[Zone, int]]] | None = None
+    for turn in range(_ROUNDS):
+        step(progress, turn, _ROUNDS, "wording the instructions")
         told = derive(redline, coarse, zones)
         draft = _with_instructions(frame, told)
         found = consolidate(old, draft.agreement)
         wrong = _wrong(found.agreement, new)
-        if not wrong and not found.findings:
+        doubts = len(wrong) + len(found.findings)
+        if best is None or doubts < best[0]:
+            best = (doubts, draft, told, found, wrong)
+        if not doubts or not _widened(wrong, redline.old, new, coarse, zones):
             break
-        if not _widened(wrong, redline.old, new, coarse, zones):
-            break
-    step(progress, 3, 3)
+    assert best is not None  # there is at least one round
+    _, draft, told, found, wrong = best
+    step(progress, _ROUNDS, _ROUNDS)
     left = tuple(NOT_EXACT.at(label, quote=quote, label=label or "–") for label, quote in _told(wrong, new))
     said = _SAID[old.language]
     worded = tuple(replace(one, said=said.say(one).plain + ".") for one in told)

@@ -110,7 +110,8 @@ class _Reader:
             words = words.slice(len(item.printed), len(words))
         while self.context and self.context[-1][0] >= item.depth:
             self.context.pop()
-        sentence, quoted = taken_out(words)
+        told = words.plain.split("\n\n", 1)[0] if item.whole else words.plain
+        sentence, quoted = taken_out(words.slice(0, len(told)))
         if not self.cues.amends.search(sentence):
             lead = self.cues.leads.search(sentence)
             if lead and not quoted:
@@ -118,7 +119,7 @@ class _Reader:
             return position + 1
         end, content = self._quotation(position, words)
         before = len(self.found)
-        if self.cues.leads.search(sentence) and not quoted:
+        if self.cues.leads.search(sentence) and not quoted and not content:
             self._lead(item, sentence)
             return position + 1
         self._sentence(sentence, quoted, content, item)
@@ -279,6 +280,8 @@ class _Reader:
         else:
             place, relation = self._placed(outer) if outer.steps else above, Relation.WITHIN
         added = self._added(named, content, place, relation)
+        if not place.steps and added and added[0].kind in INNER:
+            place = self.recent
         if relation is Relation.WITHIN and added and place.steps:
             inner = LEVELS.index(added[0].kind) > LEVELS.index(place.steps[-1].kind)
             relation = Relation.WITHIN if inner else Relation.AFTER
