@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from workbench.agreement.errors import RecordError, WorkbenchError
 from workbench.agreement.progress import Progress, step
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.workers import UnexpectedError
+from workbench.desktop.workers import LostProcessError, UnexpectedError
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_what_nobody_foresaw_is_told_in_words_and_the_next_call_works(
     job = jobs.run_heavy("Fail", getattr(deeds, work))
     with qtbot.waitSignal(job.failed, timeout=20_000) as failed:
         pass
-    assert isinstance(failed.args[0], UnexpectedError)
+    assert isinstance(failed.args[0], LostProcessError if work == "die" else UnexpectedError)
     for _ in range(2):
         following = jobs.run_heavy("Count", deeds.count_up, to=2)
         with qtbot.waitSignal(following.succeeded, timeout=20_000):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,18 +22,20 @@ from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, EmptyState
 from workbench.desktop.review.acquaintance import Acquaintance, Known, acquaintance
-from workbench.desktop.review.bands import bands
+from workbench.desktop.review.bands import Bands
 from workbench.desktop.review.correction import Correction
-from workbench.desktop.review.doubts import doubts
+from workbench.desktop.review.doubts import doubtful, doubts
 from workbench.desktop.review.page import ReviewPage
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
+from workbench.desktop.review.record import packed, unpacked
 from workbench.desktop.theme import Theme
 from workbench.library import Library
 
 
 @pytest.fixture
 def correction(tmp_path: Path) -> Correction:
-    return Correction(read_file(written(tmp_path, "water.txt", WATER)), {})
+    read = read_file(written(tmp_path, "water.txt", WATER))
+    return Correction(unpacked(packed(read, {}).record))
 
 
 class Shelf:
@@ -72,15 +76,21 @@ def reviewed(qtbot: QtBot, page: ReviewPage, path: Path) -> QueuedFile:
     queue.add([path])
     file = queue.files[-1]
     qtbot.waitUntil(lambda: file.stage in (Stage.REVIEW, Stage.FAILED), timeout=20_000)
-    page.files.look_at(file)
-    qtbot.wait(20)
+    look_at(qtbot, page, file)
     return file
+
+
+def look_at(qtbot: QtBot, page: ReviewPage, file: QueuedFile) -> None:
+    """Go to a file and wait until it is there to be corrected, or says why it is not."""
+    page.files.look_at(file)
+    qtbot.waitUntil(lambda: file.stage is not Stage.REVIEW or file.correction is not None, timeout=20_000)
+    qtbot.wait(20)
 
 
 def test_every_line_of_the_source_has_a_band_or_is_blank(correction: Correction) -> None:
     source = correction.read.source
     assert source is not None
-    made = bands(source, correction.agreement, correction.state.origins, correction.numbers)
+    made = Bands(source, correction.agreement, correction.state.origins, correction.numbers)
     assert len(made) == len(source.blocks)
     for band, block in zip(made, source.blocks, strict=True):
         assert bool(band.token or band.words) or not block.text.plain.strip()
@@ -271,7 +281,7 @@ def test_every_bad_file_says_its_remedy_and_stops_nobody(
         assert file.note[1:] in said
         assert ";" in file.note, "what is wrong; what to do"
         assert page.recognised.isHidden()
-    page.files.look_at(water)
+    look_at(qtbot, page, water)
     assert page.recognised.isVisible()
     assert shelf.kept == []
 
@@ -287,6 +297,50 @@ def test_reading_can_be_stopped(qtbot: QtBot, page: ReviewPage, tmp_path: Path) 
     assert first.correction is None
 
 
+def test_a_reader_that_is_killed_is_an_error_of_its_file_only(
+    qtbot: QtBot, page: ReviewPage, jobs: Jobs, tmp_path: Path
+) -> None:
+    long = [written(tmp_path, f"long-{number}.txt", WATER * 150) for number in range(2)]
+    page._queue.add([*long, written(tmp_path, "water.txt", WATER)])
+    *killed, water = page._queue.files
+    qtbot.waitUntil(lambda: all(file.progress[1] for file in killed), timeout=30_000)
+    for worker in jobs._workers:
+        assert worker.process is not None
+        os.kill(worker.process, signal.SIGKILL)
+    qtbot.waitUntil(lambda: water.stage is Stage.REVIEW, timeout=30_000)
+    for file in killed:
+        assert file.stage is Stage.FAILED
+        assert "its process was ended; try again" in file.note
+    page.files.look_at(killed[0])
+    page.skip()
+    qtbot.waitUntil(lambda: killed[0].stage is Stage.REVIEW, timeout=60_000)
+
+
+def test_a_file_looked_at_and_left_as_it_was_gives_back_its_memory(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    first, second, third = (
+        reviewed(qtbot, page, written(tmp_path, f"{number}.txt", WATER)) for number in range(3)
+    )
+    look_at(qtbot, page, first)
+    assert first.correction is not None
+    first.correction.leave_out("out", first.correction.agreement.title[0].id)
+    look_at(qtbot, page, second)
+    look_at(qtbot, page, third)
+    assert first.correction is not None, "what was corrected stays"
+    assert second.correction is None
+    look_at(qtbot, page, second)
+    assert second.correction is not None
+
+
+def test_the_doubts_counted_by_the_reader_are_those_shown(fixtures: Path) -> None:
+    files = [p for p in sorted(fixtures.glob("recognition/*")) if p.suffix == ".txt"]
+    for path in [*files, fixtures / "flood_warning_lt_lv.txt"]:
+        travelled = packed(read_file(path), {})
+        correction = Correction(unpacked(travelled.record))
+        assert travelled.asking == doubtful(doubts(correction)), path.name
+
+
 def test_what_is_over_lets_go_of_its_text(
     qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
 ) -> None:
@@ -294,10 +348,10 @@ def test_what_is_over_lets_go_of_its_text(
     files = page._queue.files
     qtbot.waitUntil(lambda: page._queue.waiting() == 6, timeout=30_000)
     for file in files:
-        page.files.look_at(file)
+        look_at(qtbot, page, file)
         page.keep()
     qtbot.waitUntil(lambda: all(file.stage is Stage.KEPT for file in files), timeout=20_000)
-    assert all(file.correction is None for file in files)
+    assert all(file.correction is None and not file.record for file in files)
     assert page.undo_stack is None
     assert len(shelf.kept) == 6
 
@@ -384,6 +438,7 @@ def test_a_new_version_of_a_known_agreement_takes_its_place(qtbot: QtBot, desk: 
     answer = next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "New version")
     answer.click()
     assert file.version_of == before
+    qtbot.waitUntil(desk.review.can_edit, timeout=20_000)
     desk.review.keep()
     qtbot.waitUntil(lambda: file.stage is Stage.KEPT, timeout=20_000)
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)

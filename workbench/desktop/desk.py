@@ -283,7 +283,7 @@ class Desk(QObject):
         start.starter_asked.connect(self.keeper.install_starter)
         self.queue.changed.connect(lambda _file: self._count_waiting())
         self.queue.added.connect(self._count_waiting)
-        self.queue.ready.connect(lambda file: self._watch(file.correction.undo_stack))
+        self.queue.opened.connect(lambda file: self._watch(file.correction.undo_stack))
         self.queue.kept.connect(lambda _file: self.keeper.changed.emit())
         self.beginning.made.connect(self._draft_made)
         self.keeper.opened.connect(self._library_open)

@@ -6,20 +6,13 @@ Every function takes `progress` by name, as `Jobs.run_heavy` calls it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.agreement.progress import Progress, step
 
 if TYPE_CHECKING:
-    from workbench.actions.reading import ReadFile
-    from workbench.agreement.tree import Draft, ProvisionId
-
-
-class Reviewed(NamedTuple):
-    """A file for the import review; `cues` are, for every clause, (type, words that spoke for it)."""
-
-    read: ReadFile
-    cues: dict[ProvisionId, tuple[tuple[str, str], ...]]
+    from workbench.agreement.tree import Draft
+    from workbench.desktop.review.record import Reviewed
 
 
 def open_draft(path: Path, *, progress: Progress) -> Draft:
@@ -33,13 +26,14 @@ def open_draft(path: Path, *, progress: Progress) -> Draft:
 def read_for_review(path: Path, *, progress: Progress) -> Reviewed:
     """A file, read and recognised, with the reasons for its clause types."""
     from workbench.actions import reading
+    from workbench.desktop.review.record import packed
     from workbench.recognition import clause_types
 
     read = reading.read_file(path, progress=progress)
     if not read.recognised.is_agreement:
-        return Reviewed(read, {})
+        return packed(read, {})
     found = clause_types.evidence(read.agreement)
-    return Reviewed(
+    return packed(
         read, {unit: tuple((item.type, item.words) for item in items) for unit, items in found.items()}
     )
 
@@ -62,5 +56,6 @@ def new_draft(
 def warm_up(*, progress: Progress) -> None:
     """Load what reading and recognising need, so that the first file does not wait for it."""
     from workbench import formats, recognition
+    from workbench.desktop.review import record
 
-    step(progress, 1, 1, f"{formats.__name__}, {recognition.__name__}")
+    step(progress, 1, 1, f"{formats.__name__}, {recognition.__name__}, {record.__name__}")

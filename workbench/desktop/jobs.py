@@ -121,7 +121,8 @@ class Jobs(QObject):
     ) -> Job:
         """Do work that computes, in a process: `function(**arguments, progress=...)`.
 
-        The function stands at the top of a module, arguments and result can be pickled.
+        The function stands at the top of a module, arguments and result can be pickled. To unpickle holds up
+        the window however it is done, so a large result comes as bytes.
         """
 
         def work(progress: Progress) -> object:

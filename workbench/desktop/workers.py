@@ -8,6 +8,7 @@ a cancellation is ended and replaced.
 
 from __future__ import annotations
 
+import os
 import time
 import traceback
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _PATIENCE = 2.0  # seconds a cancelled call may go on before its process is ended
+_GIVE_WAY = 10
 _BETWEEN_REPORTS = 0.03  # seconds; more often than the screen is drawn helps nobody
 
 
@@ -33,6 +35,13 @@ class UnexpectedError(WorkbenchError):
     def __init__(self, *, reason: str, details: str = "") -> None:
         super().__init__(reason=reason)
         self.details = details
+
+
+class LostProcessError(WorkbenchError):
+    """The process that did the work is gone: killed from outside, or out of memory."""
+
+    code = "desktop.process-lost"
+    message = "the work stopped half-way, because its process was ended; try again, or with a smaller file"
 
 
 class Worker:
@@ -50,16 +59,15 @@ class Worker:
 
         The function is found by its name, so it stands at the top of a module. Raises what it raises.
         """
-        line = self._connected()
         self._calls += 1
-        line.send(("call", self._calls, function, dict(arguments)))
+        line = self._sent(("call", self._calls, function, dict(arguments)))
         asked_at: float | None = None
         while True:
             try:
                 message = line.recv() if line.poll(0.02) else None
             except (EOFError, ConnectionError) as lost:
                 self.end()
-                raise UnexpectedError(reason="the process that did the work has ended") from lost
+                raise LostProcessError from lost
             if message is None:
                 if progress.cancelled():
                     if asked_at is None:
@@ -77,6 +85,11 @@ class Worker:
             else:
                 raise _revived(content)
 
+    @property
+    def process(self) -> int | None:
+        """The id of the process, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
     def end(self) -> None:
         """End the process; the next call starts another."""
         if self._process is not None:
@@ -86,6 +99,17 @@ class Worker:
         if self._line is not None:
             self._line.close()
         self._process = self._line = None
+
+    def _sent(self, call: tuple[object, ...]) -> Connection[Any, Any]:
+        """Send a call; a process that ended while it had nothing to do is replaced first."""
+        line = self._connected()
+        try:
+            line.send(call)
+        except ConnectionError:
+            self.end()
+            line = self._connected()
+            line.send(call)
+        return line
 
     def _connected(self) -> Connection[Any, Any]:
         if self._process is None or self._line is None:
@@ -123,6 +147,8 @@ class _Reports:
 
 def serve(line: Connection[Any, Any]) -> None:
     """The whole life of the process: take a call, do it, answer, until the window is gone."""
+    if hasattr(os, "nice"):
+        os.nice(_GIVE_WAY)  # on a small machine the window comes first
     while True:
         try:
             kind, call, *asked = line.recv()

@@ -57,6 +57,29 @@ class Rows(QAbstractListModel, Generic[Value]):
         self._rows = list(values)
         self.endResetModel()
 
+    def change(self, values: Sequence[Value]) -> None:
+        """Show other values of which most are the same ones: what is equal at both ends stays as it is."""
+        old, new = self._rows, list(values)
+        shorter = min(len(old), len(new))
+        first = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+        tail = next((i for i in range(shorter - first) if old[-1 - i] != new[-1 - i]), shorter - first)
+        gone, come = len(old) - tail - first, len(new) - tail - first
+        if not first and not tail:
+            self.replace(new)
+            return
+        both = min(gone, come)
+        self._rows[first : first + both] = new[first : first + both]
+        if both:
+            self.dataChanged.emit(self.index(first, 0), self.index(first + both - 1, 0))
+        if gone > both:
+            self.beginRemoveRows(QModelIndex(), first + both, first + gone - 1)
+            del self._rows[first + both : first + gone]
+            self.endRemoveRows()
+        elif come > both:
+            self.beginInsertRows(QModelIndex(), first + both, first + come - 1)
+            self._rows[first + both : first + both] = new[first + both : first + come]
+            self.endInsertRows()
+
     def extend(self, values: Sequence[Value]) -> None:
         """Add values at the end."""
         if values:

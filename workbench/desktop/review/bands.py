@@ -6,8 +6,9 @@ it reads in grey as well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -22,9 +23,7 @@ from workbench.agreement.tree import (
     Provision,
     ProvisionId,
 )
-
-DOUBTFUL = 0.75
-"""Below this confidence a person should look."""
+from workbench.desktop.review.record import DOUBTFUL
 
 Origins = Mapping[ProvisionId, tuple[int, int]]
 
@@ -100,23 +99,47 @@ def band_token(kind: Kind) -> str:
     return "band_paragraph" if kind is Kind.PARAGRAPH else "band_point"
 
 
-def bands(
-    source: SourceDocument, agreement: Agreement, origins: Origins, numbers: Mapping[ProvisionId, Number]
-) -> tuple[Band, ...]:
-    """One band per block of the source; the innermost provision made of a block names it."""
-    made = [Band("", "")] * len(source.blocks)
-    for provision in agreement.walk():
-        origin = origins.get(provision.id)
-        if origin is None:
-            continue
-        first, last = origin
-        for index in range(max(0, first), min(last, len(made) - 1) + 1):
-            made[index] = _band(provision, numbers.get(provision.id), first=index == first)
-    left_out = QCoreApplication.translate("Kinds", "left out")
-    for index, block in enumerate(source.blocks):
-        if not made[index].token and block.text.plain.strip():
-            made[index] = Band("", left_out)
-    return tuple(made)
+class Bands(Sequence[Band]):
+    """One band per block of the source; the innermost provision made of a block names it.
+
+    Only what is in sight is ever asked for, so a band is made when it is looked at.
+    """
+
+    def __init__(
+        self,
+        source: SourceDocument,
+        agreement: Agreement,
+        origins: Origins,
+        numbers: Mapping[ProvisionId, Number],
+    ) -> None:
+        self._source, self._origins, self._numbers = source, origins, numbers
+        self._owners: list[Provision | None] = [None] * len(source.blocks)
+        last = len(source.blocks) - 1
+        for provision in agreement.walk():
+            origin = origins.get(provision.id)
+            if origin is not None:
+                begin, end = max(0, origin[0]), min(origin[1], last) + 1
+                self._owners[begin:end] = [provision] * max(0, end - begin)
+
+    def __len__(self) -> int:
+        """As many as the source has blocks."""
+        return len(self._owners)
+
+    @overload
+    def __getitem__(self, index: int) -> Band: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Band]: ...
+    def __getitem__(self, index: int | slice) -> Band | Sequence[Band]:
+        """The band of a block."""
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        provision = self._owners[index]
+        if provision is None:
+            blank = not self._source.blocks[index].text.plain.strip()
+            return Band("", "" if blank else QCoreApplication.translate("Kinds", "left out"))
+        first = self._origins[provision.id][0]
+        index = index if index >= 0 else index + len(self)
+        return _band(provision, self._numbers.get(provision.id), first=index == first)
 
 
 def _band(provision: Provision, number: Number | None, *, first: bool) -> Band:

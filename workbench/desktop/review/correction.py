@@ -6,7 +6,7 @@ a person has settled. Nothing here touches the library.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -16,7 +16,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from workbench.actions.reading import ReadFile
 from workbench.agreement import edits
 from workbench.agreement.numbering import Number, numbers
-from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
+from workbench.agreement.tree import Agreement, Kind, Party, Provision, ProvisionId
+from workbench.desktop.review.record import Cues, Unpacked
 
 _TELLING = 24
 """So many characters tell a place in a wording from every other."""
@@ -24,28 +25,48 @@ _TELLING = 24
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The agreement as corrected so far; `origins` are blocks (first, last) of the source."""
+    """The agreement as corrected so far; `origins` are blocks (first, last) of the source.
+
+    `versions` are its other languages, where the source prints several side by side; `is_agreement` False
+    makes it a background document.
+    """
 
     agreement: Agreement
     origins: dict[ProvisionId, tuple[int, int]]
     settled: frozenset[str] = frozenset()
+    versions: tuple[Agreement, ...] = ()
+    is_agreement: bool = True
 
+    @property
+    def trees(self) -> tuple[Agreement, ...]:
+        """Every language of it."""
+        return (self.agreement, *self.versions)
 
-Cues = Mapping[ProvisionId, tuple[tuple[str, str], ...]]
-"""For a clause: (clause type, the words of heading or text that spoke for it), best first."""
+    def with_tree(self, index: int, tree: Agreement) -> State:
+        """The state with one language replaced."""
+        trees = (*self.trees[:index], tree, *self.trees[index + 1 :])
+        return replace(self, agreement=trees[0], versions=trees[1:])
 
 
 class Correction(QObject):
-    """The review of one file."""
+    """The review of one file; what is corrected is the language that is looked at."""
 
     changed = Signal()
 
-    def __init__(self, read: ReadFile, cues: Cues, parent: QObject | None = None) -> None:
+    def __init__(self, unpacked: Unpacked, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.read, self.cues = read, cues
+        read = self.read = unpacked.read
+        self.cues: Cues = unpacked.cues
         self.undo_stack = QUndoStack(self)
-        self._state = State(read.agreement, dict(read.recognised.origins))
-        self._numbers = numbers(self._state.agreement)
+        recognised = read.recognised
+        self._state = State(
+            read.agreement,
+            dict(recognised.origins),
+            versions=recognised.versions,
+            is_agreement=recognised.is_agreement,
+        )
+        self._face = 0
+        self._numbers = unpacked.numbers
 
     @property
     def state(self) -> State:
@@ -54,8 +75,19 @@ class Correction(QObject):
 
     @property
     def agreement(self) -> Agreement:
-        """The agreement as it stands."""
-        return self._state.agreement
+        """The agreement as it stands, in the language looked at."""
+        return self._state.trees[self._face]
+
+    @property
+    def face(self) -> int:
+        """Which language is looked at: 0 the main one."""
+        return self._face
+
+    def look_at(self, face: int) -> None:
+        """Look at another language of it."""
+        self._face = max(0, min(face, len(self._state.versions)))
+        self._numbers = numbers(self.agreement)
+        self.changed.emit()
 
     @property
     def numbers(self) -> dict[ProvisionId, Number]:
@@ -64,8 +96,13 @@ class Correction(QObject):
 
     def result(self) -> ReadFile:
         """The file with everything corrected, as the library shall keep it."""
+        state = self._state
         recognised = msgspec.structs.replace(
-            self.read.recognised, agreement=self._state.agreement, origins=dict(self._state.origins)
+            self.read.recognised,
+            agreement=state.agreement,
+            origins=dict(state.origins),
+            versions=state.versions,
+            is_agreement=state.is_agreement,
         )
         return msgspec.structs.replace(self.read, recognised=recognised)
 
@@ -80,6 +117,26 @@ class Correction(QObject):
             return (msgspec.structs.replace(found, types=types),)
 
         self._edit(label, lambda tree: edits.update(tree, unit, change))
+
+    def set_words(self, label: str, unit: ProvisionId, heading: str, words: str) -> None:
+        """Put the wording of a unit right where the file was read wrongly."""
+
+        def change(tree: Agreement) -> Agreement:
+            found = tree.find(unit)
+            if found is not None and found.heading.plain != heading:
+                tree = edits.set_heading(tree, unit, heading)
+            if found is not None and found.text.plain != words:
+                tree = edits.set_text(tree, unit, words)
+            return tree
+
+        self._edit(label, change, sure=unit)
+
+    def set_about(self, label: str, *, language: str, parties: tuple[Party, ...], is_agreement: bool) -> None:
+        """Say in which language it is, between whom, and whether it is an agreement at all."""
+        tree = msgspec.structs.replace(self.agreement, language=language, parties=parties)
+        state = replace(self._state.with_tree(self._face, tree), is_agreement=is_agreement)
+        if state != self._state:
+            self._push(label, state)
 
     def demote(self, label: str, unit: ProvisionId) -> None:
         """One level down."""
@@ -98,7 +155,7 @@ class Correction(QObject):
         own, other = origins.pop(unit, None), origins.get(before)
         if own is not None:
             origins[before] = (min(own[0], other[0]), max(own[1], other[1])) if other else own
-        self._push(label, replace(self._state, agreement=_sure(changed, before), origins=origins))
+        self._put(label, _sure(changed, before), origins)
         return before
 
     def split(self, label: str, unit: ProvisionId, offset: int) -> ProvisionId:
@@ -110,7 +167,7 @@ class Correction(QObject):
             at = self._block_of(unit, offset)
             origins[unit] = (first, max(first, at - 1))
             origins[born] = (min(at, last), last)
-        self._push(label, replace(self._state, agreement=_sure(changed, unit, born), origins=origins))
+        self._put(label, _sure(changed, unit, born), origins)
         return born
 
     def leave_out(self, label: str, unit: ProvisionId) -> None:
@@ -146,7 +203,7 @@ class Correction(QObject):
         """Say that a doubtful place is right as it is."""
         agreement = self.agreement if unit is None else _sure(self.agreement, unit)
         settled = self._state.settled | {doubt}
-        self._push(label, replace(self._state, agreement=agreement, settled=settled))
+        self._push(label, replace(self._state.with_tree(self._face, agreement), settled=settled))
 
     def settle_with(self, label: str, doubt: str, change: Callable[[], object]) -> None:
         """Correct a doubtful place and count it as settled, as one step."""
@@ -157,10 +214,12 @@ class Correction(QObject):
         finally:
             self.undo_stack.endMacro()
 
-    def show(self, state: State) -> None:
-        """Put a state in place; only the steps call it."""
-        self._state = state
-        self._numbers = numbers(state.agreement)
+    def show(self, state: State, face: int = 0) -> None:
+        """Put a state in place and look at the language that was corrected; only the steps call it."""
+        before = self.agreement
+        self._state, self._face = state, face
+        if self.agreement is not before:
+            self._numbers = numbers(self.agreement)
         self.changed.emit()
 
     def _edit(
@@ -169,7 +228,10 @@ class Correction(QObject):
         changed = change(self.agreement)
         if sure is not None:
             changed = _sure(changed, sure)
-        self._push(label, replace(self._state, agreement=changed))
+        self._put(label, changed, self._state.origins)
+
+    def _put(self, label: str, tree: Agreement, origins: dict[ProvisionId, tuple[int, int]]) -> None:
+        self._push(label, replace(self._state.with_tree(self._face, tree), origins=origins))
 
     def _push(self, label: str, state: State) -> None:
         self.undo_stack.push(_Step(self, label, self._state, state))
@@ -193,12 +255,13 @@ class _Step(QUndoCommand):
     def __init__(self, correction: Correction, label: str, before: State, after: State) -> None:
         super().__init__(label)
         self._correction, self._before, self._after = correction, before, after
+        self._face = correction.face
 
     def redo(self) -> None:
-        self._correction.show(self._after)
+        self._correction.show(self._after, self._face)
 
     def undo(self) -> None:
-        self._correction.show(self._before)
+        self._correction.show(self._before, self._face)
 
 
 def _sure(agreement: Agreement, *units: ProvisionId) -> Agreement:

@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication
 from workbench.agreement.edits import EditError, siblings_of
 from workbench.agreement.findings import Finding, Severity
 from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
-from workbench.desktop.review.bands import DOUBTFUL, kind_name
+from workbench.desktop.review.bands import kind_name
 from workbench.desktop.review.correction import Correction
+from workbench.desktop.review.record import DOUBTFUL
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _LIKELY = {

@@ -24,7 +24,7 @@ from workbench.desktop.kit import (
     row,
 )
 from workbench.desktop.language_names import language_name
-from workbench.desktop.review.bands import bands
+from workbench.desktop.review.bands import Bands
 from workbench.desktop.review.choices import Choices
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import Doubt, doubts
@@ -49,6 +49,8 @@ class ReviewPage(Room):
         self._theme, self._queue, self._type_names = theme, queue, type_names
         self._file: QueuedFile | None = None
         self._shown: Correction | None = None
+        self._stands_instead: tuple[object, ...] = ()
+        self._pages = 1
         self.banners = Banners(theme)
         self.files = QueueView(theme, queue)
         self.source_pane = SourcePane(theme)
@@ -60,6 +62,8 @@ class ReviewPage(Room):
         queue.added.connect(self._queue_grown)
         queue.changed.connect(self._file_changed)
         queue.ready.connect(self._file_ready)
+        queue.opened.connect(self._file_opened)
+        queue.corrected.connect(self._file_corrected)
         self.files.current_changed.connect(self._show_file)
         self.source.chosen.connect(self._line_chosen)
         self.source.verticalScrollBar().valueChanged.connect(lambda _value: self._say_place())
@@ -72,7 +76,8 @@ class ReviewPage(Room):
         self.recognised.skip.clicked.connect(lambda _checked: self.skip())
         self.recognised.keep.clicked.connect(lambda _checked: self.keep())
         self._queue_grown()
-        self._refresh()
+        self._show_file(None)
+        self._queue_grown()
 
     def status(self) -> Status:
         """Queue, language recognised, hash of the file."""
@@ -123,11 +128,11 @@ class ReviewPage(Room):
 
     def can_edit(self) -> bool:
         """Whether the file looked at is under review."""
-        return self._file is not None and self._file.stage is Stage.REVIEW
+        return self._correction is not None and self._file is not None and self._file.stage is Stage.REVIEW
 
     def keep(self) -> None:
         """Keep the file looked at and go to the next."""
-        if self._file is not None and self._file.stage is Stage.REVIEW:
+        if self._file is not None and self.can_edit():
             self._queue.keep(self._file)
             self._next_file()
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -234,6 +239,16 @@ class ReviewPage(Room):
         if self._file is file and self.files.hasFocus():
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _file_opened(self, file: QueuedFile) -> None:
+        if file is self._file:
+            self._show_file(file)
+            if self.files.hasFocus():
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _file_corrected(self, file: QueuedFile) -> None:
+        if file is self._file and self._correction is not None:
+            self._refresh_text(self._correction)
+
     def _next_file(self) -> None:
         waiting = [file for file in self._queue.files if file.stage is Stage.REVIEW]
         if waiting:
@@ -256,17 +271,31 @@ class ReviewPage(Room):
         return self._file.correction if self._file is not None else None
 
     def _show_file(self, file: QueuedFile | None) -> None:
-        """Show a file, or show it again: only another text is laid out anew."""
-        another, self._file = file is not self._file, file
+        """Show a file, or show it again: only another text is laid out anew.
+
+        What was shown before stays until the new file is unpacked, which takes a moment.
+        """
+        self._file = file
+        if file is not None and file.stage is Stage.REVIEW and file.correction is None:
+            self._queue.open(file)
+            self._enable()
+            return
         correction = self._correction
-        if another or correction is not self._shown:
-            self._shown = correction
-            self.source.show_source(correction.read.source if correction is not None else None)
+        if correction is None:
+            self._show_instead(file)
+        elif correction is not self._shown:
+            self._shown, self._stands_instead = correction, ()
+            source = correction.read.source
+            self._pages = max((block.page for block in source.blocks), default=1) if source is not None else 1
+            self.source.show_source(source)
             self.tree.show_agreement(None, {}, {})
+            self.recognised.show()
+            self._refresh_text(correction)
             # Once the source is laid out and scrolled to its beginning.
             QTimer.singleShot(0, self, self._look_again)
         self._say_what_is_known()
-        self._refresh()
+        self._enable()
+        self.status_changed.emit(self.status())
 
     def _look_again(self) -> None:
         doubt = self.doubt_list.current()
@@ -283,31 +312,36 @@ class ReviewPage(Room):
                 self.banners.show_banner(banner)
         self._above.setVisible(self.banners.count() > 0)
 
-    def _refresh(self) -> None:
-        file, correction = self._file, self._correction
-        self.recognised.keep.setEnabled(self.can_edit())
+    def _enable(self) -> None:
+        """What can be done with the file looked at."""
+        file = self._file
         over = (Stage.KEPT, Stage.KNOWN, Stage.KEEPING)
+        self.recognised.keep.setEnabled(self.can_edit())
         self.recognised.skip.setEnabled(file is not None and file.stage not in over)
+        self.source_pane.set_walkable(self._correction is not None)
+
+    def _show_instead(self, file: QueuedFile | None) -> None:
+        """Say what has become of a file without a text to look at."""
+        said = (file, file.stage, file.note) if file is not None else (None,)
+        if said == self._stands_instead:
+            return
+        self._stands_instead, self._shown = said, None
         focused = self.focusWidget()
-        if correction is None and focused is not None and self.recognised.isAncestorOf(focused):
+        if focused is not None and self.recognised.isAncestorOf(focused):
             self.files.setFocus(Qt.FocusReason.OtherFocusReason)  # before it is hidden, or it goes astray
-        self.recognised.setVisible(correction is not None)
-        self.source_pane.set_walkable(correction is not None)
-        if correction is None:
-            self.tree.show_agreement(None, {}, {})
-            self.doubt_list.show_doubts((), 0)
-            self.recognised.show_reason("")
-            self.source_pane.show_instead(instead(self._theme, file, self.library_asked.emit, self.skip))
-        else:
-            self._refresh_text(correction)
-        self.status_changed.emit(self.status())
+        self.recognised.hide()
+        self.source.show_source(None)
+        self.tree.show_agreement(None, {}, {})
+        self.doubt_list.show_doubts((), 0)
+        self.recognised.show_reason("")
+        self.source_pane.show_instead(instead(self._theme, file, self.library_asked.emit, self.skip))
 
     def _refresh_text(self, correction: Correction) -> None:
         state, source = correction.state, correction.read.source
         if source is not None:
-            self.source.show_bands(bands(source, state.agreement, state.origins, correction.numbers))
+            self.source.show_bands(Bands(source, correction.agreement, state.origins, correction.numbers))
         self.source_pane.show_view()
-        self.tree.show_agreement(state.agreement, correction.numbers, self._type_names)
+        self.tree.show_agreement(correction.agreement, correction.numbers, self._type_names)
         self.doubt_list.show_doubts(doubts(correction), len(state.settled))
         self.recognised.show_what(self._what(correction))
         self._say_place()
@@ -316,9 +350,9 @@ class ReviewPage(Room):
 
     def _what(self, correction: Correction) -> str:
         """The language of the file and how many units of its own kind it has."""
-        agreement = correction.state.agreement
+        agreement = correction.agreement
         language = language_name(agreement.language)
-        if not correction.read.recognised.is_agreement:
+        if not correction.state.is_agreement:
             return self.tr("{language}, background").format(language=language)
         articles, sections = agreement.of_kind(Kind.ARTICLE), agreement.of_kind(Kind.SECTION)
         if sections and not articles:
@@ -334,9 +368,8 @@ class ReviewPage(Room):
         if source is None:
             self.source_pane.show_place("")
             return
-        pages = max((block.page for block in source.blocks), default=1)
         words = self.tr("as printed, page {page} of {pages}")
-        self.source_pane.show_place(words.format(page=self.source.page_at_top(), pages=pages))
+        self.source_pane.show_place(words.format(page=self.source.page_at_top(), pages=self._pages))
 
     def _say_reason(self, unit: ProvisionId | None) -> None:
         """Clause types of the unit looked at, each with the words that spoke for it."""

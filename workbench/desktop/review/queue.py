@@ -23,8 +23,9 @@ from workbench.desktop.review.acquaintance import Acquaintance, Known
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
-    from workbench.desktop.heavy import Reviewed
+    from workbench.agreement.progress import Progress
     from workbench.desktop.review.correction import Correction
+    from workbench.desktop.review.record import Reviewed, Unpacked
 
 _READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
 _AT_ONCE = 2
@@ -56,13 +57,15 @@ class QueuedFile:
     """One file. `note` is the sentence shown under its name where the stage alone does not say enough.
 
     `version_of` is the id of the agreement in the library that it is kept as a new version of. `agreement`
-    says whether it is one (else a background document); what it holds has gone once the file is over.
+    says whether it is one (else a background document). `record` is the file as it was read; its `correction`
+    is made when somebody looks at it. Both have gone once the file is over.
     """
 
     path: Path
     stage: Stage = Stage.WAITING
     note: str = ""
     progress: tuple[int, int] = (0, 0)
+    record: bytes = b""
     correction: Correction | None = None
     job: Job | None = None
     clauses: int = 0
@@ -70,6 +73,7 @@ class QueuedFile:
     known: Acquaintance = field(default_factory=Acquaintance)
     version_of: str = ""
     is_agreement: bool = True
+    languages: tuple[str, ...] = ()
 
 
 class ImportQueue(QObject):
@@ -78,11 +82,14 @@ class ImportQueue(QObject):
     changed = Signal(object)
     added = Signal()
     ready = Signal(object)
+    opened = Signal(object)
+    corrected = Signal(object)
     kept = Signal(object)
 
     def __init__(self, jobs: Jobs, keeper: Keeper, asker: Asker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._keeper, self._asker = jobs, keeper, asker
+        self._opening: set[QueuedFile] = set()
         self.files: list[QueuedFile] = []
 
     def add(self, paths: Iterable[Path]) -> int:
@@ -109,15 +116,41 @@ class ImportQueue(QObject):
 
     def keep(self, file: QueuedFile) -> None:
         """Keep a reviewed file in the library."""
-        if file.correction is None or file.stage is not Stage.REVIEW:
+        if file.stage is not Stage.REVIEW:
             return
-        result, version_of = file.correction.result(), file.version_of
+        corrected = file.correction.result() if file.correction is not None else None
+        record, version_of = file.record, file.version_of
+
+        def work(_progress: Progress) -> ImportedFile:
+            from workbench.desktop.review.record import file_of
+
+            return self._keeper(corrected or file_of(record), version_of)
+
         self._set(file, Stage.KEEPING)
         title = self.tr("Keeping {file}").format(file=file.path.name)
-        job = self._jobs.run(title, lambda _progress: self._keeper(result, version_of))
+        job = self._jobs.run(title, work)
         job.succeeded.connect(lambda imported: self._was_kept(file, imported))
         job.failed.connect(lambda error: self._was_not_kept(file, error))
         job.cancelled.connect(lambda: self._set(file, Stage.REVIEW))
+
+    def open(self, file: QueuedFile) -> None:
+        """Make a file ready to be looked at; `opened` follows at once or soon.
+
+        Those looked at before and left as they were give back their memory.
+        """
+        if file.correction is not None or file in self._opening or not file.record:
+            return
+        record = file.record
+
+        def work(_progress: Progress) -> Unpacked:
+            from workbench.desktop.review.record import unpacked
+
+            return unpacked(record)
+
+        self._opening.add(file)
+        job = self._jobs.run(self.tr("Opening {file}").format(file=file.path.name), work, shown=False)
+        job.succeeded.connect(lambda unpacked: self._was_opened(file, unpacked))
+        job.finished.connect(lambda: self._opening.discard(file))
 
     def skip(self, file: QueuedFile) -> None:
         """Leave a file out; a file being read is stopped."""
@@ -164,18 +197,35 @@ class ImportQueue(QObject):
         file.job = None
         if file.stage is not Stage.READING:
             return
-        from workbench.desktop.review.correction import Correction
+        record = reviewed.record
 
-        read = reviewed.read
-        asking = self._jobs.run(self.tr("Asking the library"), lambda _p: self._asker(read), shown=False)
+        def ask(_progress: Progress) -> Acquaintance:
+            from workbench.desktop.review.record import file_of
+
+            return self._asker(file_of(record))
+
+        asking = self._jobs.run(self.tr("Asking the library"), ask, shown=False)
         asking.succeeded.connect(lambda known: self._was_asked(file, known))
-        file.is_agreement = read.recognised.is_agreement
-        file.correction = Correction(read, reviewed.cues, self)
-        file.correction.changed.connect(lambda: self._recount(file))
-        file.doubt_count = _doubtful(file.correction)
+        file.record = record
+        file.is_agreement, file.languages = reviewed.is_agreement, reviewed.languages
+        file.doubt_count = reviewed.asking
         self._set(file, Stage.REVIEW)
         self.ready.emit(file)
         self._go_on()
+
+    def _was_opened(self, file: QueuedFile, unpacked: Unpacked) -> None:
+        if file.stage is not Stage.REVIEW:
+            return
+        from workbench.desktop.review.correction import Correction
+
+        file.correction = Correction(unpacked, self)
+        file.correction.changed.connect(lambda: self._recount(file))
+        self.opened.emit(file)
+        for other in self.files:
+            idle = other is not file and other.stage is Stage.REVIEW
+            if idle and other.correction is not None and not other.correction.undo_stack.count():
+                other.correction.deleteLater()
+                other.correction = None
 
     def _was_asked(self, file: QueuedFile, known: Acquaintance) -> None:
         if file.stage is Stage.REVIEW:
@@ -185,6 +235,8 @@ class ImportQueue(QObject):
     def _recount(self, file: QueuedFile) -> None:
         if file.correction is not None:
             file.doubt_count = _doubtful(file.correction)
+            file.is_agreement = file.correction.state.is_agreement
+            self.corrected.emit(file)
             self.changed.emit(file)
 
     def _failed(self, file: QueuedFile, error: WorkbenchError) -> None:
@@ -211,6 +263,7 @@ class ImportQueue(QObject):
 
     def _let_go(self, file: QueuedFile) -> None:
         """Give back the memory of a file that is over."""
+        file.record = b""
         if file.correction is not None:
             file.correction.deleteLater()
             file.correction = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -24,7 +26,7 @@ from workbench.desktop.theme import SERIF, Theme
 
 _MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
 _GOES_ON = 12
-_AT_ONCE = 150  # blocks written in one go, some 10 ms
+_AT_ONCE = 100  # blocks written or laid out in one go, some 10 ms
 
 
 class SourceView(QTextEdit):
@@ -35,7 +37,7 @@ class SourceView(QTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._bands: tuple[Band, ...] = ()
+        self._bands: Sequence[Band] = ()
         self._marked: tuple[int, int] | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -50,25 +52,28 @@ class SourceView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._source: SourceDocument | None = None
-        self._written = 0
+        self._written, self._laid = 0, 0
+        self._seeking = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self._write_some)
+        self._later.timeout.connect(self._go_on)
         theme.changed.connect(self._recolour)
 
     def show_source(self, source: SourceDocument | None) -> None:
         """Show a file's blocks; None shows an empty page."""
         self._later.stop()
-        self._source, self._bands, self._marked, self._written = source, (), None, 0
+        self._source, self._bands, self._marked = source, (), None
+        self._written, self._laid, self._seeking = 0, 0, False
         self.document().clear()
         self._set_margins()
         self._write_some()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._later.start()
         # Filling a document scrolls it, and the layout goes on after this call.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
 
-    def show_bands(self, bands: tuple[Band, ...]) -> None:
+    def show_bands(self, bands: Sequence[Band]) -> None:
         """Show what became of each block."""
         self._bands = bands
         self.viewport().update()
@@ -76,15 +81,17 @@ class SourceView(QTextEdit):
     def mark(self, blocks: tuple[int, int] | None) -> None:
         """Tint the blocks of the unit looked at, and bring them into sight."""
         self._marked = blocks
-        if blocks is not None:
-            while self._source is not None and self._written <= min(blocks[1], len(self._source.blocks) - 1):
-                self._write_some()
-            # The page may still be without its final width; the place is known once it is laid out.
-            QTimer.singleShot(0, self, self._bring_into_sight)
+        self._seek()
         self.viewport().update()
+
+    def _seek(self) -> None:
+        """Bring the marked blocks into sight, as soon as the text is there and laid out as far as that."""
+        self._seeking = self._marked is not None
+        self._later.start()
 
     def _bring_into_sight(self) -> None:
         """Scroll to the marked blocks unless they are in sight."""
+        self._seeking = False
         block = self.document().findBlockByNumber(self._marked[0]) if self._marked else QTextBlock()
         if not block.isValid():
             return
@@ -117,10 +124,11 @@ class SourceView(QTextEdit):
             self.chosen.emit(self._bands[number].provision)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page's margins, and the place looked at in sight."""
+        """Keep the place looked at in sight: at another width it stands elsewhere."""
         super().resizeEvent(event)
-        self._set_margins()
-        QTimer.singleShot(0, self, self._bring_into_sight)
+        if event.size().width() != event.oldSize().width():
+            self._laid = 0
+        self._seek()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw desk and paper, the text, then the bands of the lines in sight."""
@@ -142,8 +150,28 @@ class SourceView(QTextEdit):
         self._paint_bands(painter, shift)
         painter.end()
 
+    def _go_on(self) -> None:
+        """Write the next blocks, or lay the next ones out, until nothing is left that somebody waits for."""
+        source = self._source
+        if source is None:
+            return
+        if self._seeking and self._marked is not None:
+            wanted = min(self._marked[0], len(source.blocks) - 1)
+            if self._written > wanted:
+                if self._laid >= wanted:
+                    self._bring_into_sight()
+                else:
+                    self._laid = min(wanted, self._laid + 3 * _AT_ONCE)
+                    block = self.document().findBlockByNumber(self._laid)
+                    self.document().documentLayout().blockBoundingRect(block)
+                    self._later.start()
+                    return
+        if self._written < len(source.blocks):
+            self._write_some()
+            self._later.start()
+
     def _write_some(self) -> None:
-        """Write the next blocks: a long file is not laid out all at once."""
+        """Write the next blocks: a long file is not written all at once."""
         source = self._source
         if source is None:
             return
@@ -162,8 +190,6 @@ class SourceView(QTextEdit):
             cursor.insertText(number + block.text.plain.replace("\n", "\u2028"), look)
         cursor.endEditBlock()
         self._written = until
-        if until < len(source.blocks):
-            self._later.start()
 
     def _looks(
         self, source: SourceDocument, block: SourceBlock, *, first: bool

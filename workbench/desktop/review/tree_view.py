@@ -7,7 +7,7 @@ leaves out. The view only asks; the page does it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle
 from workbench.agreement.numbering import Number
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, elided, paint_tag, tag_size
-from workbench.desktop.review.bands import DOUBTFUL, band_token, kind_name
+from workbench.desktop.review.bands import band_token, kind_name
+from workbench.desktop.review.record import DOUBTFUL
 from workbench.desktop.theme import Theme
 
 _ROW, _STEP = 30, 20
@@ -31,17 +32,41 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One line of the tree."""
+class Unit(NamedTuple):
+    """One line of the tree; a long text has thousands, so what a line says is made when it is painted."""
 
-    id: ProvisionId
-    kind: Kind
+    provision: Provision
     depth: int
     number: str
-    words: str
-    types: str
-    confidence: float
+    type_names: Mapping[str, str]
+
+    @property
+    def id(self) -> ProvisionId:
+        """The provision's."""
+        return self.provision.id
+
+    @property
+    def kind(self) -> Kind:
+        """The provision's."""
+        return self.provision.kind
+
+    @property
+    def confidence(self) -> float:
+        """The provision's."""
+        return self.provision.confidence
+
+    @property
+    def words(self) -> str:
+        """Its heading, else the beginning of its text, else what it is."""
+        unit = self.provision
+        words = unit.heading.plain or unit.text.plain or kind_name(unit.kind)
+        return " ".join(words[:300].split())
+
+    @property
+    def types(self) -> str:
+        """What it is about, the first clause type only."""
+        types = self.provision.types
+        return self.type_names.get(types[0], types[0]) if types else ""
 
 
 class RecognisedView(RowView):
@@ -67,9 +92,9 @@ class RecognisedView(RowView):
         """Show a tree and stay at the unit that was looked at."""
         now = self.current()
         row = self.currentIndex().row()
-        units = _units(agreement, numbers, type_names) if agreement is not None else ()
+        units = _units(agreement, numbers, type_names) if agreement is not None else []
         at = self.verticalScrollBar().value()
-        self._units.replace(units)
+        self._units.change(units)
         if not units:
             return
         found = next((i for i, unit in enumerate(units) if now is not None and unit.id == now), None)
@@ -173,28 +198,16 @@ class _UnitPainter(RowPainter):
 
 def _units(
     agreement: Agreement, numbers: Mapping[ProvisionId, Number], type_names: Mapping[str, str]
-) -> tuple[Unit, ...]:
+) -> list[Unit]:
     made: list[Unit] = []
 
     def add(provision: Provision, depth: int) -> None:
         number = numbers.get(provision.id)
-        words = provision.heading.plain or provision.text.plain or kind_name(provision.kind)
         shown = number.printed if number is not None and number.number else ""
-        types = type_names.get(provision.types[0], provision.types[0]) if provision.types else ""
-        made.append(
-            Unit(
-                provision.id,
-                provision.kind,
-                depth,
-                shown,
-                " ".join(words[:300].split()),
-                types,
-                provision.confidence,
-            )
-        )
+        made.append(Unit(provision, depth, shown, type_names))
         for child in provision.children:
             add(child, depth + 1)
 
     for unit in agreement.units():
         add(unit, 0)
-    return tuple(made)
+    return made
