@@ -1,16 +1,18 @@
 """Square brackets: text not agreed, who proposed it, and what in brackets is something else.
 
 `[LV: shall][UA: will]` are alternatives of two delegations, `[text]` is text not agreed; `[date]`, `[●]`
-and `___` are places to be filled, `[…]` an omission, `[1]` a note. Brackets may stand inside words or one in
-another.
+and `___` are places to be filled, `[…]` an omission, `[1]` a note. Brackets may stand inside words, one in
+another, or round several provisions (`spanning`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from uuid import UUID, uuid5
 
 from workbench.agreement.text import Alternative, AnyValue, Bracket, Mark, Placeholder, PlaceholderType
+from workbench.recognition.evidence import finite
 
 _FILL = re.compile(r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}")
 _DELEGATION = re.compile(
@@ -33,11 +35,15 @@ _LABEL_PATTERNS = {
     kind: re.compile(rf"(?:{words})\b.{{0,50}}$", re.IGNORECASE | re.DOTALL)
     for kind, words in _LABELS.items()
 }
+_REACH = 60
 _NOT_DISAGREED = re.compile(r"\s*(?:…|\.\.\.|sic!?|\d{1,3}|[a-z]|emphasis added|[ivx]+)\s*$", re.IGNORECASE)
 
 
-def find(text: str, group_space: UUID) -> list[Mark]:
-    """The marks of all brackets and places to fill; `group_space` makes the groups of alternatives unique."""
+def find(text: str, group_space: UUID, is_name: Callable[[str], bool] | None = None) -> list[Mark]:
+    """The marks of all brackets and places to fill; `group_space` makes the groups of alternatives unique.
+
+    `is_name` tells whether words are somebody's name ("State of Kuwait"), which is no place to fill.
+    """
     if "[" not in text and "_" not in text and "<<" not in text and "..." not in text and "……" not in text:
         return []
     marks = [_fill(match) for match in _FILL.finditer(text)]
@@ -53,7 +59,7 @@ def find(text: str, group_space: UUID) -> list[Mark]:
         if _NOT_DISAGREED.match(inner):
             continue
         placeholder = _placeholder(inner)
-        if placeholder is not None:
+        if placeholder is not None and not (is_name is not None and is_name(inner)):
             marks.append(Mark(start, end, placeholder))
             continue
         who = _DELEGATION.match(inner)
@@ -64,6 +70,48 @@ def find(text: str, group_space: UUID) -> list[Mark]:
             value = Alternative(uuid5(group_space, str(first)).hex[:12], delegation)
         marks.append(Mark(start, end, value))
     return marks
+
+
+def spanning(texts: Sequence[str]) -> dict[int, list[Mark]]:
+    """Brackets opened in one text and closed in a later one, as marks on each text they reach over.
+
+    `texts` stand in document order. A bracket without its partner within `_REACH` texts is left alone.
+    """
+    marks: dict[int, list[Mark]] = {}
+    opened: list[tuple[int, int]] = []
+    for turn, text in enumerate(texts):
+        if "[" not in text and "]" not in text:
+            continue
+        opens, closes = _unmatched(text)
+        for close in closes:
+            if not opened:
+                continue
+            first, start = opened.pop()
+            who = _DELEGATION.match(texts[first], start + 1)
+            value = Bracket(who["who"] if who else "")
+            marks.setdefault(first, []).append(Mark(start, len(texts[first]), value))
+            for between in range(first + 1, turn):
+                if texts[between]:
+                    marks.setdefault(between, []).append(Mark(0, len(texts[between]), value))
+            marks.setdefault(turn, []).append(Mark(0, close + 1, value))
+        opened = [(index, at) for index, at in opened if turn - index < _REACH]
+        opened.extend((turn, at) for at in opens)
+    return marks
+
+
+def _unmatched(text: str) -> tuple[list[int], list[int]]:
+    """Where brackets open and close that have no partner in the same text."""
+    opens: list[int] = []
+    closes: list[int] = []
+    for at, sign in enumerate(text):
+        if sign == "[":
+            opens.append(at)
+        elif sign == "]":
+            if opens:
+                opens.pop()
+            else:
+                closes.append(at)
+    return opens, closes
 
 
 def _fill(match: re.Match[str]) -> Mark:
@@ -77,7 +125,7 @@ def _fill(match: re.Match[str]) -> Mark:
 def _placeholder(inner: str) -> Placeholder | None:
     words = inner.strip()
     kind = _type(words)
-    if kind is None or len(words) > 60 or ":" in words:
+    if kind is None or len(words) > 60 or ":" in words or finite(words):
         return None
     return Placeholder(re.sub(r"\W+", "-", words.casefold()).strip("-"), words, kind)
 

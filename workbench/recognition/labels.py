@@ -85,8 +85,9 @@ _NUMBER = (
     rf"|[IVXLCІХ1l|]{{1,7}}(?:\s?{_LATIN})?(?![^\W_])"
 )
 _WORD_NUMBER = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace("-", "[- ]")
+_PROPOSED = r"(?:\[(?:[A-Z]{2,12}(?:[/,+ ]{1,2}[A-Z]{2,12}){0,4}\s?:\s*)?)?"  # "[LV: Article 5"
 _WORD_LABEL = re.compile(
-    rf"\[?(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|"
+    rf"{_PROPOSED}(?P<word>{_ALL})\b\.?[\s]*(?:(?:No|Nr|№)\.?\s*)?(?P<n>{_NUMBER}|(?:{_WORD_NUMBER})\b|"
     rf"[A-Z]\b)(?P<sep>[*†‡]*(?:\s*[.:)\]–—-])*\s*)",
     re.IGNORECASE,
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbench.agreement.findings import Finding
 from workbench.agreement.state_names import FormKind
+from workbench.agreement.states import LANGUAGES
 from workbench.agreement.text import CitedInstrument, CrossReference, Date, DefinedTerm, Mark, PartyName, Text
 from workbench.agreement.tree import Kind, Party
 from workbench.recognition import brackets, dates, instruments, references, terms
@@ -13,6 +16,26 @@ from workbench.recognition.structure import Skeleton
 
 _UNMARKED = (Kind.TITLE_LINE, Kind.SIGNATORY)
 _NAMES = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
+
+
+def _spans(skeleton: Skeleton) -> dict[int, list[Mark]]:
+    """The brackets that reach over several texts, by the identity of each text.
+
+    A bracket may open before the number of a provision ("[LV: Article 5"), so numbers count among the texts.
+    """
+    texts = [text for zone in skeleton.zones for top in zone for text in _texts(top)]
+    found = brackets.spanning([text.plain for text in texts])
+    return {id(texts[turn]): marks for turn, marks in found.items()}
+
+
+def _texts(unit: Node) -> Iterator[Text]:
+    """The texts of a unit and all below it in the order in which they are read."""
+    yield Text(unit.printed or "")
+    yield unit.heading
+    yield unit.text
+    for child in unit.children:
+        yield from _texts(child)
+    yield unit.wrap_up
 
 
 class Marker:
@@ -36,6 +59,7 @@ class Marker:
                     if found:
                         self.defined[id(unit)] = found
                         names.update(term for _, _, term in found)
+        self.spans = _spans(skeleton)
         self.uses = terms.Uses({name for name in names if name}, language)
 
     def mark(self, unit: Node, text: Text) -> Text:
@@ -45,7 +69,8 @@ class Marker:
             return text
         made: list[Mark] = []
         if unit.kind is not Kind.SIGNATORY and unit.id is not None:
-            made.extend(brackets.find(plain, unit.id))
+            made.extend(brackets.find(plain, unit.id, self._is_name))
+            made.extend(self.spans.get(id(text), ()))
         made.extend(self._names(plain))
         if unit.kind not in _UNMARKED:
             made.extend(self._meaning(unit, plain, text is unit.text))
@@ -53,6 +78,11 @@ class Marker:
             return text
         marks = [*text.marks, *made]
         return Text(plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+    def _is_name(self, words: str) -> bool:
+        """Whether words are the name of a State, or a party of this agreement."""
+        known = known_states().by_name(words, self.language if self.language in LANGUAGES else None)
+        return known is not None or any(words.strip() == name for name, _ in self.others)
 
     def _meaning(self, unit: Node, plain: str, is_text: bool) -> list[Mark]:
         made = [Mark(start, end, Date(day)) for start, end, day in dates.find(plain)]
