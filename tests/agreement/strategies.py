@@ -285,7 +285,15 @@ def _with_live_references(draw: st.DrawFn, agreement: Agreement) -> Agreement:
 def drafts(*, odd: bool = True) -> st.SearchStrategy[Draft]:
     """A draft with what the desk knows about it."""
     pairs = st.dictionaries(words, words, max_size=3)
-    return st.builds(Draft, agreements(odd=odd), values=pairs, dismissed=pairs).flatmap(_with_first_ids)
+    made = st.builds(
+        Draft,
+        agreements(odd=odd),
+        values=pairs,
+        dismissed=pairs,
+        profile=st.none() | st.sampled_from(Register),
+        unasked=st.lists(st.sampled_from(("spaces", "terms", "one-term")), unique=True).map(tuple),
+    )
+    return made.flatmap(_with_first_ids)
 
 
 def _with_first_ids(draft: Draft) -> st.SearchStrategy[Draft]:

@@ -76,6 +76,10 @@ def write(proprietary: etree._Element, draft: Draft) -> None:
     for name, values in (("value", draft.values), ("dismissed", draft.dismissed)):
         for key, value in sorted(values.items()):
             etree.SubElement(proprietary, own(name), key=key, value=value)
+    if draft.profile is not None or draft.unasked:
+        checks = etree.SubElement(proprietary, own("checks"), unasked=pack(draft.unasked))
+        if draft.profile is not None:
+            checks.set("profile", draft.profile.value)
 
 
 def _authenticity(proprietary: etree._Element, said: Authenticity) -> None:
@@ -199,6 +203,15 @@ class Desk:
     def pairs(self, name: str) -> dict[str, str]:
         """`value` or `dismissed`: key -> value."""
         return {made.get("key", ""): made.get("value", "") for made in self._all(name)}
+
+    def checks(self) -> tuple[Register | None, tuple[str, ...]]:
+        """The profile the checks ask for, and the rules switched off."""
+        made = next(iter(self._all("checks")), None)
+        if made is None:
+            return None, ()
+        wanted = made.get("profile")
+        profile = self.choice(Register, wanted, Register.TREATY) if wanted else None
+        return profile, unpack(made.get("unasked", ""))
 
     def choice(self, kind: type[E], value: str, default: E) -> E:
         """A value of an enumeration, or the default and a note of the damage."""

@@ -162,7 +162,15 @@ class _Document:
             **zones,
             **fields,  # type: ignore[arg-type]
         )
-        draft = Draft(agreement, self.desk.pairs("value"), self.desk.pairs("dismissed"), units.first_ids)
+        profile, unasked = self.desk.checks()
+        draft = Draft(
+            agreement,
+            self.desk.pairs("value"),
+            self.desk.pairs("dismissed"),
+            units.first_ids,
+            profile,
+            unasked,
+        )
         for damage in dict.fromkeys(self.desk.damage):
             self.findings.append(RECORD.at("proprietary", reason=damage))
         return ReadAkn(draft, tuple(self.findings))
