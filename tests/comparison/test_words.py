@@ -169,3 +169,21 @@ def test_a_paragraph_of_megabytes_is_compared_without_a_clock() -> None:
     pieces = compare_words(Text(old), Text(new), PLAIN)
     assert perf_counter() - start < 20
     assert "".join(p.new.plain for p in pieces) == new
+
+
+def test_words_that_carry_a_mark_in_one_text_only_are_the_same_words() -> None:
+    blank = "[name of the harbour master of Ruritania]"
+    plain = f"Notice goes to {blank}, see paragraph 1 of this Article."
+    at = plain.index("paragraph 1 of this Article")
+    with_marks = (
+        Text(plain)
+        .marked(15, 15 + len(blank), Placeholder("harbour-master", blank[1:-1]))
+        .marked(at, at + 27, CrossReference(UUID(int=1)))
+    )
+    assert marked(with_marks, plain) == plain
+    assert marked(plain, with_marks) == plain
+    changed = plain.replace("Notice", "Word").replace("this", "that")
+    assert marked(with_marks, changed) == (
+        f"[-Notice-]{{+Word+}} goes to {blank}, see "
+        "[-paragraph 1 of this Article-]{+paragraph 1 of that Article+}."
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workbench.agreement.text import (
@@ -48,13 +48,17 @@ class Token(NamedTuple):
     key: str
 
 
-def tokens(text: Text, options: Options) -> list[Token]:
-    """Cut a text into the stretches that change as one; each character is in exactly one of them."""
+def tokens(text: Text, options: Options, beside: Sequence[Text] = ()) -> list[Token]:
+    """Cut a text into the stretches that change as one; each character is in exactly one of them.
+
+    A mark changes as one, unless a text it is compared with (`beside`) holds the same words unmarked: a
+    format that knows no placeholders has them in plain words, and the reader sees no difference.
+    """
     plain = text.plain
     found: list[Token] = []
     position = 0
     pattern = _TOKEN if options.granularity is Granularity.WORD else re.compile(".", re.DOTALL)
-    for start, end in _atoms(text):
+    for start, end in _atoms(text, beside):
         found.extend(_cut(pattern, plain, position, start))
         found.append(Token(start, end, plain[start:end]))
         position = end
@@ -70,7 +74,7 @@ def tokens(text: Text, options: Options) -> list[Token]:
 def tokens_of_both(old: Text, new: Text, options: Options) -> tuple[list[Token], list[Token]]:
     """The tokens of either text; of long equal beginnings and ends each is one token."""
     if old.marks or new.marks or options != PLAIN:
-        return tokens(old, options), tokens(new, options)
+        return tokens(old, options, (new,)), tokens(new, options, (old,))
     a, b = old.plain, new.plain
     head = _shared(min(len(a), len(b)), lambda length: a.startswith(b[:length]))
     for _ in range(MARGIN):
@@ -119,16 +123,16 @@ def _cut(pattern: re.Pattern[str], plain: str, start: int, end: int) -> list[Tok
     return [Token(m.start(), m.end(), m.group()) for m in pattern.finditer(plain, start, end)]
 
 
-def _atoms(text: Text) -> list[tuple[int, int]]:
+def _atoms(text: Text, beside: Sequence[Text]) -> list[tuple[int, int]]:
     """Ranges that are replaced whole, in order, overlapping ones joined."""
-    spans = sorted(
-        (m.start, m.end)
-        for m in text.marks
-        if m.end > m.start
-        and (
-            isinstance(m.value, ATOMIC) or (isinstance(m.value, BRACKETED) and m.end - m.start <= ATOM_LENGTH)
-        )
-    )
+    spans = _whole(text)
+    if spans and beside:
+        same = {other.plain[start:end] for other in beside for start, end in _whole(other)}
+        spans = [
+            (start, end)
+            for start, end in spans
+            if (words := text.plain[start:end]) in same or not any(words in other.plain for other in beside)
+        ]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start < joined[-1][1]:
@@ -136,6 +140,18 @@ def _atoms(text: Text) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _whole(text: Text) -> list[tuple[int, int]]:
+    """The ranges of marks that change as one."""
+    return sorted(
+        (m.start, m.end)
+        for m in text.marks
+        if m.end > m.start
+        and (
+            isinstance(m.value, ATOMIC) or (isinstance(m.value, BRACKETED) and m.end - m.start <= ATOM_LENGTH)
+        )
+    )
 
 
 def _signed(found: list[Token], text: Text, options: Options) -> list[Token]:

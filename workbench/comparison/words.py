@@ -35,14 +35,14 @@ def compare_parts(old: Sequence[Text], new: Sequence[Text], options: Options) ->
     """
     divided = len(old) == 1
     whole, parts = (old[0], new) if divided else (new[0], old)
-    ours = tokens(whole, options)
+    ours = tokens(whole, options, parts)
     theirs: list[Token] = []
     joints: set[int] = set()
     for index, text in enumerate(parts):
         if index:
             joints.add(len(theirs))
             theirs.append(Token(0, 0, " "))
-        theirs.extend(tokens(text, options))
+        theirs.extend(tokens(text, options, (whole,)))
     rows: list[list[Piece]] = [[] for _ in parts]
     lost, added = (Op.DELETE, Op.INSERT) if divided else (Op.INSERT, Op.DELETE)
     row = 0
