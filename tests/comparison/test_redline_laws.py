@@ -31,6 +31,7 @@ def test_the_laws_hold(pair: Pair, chosen: Options, random: Random) -> None:
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(3600)
 @LONG
 @given(any_pair, options, randoms)
 def test_the_laws_hold_for_many(pair: Pair, chosen: Options, random: Random) -> None:

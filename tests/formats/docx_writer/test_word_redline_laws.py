@@ -31,6 +31,7 @@ def test_accepting_gives_the_new_and_rejecting_the_old_file(pair: tuple[Agreemen
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(3600)
 @LONG
 @given(any_pair)
 def test_the_same_for_many(pair: tuple[Agreement, Agreement]) -> None:
