@@ -41,8 +41,8 @@ class Block:
     shape: str = "p"
     rows: list[Block] = field(default_factory=list)
     cells: list[tuple[etree._Element, list[Block]]] = field(default_factory=list)
-    tail: bool = False
-    """Whether all that follows on either side shares the last break with it."""
+    tail: tuple[int, int] | None = None
+    """Of an old paragraph that shares its break with all that follows on either side: up to which blocks."""
     move: Move | None = None
     kept: list[tuple[int, int]] = field(default_factory=list)
     """Of a moved paragraph the characters that moved; what is not in them was deleted or inserted."""

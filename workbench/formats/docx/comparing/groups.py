@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 from workbench.formats.docx.comparing.blocks import Block
+from workbench.formats.docx.comparing.pairing import Pair
 from workbench.formats.docx.package import W
 
 _FROM_REST = 0.6
 """Share of a paragraph's words that must come from what a changed neighbour lost, to be a part of it."""
 
 
-def ends_together(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Let the last paragraphs share their break: neither can be deleted nor inserted."""
+def ends_together(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
+    """Let the last paragraphs share their break: neither can be deleted nor inserted.
+
+    So it is at the end of a story, and in front of a table, with which no paragraph can be put together.
+    """
+    result: list[Pair] = []
+    for i, j in pairs:
+        if old[i].shape == "tbl":
+            result = _shared_before(old, new, result, (i, j))
+        result.append((i, j))
     if not old or not new or old[-1].shape != "p" or new[-1].shape != "p":
-        return pairs
+        return result
+    return _shared_at_end(old, new, result)
+
+
+def _shared_before(old: list[Block], new: list[Block], pairs: list[Pair], end: Pair) -> list[Pair]:
+    i, j = pairs[-1] if pairs else (-1, -1)
+    lost, added = old[i + 1 : end[0]], new[j + 1 : end[1]]
+    if lost and added and lost[-1].shape == added[-1].shape == "p":
+        return [*pairs, (end[0] - 1, end[1] - 1)]
+    if (lost or added) and pairs and all(b.shape == "p" for b in (old[i], *lost, *added)):
+        old[i].tail = end
+    return pairs
+
+
+def _shared_at_end(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
     i, j = pairs[-1] if pairs else (-1, -1)
     lost, added = len(old) - 1 - i, len(new) - 1 - j
     if lost and added:
         return [*pairs, (len(old) - 1, len(new) - 1)]
     if not lost and not added:
         return pairs
-    only_paragraphs = all(b.shape == "p" for b in (*old[i:], *new[j:]))
-    if only_paragraphs:
-        old[i].tail = True
+    if pairs and all(b.shape == "p" for b in (*old[i:], *new[j:])):
+        old[i].tail = (len(old), len(new))
         return pairs
-    return ends_together(old, new, pairs[:-1])
+    return _shared_at_end(old, new, pairs[:-1])
 
 
-def divisions(
-    old: list[Block], new: list[Block], pairs: list[tuple[int, int]]
-) -> list[tuple[list[int], list[int]]]:
+def divisions(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[tuple[list[int], list[int]]]:
     """Pairs with the unpaired neighbours that were divided from them or put together with them."""
     groups: list[tuple[list[int], list[int]]] = []
     for n, (i, j) in enumerate(pairs):
-        if old[i].tail:
-            groups.append((list(range(i, len(old))), list(range(j, len(new)))))
-            break
+        tail = old[i].tail
+        if tail is not None:
+            groups.append((list(range(i, tail[0])), list(range(j, tail[1]))))
+            continue
         olds, news = [i], [j]
         if old[i].shape == "p" and old[i].key != new[j].key:
             next_i, next_j = pairs[n + 1] if n + 1 < len(pairs) else (len(old), len(new))
@@ -69,9 +90,9 @@ def _is_stiff(block: Block) -> bool:
     return any(element.find(f".//{W}sdt") is not None for element in block.elements)
 
 
-def with_lone_rows(old: list[Block], new: list[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def with_lone_rows(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
     """Pair rows between pairs one by one where as many stand on either side, all built alike."""
-    result: list[tuple[int, int]] = []
+    result: list[Pair] = []
     before = (-1, -1)
     for i, j in [*pairs, (len(old), len(new))]:
         mine, yours = range(before[0] + 1, i), range(before[1] + 1, j)

@@ -79,7 +79,7 @@ class Stories:
     def _wording(self, source: str, target: str) -> Wording:
         before = Reading(self.carrier.digest_of(self.old, source), options=self.options)
         after = Reading(self.carrier.digest_of(self.new, target), self.view, self.options)
-        looks = None if self.options.ignore_formatting else Looks(self.pen, self.carrier)
+        looks = Looks(self.pen, self.carrier)
         return Wording(self.pen, self.carrier, self.record, looks, before, after, source, target)
 
 

@@ -76,10 +76,7 @@ class View:
 
     def runs_on(self, paragraph: etree._Element) -> etree._Element | None:
         """The paragraph it is read together with, if its break is not there and another follows."""
-        return None if self.ends(paragraph) else following_paragraph(paragraph, self._has_no_row)
-
-    def _has_no_row(self, table: etree._Element) -> bool:
-        return not any(self.has_row(row) for row in table.iter(f"{W}tr"))
+        return None if self.ends(paragraph) else following_paragraph(paragraph)
 
     def has_row(self, row: etree._Element) -> bool:
         """Whether a row of a table is there."""

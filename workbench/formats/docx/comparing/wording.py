@@ -37,7 +37,7 @@ class Wording:
     pen: Pen
     carrier: Carrier
     record: Record
-    looks: Looks | None
+    looks: Looks
     before: Reading
     after: Reading
     source: str
@@ -123,7 +123,7 @@ class Wording:
     def compared(self, olds: list[Block], news: list[Block]) -> None:
         """Mark what became of one paragraph, or of several that are one now, or of one that is several."""
         before, after = [b.line for b in olds if b.line], [b.line for b in news if b.line]
-        tail = olds[0].tail
+        tail = olds[0].tail is not None
         if len(olds) == len(news) == 1 and olds[0].key == news[0].key:
             self._unchanged(before[0], after[0])
             return
@@ -152,19 +152,31 @@ class Wording:
                     self.pen.mark_break(after[at].element, INSERTED)
             if not any(olds[at].move for at, _ in gone) and not any(news[at].move for at, _ in come):
                 self.record.note_words(*said)
-        if self.looks is not None and not self.after.options.folds:
-            looks = [self.looks.words(before, after, *segments) for segments in equal]
-            self._note_looks(
-                " ".join(filter(None, looks)), self.looks.paragraph(before[-1].element, after[-1].element)
-            )
+        shares = tail or len(olds) != len(news)
+        words = " ".join(filter(None, (self._looks_of(before, after, *segments) for segments in equal)))
+        # A paragraph that is put together with the next takes over its settings.
+        settings = (shares or not self._ignores_looks) and self.looks.paragraph(
+            before[-1].element, after[-1].element
+        )
+        self._note_looks(words, not shares and settings)
 
     def _unchanged(self, old: Line, new: Line) -> None:
         self.record.notes.extend(zip(old.notes, new.notes, strict=False))
         changed = False
-        if self.looks is not None and not self.after.options.folds:
-            words = self.looks.words([old], [new], [(0, 0, old.length)], [(0, 0, new.length)])
+        if not self._ignores_looks:
+            words = self._looks_of([old], [new], [(0, 0, old.length)], [(0, 0, new.length)])
             changed = self._note_looks(words, self.looks.paragraph(old.element, new.element), new.words)
         self.record.unchanged += not changed
+
+    @property
+    def _ignores_looks(self) -> bool:
+        return self.after.options.ignore_formatting
+
+    def _looks_of(self, olds: list[Line], news: list[Line], mine: list[Segment], yours: list[Segment]) -> str:
+        """The words whose look alone changed; folded words may be of different length."""
+        if self._ignores_looks or self.after.options.folds:
+            return ""
+        return self.looks.words(olds, news, mine, yours)
 
     def _note_looks(self, words: str, paragraph: bool, whole: str = "") -> bool:
         if words or paragraph:
@@ -276,7 +288,7 @@ def _stretches(
 ) -> list[Stretch]:
     ours, theirs = [t.key for _, t in mine], [t.key for _, t in yours]
     a, c = len(mine), len(yours)
-    if olds[0].tail:
+    if olds[0].tail is not None:
         a = sum(1 for at, t in mine if at == 0 and t.key != _BREAK)
         c = sum(1 for at, t in yours if at == 0 and t.key != _BREAK)
         return [

@@ -81,7 +81,6 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
             _decide_properties(element, accept)
         else:
             _decide(element, accept, paragraphs)
-    _sweep_tables(root)  # a table that went parts no paragraphs any more
     for paragraph in reversed(paragraphs):  # forwards, a long run would carry its words along each time
         _run_on(paragraph)
     _sweep(root)
@@ -184,20 +183,16 @@ def _sweep(root: etree._Element) -> None:
     if next(root.iter(*_WORDS_OR_PLACES), None) is None:
         for marker in list(root.iter(*CONTROLS)):
             _drop(marker)
-    for cell in root.iter(f"{W}tc"):
-        blocks = [child for child in cell if child.tag in _BLOCKS]
-        if not blocks or blocks[-1].tag == f"{W}tbl":
-            etree.SubElement(cell, f"{W}p")
-
-
-def _sweep_tables(root: etree._Element) -> None:
-    """Take away rows without cells and tables without rows."""
     for row in list(root.iter(f"{W}tr")):
         if row.find(f".//{W}tc") is None:
             _drop(row)
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f".//{W}tr") is None:
             _drop(table)
+    for cell in root.iter(f"{W}tc"):
+        blocks = [child for child in cell if child.tag in _BLOCKS]
+        if not blocks or blocks[-1].tag == f"{W}tbl":
+            etree.SubElement(cell, f"{W}p")
 
 
 def _unwrap(element: etree._Element) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lxml import etree
 
 from workbench.formats.docx.package import W
@@ -22,16 +20,9 @@ CONTROLS = tuple(
 _BETWEEN = (*MARKERS, *RANGES, *CONTROLS)
 
 
-def following_paragraph(
-    paragraph: etree._Element, passed_over: Callable[[etree._Element], bool] = lambda _: False
-) -> etree._Element | None:
-    """The next paragraph beside this one, or None where something else follows.
-
-    `passed_over` tells which tables are not there.
-    """
+def following_paragraph(paragraph: etree._Element) -> etree._Element | None:
+    """The next paragraph beside this one, or None where something else follows."""
     following = paragraph.getnext()
-    while following is not None and (
-        following.tag in _BETWEEN or (following.tag == f"{W}tbl" and passed_over(following))
-    ):
+    while following is not None and following.tag in _BETWEEN:
         following = following.getnext()
     return following if following is not None and following.tag == f"{W}p" else None
