@@ -2,17 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.actions.reading import read_file
+from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding
-from workbench.agreement.tree import Register
+from workbench.agreement.tree import Draft, Register
 
 
-def check_file(path: Path, *, profile: str | None = None, against: Path | None = None) -> tuple[Finding, ...]:
-    """The findings on one file, by the rules of its register or `profile`, against a precedent if named."""
-    from workbench.checks import check
+class NoSuchRuleError(WorkbenchError):
+    """A rule was to be switched off that does not exist."""
 
-    agreement = read_file(path).agreement
+    code = "checks.no-such-rule"
+    message = "no check is called “{rule}”; the checks are {rules}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings on a file, and those that were set aside, each with the reason given."""
+
+    findings: tuple[Finding, ...]
+    dismissed: tuple[tuple[Finding, str], ...] = ()
+
+
+def check_file(
+    path: Path,
+    *,
+    profile: str | None = None,
+    against: Path | None = None,
+    without: Collection[str] = (),
+) -> Checked:
+    """The findings on one file, by the rules of its register or `profile`, against a precedent if named.
+
+    A draft keeps a profile, the rules it does without and what was set aside; they hold where nothing else
+    is asked for. Raises `NoSuchRuleError` for a name in `without` that is no rule.
+    """
+    from workbench.checks import RULES, check
+
+    for rule in without:
+        if rule not in RULES:
+            raise NoSuchRuleError(rule=rule, rules=", ".join(RULES))
+    read = read_file(path)
+    draft = read.draft or Draft(read.agreement)
     precedent = read_file(against).agreement if against else None
-    return check(agreement, profile=Register(profile) if profile else None, against=precedent)
+    found = check(
+        read.agreement,
+        profile=Register(profile) if profile else draft.profile,
+        against=precedent,
+        without={*without, *draft.unasked},
+    )
+    return sorted_out(found, draft.dismissed)
+
+
+def sorted_out(found: Collection[Finding], dismissed: Mapping[str, str]) -> Checked:
+    """Findings parted from those set aside, which are remembered by `checks.fingerprint`."""
+    from workbench.checks import fingerprint
+
+    kept, aside = [], []
+    for finding in found:
+        reason = dismissed.get(fingerprint(finding))
+        if reason is None:
+            kept.append(finding)
+        else:
+            aside.append((finding, reason))
+    return Checked(tuple(kept), tuple(aside))

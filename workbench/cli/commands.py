@@ -203,14 +203,18 @@ def check(options: Options) -> int:
     """`workbench check FILE`."""
     from workbench.actions.checking import check_file
 
-    findings = check_file(options.file, profile=options.profile, against=options.against)
+    checked = check_file(
+        options.file, profile=options.profile, against=options.against, without=options.without
+    )
     if options.json:
-        shapes.dump({"findings": [shapes.finding(found) for found in findings]})
+        shapes.dump(shapes.checked(checked))
     else:
-        print_findings(findings)
-        if not findings:
+        print_findings(checked.findings)
+        if checked.dismissed:
+            print(f"{counted(len(checked.dismissed), 'finding')} set aside in the draft")
+        elif not checked.findings:
             print("nothing to query")
-    return _code(findings)
+    return _code(checked.findings)
 
 
 def compare(options: Options) -> int:

@@ -90,6 +90,7 @@ def build() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument("--against", type=Path, metavar="PRECEDENT")
     check.add_argument("--profile", choices=("treaty", "political", "mou"))
+    check.add_argument("--without", action="append", default=[], metavar="RULE", help="do without a check")
 
     compare = verb("compare", commands.compare, "compare two agreements")
     compare.add_argument("old", type=Path, metavar="OLD")

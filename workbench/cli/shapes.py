@@ -13,6 +13,7 @@ from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
 
 if TYPE_CHECKING:
+    from workbench.actions.checking import Checked
     from workbench.comparison import Revision
     from workbench.comparison.merging import Merged
     from workbench.comparison.redline import Redline
@@ -39,6 +40,16 @@ def finding(found: Finding) -> Shape:
         "message": found.message,
         "locator": found.locator,
         "quote": found.quote,
+    }
+
+
+def checked(found: Checked) -> Shape:
+    """What was found, with what would put it right, and what was set aside with the reason."""
+    return {
+        "findings": [
+            {**finding(one), "fixes": [fix.sentence for fix in one.fixes]} for one in found.findings
+        ],
+        "dismissed": [{**finding(one), "reason": reason} for one, reason in found.dismissed],
     }
 
 
@@ -108,6 +119,9 @@ def imported(file: ImportedFile) -> Shape:
         "clause_ids": list(file.clause_ids),
         "findings": [finding(found) for found in file.findings],
         "error": file.error,
+        "language": file.language,
+        "versions": [{"language": one.language, "agreement_id": one.agreement_id} for one in file.versions],
+        "new_version_of": file.new_version_of,
     }
 
 
@@ -148,7 +162,11 @@ def hit(found: Hit) -> Shape:
 
 def clause(found: Clause) -> Shape:
     """One clause whole."""
-    return {**hit(found.hit), "children": [hit(child) for child in found.children]}
+    return {
+        **hit(found.hit),
+        "children": [hit(child) for child in found.children],
+        "versions": [{"language": one.language, "id": one.clause_id} for one in found.versions],
+    }
 
 
 def template(info: TemplateInfo) -> Shape:
