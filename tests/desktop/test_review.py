@@ -21,7 +21,7 @@ from workbench.agreement.tree import Kind
 from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, EmptyState
-from workbench.desktop.review.acquaintance import Acquaintance, Known, acquaintance
+from workbench.actions.acquaintance import Acquaintance, Known, acquaintance
 from workbench.desktop.review.bands import Bands
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import doubtful, doubts

@@ -96,7 +96,7 @@ def insert_clause(
     return insertion.insert(
         draft,
         (clause.provision,),
-        source=library.agreement(clause.hit.agreement_id),
+        source=library.agreement(clause.hit.agreement_id, language=clause.hit.language),
         origin=insertion.Origin(file=found.file, sha256=found.sha256, reader=found.reader),
         after=after,
         as_final_provisions=as_final_provisions,

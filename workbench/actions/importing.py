@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.actions.acquaintance import ask
 from workbench.actions.reading import ReadFile, as_precedent, read_file
 from workbench.agreement.errors import Cancelled, WorkbenchError
 from workbench.agreement.findings import Finding
-from workbench.agreement.identity import with_source_ids
+from workbench.agreement.identity import as_language_version
 from workbench.agreement.progress import SILENT, Progress, step
 
 if TYPE_CHECKING:
@@ -27,8 +28,19 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class KeptVersion(msgspec.Struct, frozen=True):
+    """A language version kept beside the main text of a file."""
+
+    language: str
+    agreement_id: str
+
+
 class ImportedFile(msgspec.Struct, frozen=True):
-    """One file of an import. `error` is the sentence to show when it failed."""
+    """One file of an import. `error` is the sentence to show when it failed.
+
+    `clause_ids` are those of all language versions, the main text first. `new_version_of` is the agreement in
+    the library that it seems to be a new text of.
+    """
 
     file: str
     outcome: Outcome
@@ -37,6 +49,9 @@ class ImportedFile(msgspec.Struct, frozen=True):
     clause_ids: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     error: str | None = None
+    language: str | None = None
+    versions: tuple[KeptVersion, ...] = ()
+    new_version_of: str | None = None
 
 
 def import_files(
@@ -73,37 +88,46 @@ def import_file(library: Library, path: Path, *, progress: Progress = SILENT) ->
 def keep(library: Library, read: ReadFile, *, file: str | None = None) -> ImportedFile:
     """Keep a file that was read (and perhaps corrected in the review) as a precedent.
 
-    Each agreement is one transaction. A language version printed beside the text is kept as an agreement
-    of its own, under a hash that follows from the file and its language.
+    Each agreement is one transaction. A language version printed beside the text is an agreement of its own
+    from the same file; the library knows by their identities which of its clauses say the same.
     """
     from workbench.library import SourceFile
-    from workbench.recognition.versions import digest
 
     precedent = as_precedent(read)
+    like = ask(precedent, library)
+    source = SourceFile(precedent.name, precedent.sha256, precedent.reader, precedent.format)
+    is_agreement = precedent.recognised.is_agreement
     kept = library.add(
-        precedent.agreement,
-        file=SourceFile(precedent.name, precedent.sha256, precedent.reader, precedent.format),
-        is_agreement=precedent.recognised.is_agreement,
-        findings=precedent.findings,
+        precedent.agreement, file=source, is_agreement=is_agreement, findings=precedent.findings
     )
+    outcome = Outcome(kept.status)
     # A background document stands in the library as one row for search, which is no clause.
-    clauses = [*kept.clause_ids] if precedent.recognised.is_agreement else []
+    clauses = [*kept.clause_ids] if is_agreement else []
+    versions = []
     for version in precedent.recognised.versions:
-        sha256 = digest(precedent.sha256, version.language)
         beside = library.add(
-            with_source_ids(version, sha256),
-            file=SourceFile(precedent.name, sha256, precedent.reader, precedent.format),
-            is_agreement=precedent.recognised.is_agreement,
+            as_language_version(version, precedent.agreement),
+            file=source,
+            is_agreement=is_agreement,
             findings=(),
         )
         clauses.extend(beside.clause_ids)
+        versions.append(KeptVersion(version.language, str(beside.agreement_id)))
+        if beside.status == Outcome.KEPT:  # it may have been taken out by itself
+            outcome = Outcome.KEPT
+    # Kept as the present text of that very agreement, it is no second one.
+    asked = outcome is Outcome.KEPT and like.agreement != str(kept.agreement_id)
+    question = like.finding() if asked else None
     return ImportedFile(
         file=file or read.name,
-        outcome=Outcome(kept.status),
-        is_agreement=precedent.recognised.is_agreement,
+        outcome=outcome,
+        is_agreement=is_agreement,
         agreement_id=str(kept.agreement_id),
         clause_ids=tuple(map(str, clauses)),
-        findings=precedent.findings,
+        findings=(*precedent.findings, question) if question is not None else precedent.findings,
+        language=precedent.agreement.language,
+        versions=tuple(versions),
+        new_version_of=like.agreement if question is not None else None,
     )
 
 

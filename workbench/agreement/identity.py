@@ -27,15 +27,36 @@ def source_provision_id(sha256: str, position: int) -> ProvisionId:
     return ProvisionId(uuid5(NAMESPACE, f"{sha256}/{position}"))
 
 
+def version_provision_id(identity: UUID, language: str) -> ProvisionId:
+    """The identity, in a library, of the unit of a language version that corresponds to one of the main text.
+
+    Following from that one's identity it tells the library which clauses say the same in two languages.
+    """
+    return ProvisionId(uuid5(NAMESPACE, f"{identity}/{language}"))
+
+
 def with_source_ids(agreement: Agreement, sha256: str) -> Agreement:
     """The agreement as imported from a file: every identity follows from the file, references kept."""
-    ids: dict[UUID, ProvisionId] = {}
-    for position, unit in enumerate(agreement.walk()):
-        ids[unit.id] = source_provision_id(sha256, position)
+    ids = {unit.id: source_provision_id(sha256, at) for at, unit in enumerate(agreement.walk())}
+    return replace(_renamed(agreement, ids), id=source_agreement_id(sha256))
+
+
+def as_language_version(version: Agreement, main: Agreement) -> Agreement:
+    """A version whose units share identities with the main text, with identities of its own for a library."""
+    shared = {unit.id for unit in main.walk()}
+    ids = {
+        unit.id: version_provision_id(unit.id, version.language) if unit.id in shared else unit.id
+        for unit in version.walk()
+    }
+    return _renamed(version, ids)
+
+
+def _renamed(agreement: Agreement, ids: dict[ProvisionId, ProvisionId]) -> Agreement:
+    targets: dict[UUID, ProvisionId] = dict(ids)
 
     def renamed(mark: Mark) -> Mark:
-        if isinstance(mark.value, CrossReference) and mark.value.target in ids:
-            return Mark(mark.start, mark.end, CrossReference(ids[mark.value.target]))
+        if isinstance(mark.value, CrossReference) and mark.value.target in targets:
+            return Mark(mark.start, mark.end, CrossReference(targets[mark.value.target]))
         return mark
 
     def text(value: Text) -> Text:
@@ -50,4 +71,4 @@ def with_source_ids(agreement: Agreement, sha256: str) -> Agreement:
             wrap_up=text(unit.wrap_up),
         )
 
-    return replace(map_provisions(agreement, change), id=source_agreement_id(sha256))
+    return map_provisions(agreement, change)

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from workbench.actions.acquaintance import NEW_VERSION
 from workbench.actions.importing import ImportedFile, Outcome, import_files
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
@@ -52,6 +53,11 @@ def import_(options: Options) -> int:
             what = counted(clauses, "clause") if file.is_agreement else "background document"
             known = "known already" if file.outcome is Outcome.KNOWN else "kept"
             print(f"{file.file}: {known}, {what}, {counted(findings, 'finding')}")
+            if file.versions:
+                print(f"    also in {', '.join(version.language for version in file.versions)}")
+            for finding in file.findings:
+                if finding.code == NEW_VERSION.code:
+                    print(f"    {finding.message}")
 
     with Bar() as bar, _library(options) as library:
         files = import_files(library, options.files, progress=bar, each=tell)
@@ -99,6 +105,8 @@ def show(options: Options) -> int:
         shapes.dump(shape)
         return 0
     _print_hit(shape)
+    for version in shape["versions"]:
+        print(f"    in {version['language']}: {version['id']}")
     print()
     if shape["heading"] not in (None, shape["label"]):
         print(shape["heading"])

@@ -6,7 +6,7 @@ tree. What people decide (`curation`) stands apart from what is derived and surv
 
 Rooms: `collection` (the `Library`), `answers` (what goes in and comes out), `models`, `schema` (migrations),
 `connection`, `shelf` (keeping), `derive`, `words`, `fulltext`, `searching`, `snippets`, `similarity`,
-`catalogue`, `curation`, `drafts`, `copying`, `verifying`, `starter`.
+`catalogue`, `language_versions`, `curation`, `succession`, `drafts`, `copying`, `verifying`, `starter`.
 Importing it loads SQLAlchemy; whoever wants to start quickly imports it late.
 """
 
@@ -18,6 +18,7 @@ from workbench.library.answers import (
     Hit,
     Info,
     Kept,
+    LanguageVersion,
     Provenance,
     Query,
     RecentDraft,
@@ -40,6 +41,7 @@ __all__ = [
     "Hit",
     "Info",
     "Kept",
+    "LanguageVersion",
     "Library",
     "LibraryError",
     "Provenance",

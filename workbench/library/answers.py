@@ -129,8 +129,19 @@ class SearchResult(msgspec.Struct, frozen=True):
     relaxed: bool = False
 
 
+class LanguageVersion(msgspec.Struct, frozen=True):
+    """Another language version of an agreement, or with `clause_id` of one of its clauses."""
+
+    language: str
+    agreement_id: str
+    clause_id: str = ""
+
+
 class Clause(msgspec.Struct, frozen=True):
-    """One clause whole: as a hit, as a tree, the clauses right below it, and what people decided of it."""
+    """One clause whole: as a hit, as a tree, the clauses right below it, and what people decided of it.
+
+    `versions` are the clauses that say the same in the other languages of the same file.
+    """
 
     hit: Hit
     provision: Provision | None
@@ -138,10 +149,11 @@ class Clause(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     note: str = ""
     types_decided: bool = False
+    versions: tuple[LanguageVersion, ...] = ()
 
 
 class AgreementInfo(msgspec.Struct, frozen=True):
-    """One line of the list of agreements."""
+    """One line of the list of agreements; `versions` are those in other languages from the same file."""
 
     id: str
     title: str
@@ -156,6 +168,7 @@ class AgreementInfo(msgspec.Struct, frozen=True):
     file: str
     sha256: str
     added_at: str
+    versions: tuple[LanguageVersion, ...] = ()
 
 
 class Info(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from workbench.agreement import record
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.tree import Agreement, Provision
-from workbench.library import answers
+from workbench.library import answers, language_versions
 from workbench.library.answers import AgreementInfo
 from workbench.library.derive import storable
 from workbench.library.errors import NoSuchAgreementError, NoSuchClauseError
@@ -57,6 +57,9 @@ def clause(connection: Connection, clause_id: str, language: str | None) -> answ
         tags=tuple(tags.scalars()),
         note=decision.note if decision else "",
         types_decided=bool(decision and decision.types is not None),
+        versions=language_versions.of_clause(connection, clause_id, snapshot_key)
+        if hit.kind == "clause"
+        else (),
     )
 
 
@@ -85,6 +88,7 @@ def agreements(connection: Connection) -> tuple[AgreementInfo, ...]:
         )
     ):
         parties.setdefault(key, []).append((short or name, state))
+    versions = language_versions.of_agreements(connection)
     rows = connection.execute(
         select(Precedent, Snapshot.file, Snapshot.sha256, Snapshot.added_at)
         .join(Snapshot, Snapshot.key == Precedent.snapshot_key)
@@ -105,6 +109,7 @@ def agreements(connection: Connection) -> tuple[AgreementInfo, ...]:
             file=row.file,
             sha256=row.sha256,
             added_at=row.added_at,
+            versions=versions.get(row.snapshot_key, ()),
         )
         for row in rows
     )

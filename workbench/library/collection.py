@@ -35,7 +35,7 @@ from workbench.library.answers import (
     Verified,
 )
 from workbench.library.connection import file_of, reading, shown, url_of, writing
-from workbench.library.derive import STEMS_EDITION
+from workbench.library.derive import CLAUSE_KINDS, STEMS_EDITION, wording, wording_hash
 from workbench.library.drafts import Drafts
 from workbench.library.searching import search
 
@@ -135,6 +135,13 @@ class Library:
         """Clauses with the same or near wording as a text or as a clause (which is left out itself)."""
         with self._reading() as connection:
             return similarity.similar(connection, text or "", limit, clause=clause, language=language)
+
+    def same_wordings(self, agreement: Agreement) -> dict[str, float]:
+        """By agreement in the library, the share of an agreement's clauses that it has word for word."""
+        words = filter(None, map(wording, agreement.of_kind(*CLAUSE_KINDS)))
+        hashes = [wording_hash(one) for one in words]
+        with self._reading() as connection:
+            return similarity.same_wordings(connection, hashes)
 
     def clause(self, clause_id: str, *, language: str | None = None) -> Clause:
         """One clause whole; `language` chooses among language versions. Raises `NoSuchClauseError`."""

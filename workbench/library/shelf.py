@@ -32,6 +32,7 @@ from workbench.library.models import (
     Precedent,
     Snapshot,
 )
+from workbench.library.succession import decided_clauses, hand_on
 
 
 def now() -> str:
@@ -55,6 +56,7 @@ def add(
     ).first()
     if known:
         return Kept("known", known.agreement_id, _clause_ids(connection, known.key))
+    former = decided_clauses(connection, str(agreement.id), agreement.language)
     superseded = _supersede(connection, str(agreement.id), agreement.language)
     encoded = record.encode(agreement)
     snapshot: Row = {
@@ -79,6 +81,8 @@ def add(
         file=snapshot["file"],
         decided=decided_types(connection),
     )
+    if former and hand_on(connection, former, rows):
+        rows = _derived({**snapshot, "key": key}, decided_types(connection))
     store(connection, rows)
     return Kept("kept", str(agreement.id), tuple(row["provision_id"] for row in rows.clauses), superseded)
 

@@ -11,7 +11,7 @@ import json
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 from sqlalchemy import bindparam, func, literal_column, select, text
@@ -149,3 +149,20 @@ def _frequencies(connection: Connection, stems: set[str]) -> dict[str, int]:
         " WHERE search @@ quote_literal(stem)::tsquery) AS doc FROM unnest(CAST(:stems AS text[])) AS stem"
     ).bindparams(bindparam("stems", sorted(stems)))
     return {row.stem: int(row.doc) for row in connection.execute(asked) if row.doc}
+
+
+def same_wordings(connection: Connection, wordings: Collection[str]) -> dict[str, float]:
+    """By agreement, the share of these clauses (hashes of their wording) that it has word for word.
+
+    Measured against the longer of the two, so that a text of three clauses is like none of thirty.
+    """
+    asked = set(wordings)
+    if not asked:
+        return {}
+    rows = connection.execute(
+        select(Precedent.agreement_id, Precedent.clauses, func.count(Clause.wording.distinct()).label("same"))
+        .join(Clause, Clause.snapshot_key == Precedent.snapshot_key)
+        .where(Clause.wording.in_(asked), Precedent.is_agreement)
+        .group_by(Precedent.agreement_id, Precedent.snapshot_key, Precedent.clauses)
+    )
+    return {row.agreement_id: row.same / max(len(asked), row.clauses) for row in rows}

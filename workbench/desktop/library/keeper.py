@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from workbench.actions.acquaintance import Acquaintance, ask
 from workbench.agreement.progress import Progress
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.language_names import language_name
-from workbench.desktop.review.acquaintance import Acquaintance, acquaintance
 
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
@@ -96,7 +96,7 @@ class Keeper(QObject):
 
     def known(self, read: ReadFile) -> Acquaintance:
         """What the library knows of a file; called from a thread by the import queue."""
-        return acquaintance(read, self._workbench.library.agreements())
+        return ask(read, self._workbench.library)
 
     def install_starter(self) -> Job | None:
         """Fill the library with the starter agreements."""

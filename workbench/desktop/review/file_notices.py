@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.actions.acquaintance import Known
 from workbench.desktop.kit import Action, Banner, EmptyState
-from workbench.desktop.review.acquaintance import Known
 from workbench.desktop.review.queue import QueuedFile, Stage
 from workbench.desktop.review.queue_view import sentence, stage_words
 from workbench.desktop.theme import Theme

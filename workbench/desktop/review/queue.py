@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.actions.acquaintance import Acquaintance, Known
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
 from workbench.desktop.jobs import Job, Jobs
-from workbench.desktop.review.acquaintance import Acquaintance, Known
 
 if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile

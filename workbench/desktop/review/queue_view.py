@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle
 
 from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar
-from workbench.desktop.review.acquaintance import Known
+from workbench.actions.acquaintance import Known
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
