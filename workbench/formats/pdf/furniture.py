@@ -8,6 +8,7 @@ further from the text than paragraphs are from each other: a header that names t
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
                 if (
                     _is_page_number(row.text, index, offsets)
                     or any(pair in counting for pair in _counts(row.text, index))
-                    or bool(_near(row.foot, repeated.get(_key(row.text), ())))
+                    or _is_near(row.foot, repeated.get(_key(row.text), ()))
                     or (turn == 0 and paging & _outer_numbers(row.text, index))
                 ):
                     gone[index].update(row.places)
@@ -119,15 +120,25 @@ def _repeated(edges: list[list[_Row]]) -> dict[str, list[float]]:
     # Headers may differ on left and right pages, so a third of the pages is enough in long documents.
     needed = max(3, len(edges) // 3 if len(edges) > 8 else len(edges) // 2 + 1)
     usual = {
-        key: [height for height in places if _near(height, places) >= needed]
+        key: _crowded(places, needed)
         for key, places in heights.items()
-        if _furnishes(key)
+        if len(places) >= needed and _furnishes(key)
     }
     return {key: places for key, places in usual.items() if places}
 
 
-def _near(height: float, places: Iterable[float]) -> int:
-    return sum(abs(height - other) < _SAME_HEIGHT for other in places)
+def _crowded(places: list[float], needed: int) -> list[float]:
+    """The heights near which there are enough others, one of each."""
+    places = sorted(places)
+    return [
+        height
+        for height in dict.fromkeys(round(place, 1) for place in places)
+        if bisect(places, height + _SAME_HEIGHT) - bisect(places, height - _SAME_HEIGHT) >= needed
+    ]
+
+
+def _is_near(height: float, places: Iterable[float]) -> bool:
+    return any(abs(height - other) < _SAME_HEIGHT for other in places)
 
 
 def _furnishes(key: str) -> bool:

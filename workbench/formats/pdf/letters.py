@@ -17,9 +17,14 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 _SAMPLE = 80  # letters that tell which way a page is read
+MOST_LETTERS = 200_000  # the densest newspaper page has a quarter of it
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 BOLD_WEIGHT = 600
+
+
+class CrowdedPageError(Exception):
+    """A page holds more letters than any page that is printed."""
 
 
 class Box(NamedTuple):
@@ -44,9 +49,13 @@ class Letters:
     """The letters of an open page; `turn` counts the quarter turns by which its lines run off the level."""
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
-        self._page = textpage
+        self._page = textpage.raw  # the bare handle: it is passed once for every letter
         count = max(0, textpage.count_chars())
-        self.text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        if count > MOST_LETTERS:
+            raise CrowdedPageError
+        sign_at, handle = raw.FPDFText_GetUnicode, self._page
+        self.text = "".join([chr(sign_at(handle, index)) for index in range(count)])
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._left, self._low, self._right, self._high = page.get_cropbox()
         inked = [index for index, sign in enumerate(self.text) if sign.isalnum()]
         sample = inked[:: max(1, len(inked) // _SAMPLE)]
@@ -69,8 +78,11 @@ class Letters:
 
     def box(self, index: int) -> Box:
         """The ink of a letter."""
-        left, right, low, high = (ctypes.c_double() for _ in range(4))
+        left, right, low, high = self._edges
         raw.FPDFText_GetCharBox(self._page, index, left, right, low, high)
+        if self.turn == 0:
+            top, bottom = self._high - high.value, self._high - low.value
+            return Box(left.value - self._left, right.value - self._left, top, bottom)
         one, other = self._placed(left.value, low.value), self._placed(right.value, high.value)
         return Box(min(one[0], other[0]), max(one[0], other[0]), min(one[1], other[1]), max(one[1], other[1]))
 

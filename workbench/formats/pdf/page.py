@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
-from workbench.formats.pdf.letters import Letters
+from workbench.formats.pdf.letters import MOST_LETTERS, CrowdedPageError, Letters
 
 # PDFium marks the hyphen of a word broken over two lines; as a soft hyphen, joining lines undoes it.
 _BROKEN_WORD = ("\x02", "\ufffe")
@@ -73,6 +74,8 @@ class Sheet:
 
 def sheet_of(page: pdfium.PdfPage) -> Sheet:
     """The runs of text as PDFium groups them, parted at wide gaps; what runs aslant (a stamp) is left out."""
+    if raw.FPDFPage_CountObjects(page) > MOST_LETTERS:
+        raise CrowdedPageError  # asking for their text would take minutes
     textpage = page.get_textpage()
     try:
         letters = Letters(page, textpage)

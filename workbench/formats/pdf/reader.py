@@ -13,11 +13,12 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Footnote, Mark, Text
-from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError
+from workbench.formats.errors import DamagedFileError, EncryptedFileError, NoTextError, TooLargeFileError
 from workbench.formats.files import read_bytes
 from workbench.formats.pdf.columns import in_order
 from workbench.formats.pdf.footnotes import with_footnotes
 from workbench.formats.pdf.furniture import without_changing_headers, without_furniture
+from workbench.formats.pdf.letters import MOST_LETTERS, CrowdedPageError
 from workbench.formats.pdf.line_numbers import without_line_numbers
 from workbench.formats.pdf.margins import Margins, alignment, in_one_block, room
 from workbench.formats.pdf.ocr import Tesseract
@@ -70,6 +71,8 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
             findings += _scans(document, pages, name, progress)
         finally:
             document.close()
+    except CrowdedPageError as crowded:
+        raise TooLargeFileError(file=name, size=f"{MOST_LETTERS} letters on one page") from crowded
     except pdfium.PdfiumError as damage:
         if "password" in str(damage).casefold():
             raise EncryptedFileError(file=name) from damage
