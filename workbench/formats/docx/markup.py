@@ -119,26 +119,36 @@ class Body:
         grid: Grid,
         rows: Sequence[tuple[State, Sequence[Sequence[Bit]]]],
         widths: Sequence[int] | None = None,
+        *,
+        headed: bool = False,
     ) -> None:
-        """Write a table; each row with its state and the bits of its cells. `widths` as `TEXT_WIDTH`."""
+        """Write a table; each row with its state and the bits of its cells. `widths` as `TEXT_WIDTH`.
+
+        The first row of a `headed` table is shaded and stands on every page; its other rows may break.
+        """
         table = etree.SubElement(self.root, f"{W}tbl")
         columns = max((len(cells) for _, cells in rows), default=1) or 1
         widths = widths or [TEXT_WIDTH // columns] * columns
         _table_properties(table, widths, borders=not grid.signatures)
-        for state, cells in rows:
+        for place, (state, cells) in enumerate(rows):
+            head = headed and not place
             row = etree.SubElement(table, f"{W}tr")
             settings = etree.SubElement(row, f"{W}trPr")
-            etree.SubElement(settings, f"{W}cantSplit")
+            if head or not headed:
+                etree.SubElement(settings, f"{W}cantSplit")
+            if head:
+                etree.SubElement(settings, f"{W}tblHeader")
             if state is not State.KEPT and self._native:
                 self.revision(settings, state.value)
             for index, bits in enumerate(cells):
                 last = index == len(cells) - 1
                 cell = etree.SubElement(row, f"{W}tc")
-                _cell_properties(cell, widths[index:] if last else widths[index : index + 1])
+                _cell_properties(cell, widths[index:] if last else widths[index : index + 1], shaded=head)
                 if grid.signatures:
                     self._signature(grid, state, bits, cell)
                 else:
-                    self.paragraph(Para(grid.unit, "cell", "Table text", Text()), bits, into=cell)
+                    style = "Comparison text" if headed else "Table text"
+                    self.paragraph(Para(grid.unit, "cell", style, Text()), bits, into=cell)
 
     def _signature(self, grid: Grid, row: State, bits: Sequence[Bit], cell: etree._Element) -> None:
         """One signatory: for whom, room to sign on a line, then name and office.
@@ -254,12 +264,14 @@ def _lines(bits: Iterable[Bit]) -> Iterator[tuple[list[Bit], State]]:
     yield line, State.KEPT
 
 
-def _cell_properties(cell: etree._Element, widths: Sequence[int]) -> None:
+def _cell_properties(cell: etree._Element, widths: Sequence[int], *, shaded: bool) -> None:
     """A cell over these columns: the last cell of a short row fills what is left."""
     properties = etree.SubElement(cell, f"{W}tcPr")
     _values(etree.SubElement(properties, f"{W}tcW"), w=str(sum(widths)), type="dxa")
     if len(widths) > 1:
         _values(etree.SubElement(properties, f"{W}gridSpan"), val=str(len(widths)))
+    if shaded:
+        _values(etree.SubElement(properties, f"{W}shd"), val="clear", color="auto", fill="EFECE5")
 
 
 def _runs(text: Text) -> list[tuple[Text, dict[str, str | None]]]:

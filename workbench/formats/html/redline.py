@@ -12,7 +12,8 @@ from html import escape
 from workbench.agreement.text import Emphasis, Footnote, Style, Text
 from workbench.agreement.tree import BASIC, GROUPING, Kind
 from workbench.comparison.redline import Redline
-from workbench.comparison.revision import Fate, Op, Pieces, RevisionKind, Row
+from workbench.comparison.revision import Fate, Op, Pieces, Row
+from workbench.formats import changes
 
 _STYLE = """
 body { font: 12pt/1.5 "Source Serif 4", "Times New Roman", serif; max-width: 46rem; margin: 2rem auto;
@@ -30,26 +31,6 @@ ins { color: #1f4e9e; text-decoration: underline; } del { color: #b3261e; text-d
 .note { font: 9pt "Source Sans 3", Arial, sans-serif; color: #5b564c; } .note a { color: inherit; }
 td { border: 1px solid #cfcac0; padding: .2rem .5rem; vertical-align: top; }
 """
-_WORDS = {
-    "en": {
-        "title": "Comparison", "inserted": "inserted", "deleted": "deleted", "replaced": "changed",
-        "moved": "moved", "split": "divided", "merged": "joined", "renumbered": "renumbered",
-        "unchanged": "unchanged",
-        "from": "moved from {place}", "to": "moved to {place}", "was": "was {place}",
-    },
-    "lv": {
-        "title": "Salīdzinājums", "inserted": "iekļauts", "deleted": "svītrots", "replaced": "grozīts",
-        "moved": "pārvietots", "split": "sadalīts", "merged": "apvienots", "renumbered": "pārnumurēts",
-        "unchanged": "bez izmaiņām", "from": "pārvietots no: {place}", "to": "pārvietots uz: {place}",
-        "was": "iepriekš: {place}",
-    },
-    "uk": {
-        "title": "Порівняння", "inserted": "додано", "deleted": "вилучено", "replaced": "змінено",
-        "moved": "перенесено", "split": "поділено", "merged": "об’єднано", "renumbered": "перенумеровано",
-        "unchanged": "без змін", "from": "перенесено з: {place}", "to": "перенесено до: {place}",
-        "was": "раніше: {place}",
-    },
-}  # fmt: skip
 _TAGS = {
     Style.BOLD: "b",
     Style.ITALIC: "i",
@@ -70,7 +51,7 @@ class _Page:
     def __init__(self, redline: Redline) -> None:
         self.redline = redline
         self.named: set[str] = set()
-        self.words = _WORDS.get(redline.new.language, _WORDS["en"])
+        self.words = changes.words(redline.new.language)
 
     def lines(self) -> Iterator[str]:
         title = escape(f"{self.words['title']}: {self.redline.new.title_text}")
@@ -88,11 +69,8 @@ class _Page:
         yield f"{'</tbody></table>' if open_table else ''}</body>\n</html>"
 
     def summary(self) -> str:
-        counts = self.redline.summary
-        named = [(kind.value, getattr(counts, kind.value)) for kind in RevisionKind]
         shown = "".join(
-            f"<span><b>{count}</b>{escape(self.words[name])}</span>"
-            for name, count in [*named, ("unchanged", counts.unchanged)]
+            f"<span><b>{count}</b>{escape(name)}</span>" for name, count in changes.counts(self.redline)
         )
         signed = self.redline.revisions[0] if self.redline.revisions else None
         hand = f"<div>{escape(signed.author)} {escape(signed.date)}</div>" if signed and signed.author else ""
@@ -148,15 +126,11 @@ class _Page:
         return self.wrapped(escape(shown.printed), row.fate, None)
 
     def note(self, row: Row) -> str:
-        number = row.revisions[0] if row.revisions else 0
-        if row.fate is Fate.MOVED_AWAY and row.moved_to:
-            return f'<a href="#r{number}">{escape(self.words["to"].format(place=row.moved_to))}</a>'
-        if row.fate is Fate.MOVED_HERE and row.moved_from:
-            return f'<a href="#ra{number}">{escape(self.words["from"].format(place=row.moved_from))}</a>'
-        for revision in (self.redline.revision(n) for n in row.revisions):
-            if revision.kind is RevisionKind.RENUMBERED:
-                return escape(self.words["was"].format(place=revision.old_label))
-        return ""
+        said = escape(changes.note(self.redline, row))
+        if not said or row.fate not in (Fate.MOVED_AWAY, Fate.MOVED_HERE):
+            return said
+        side = "" if row.fate is Fate.MOVED_AWAY else "a"
+        return f'<a href="#r{side}{row.revisions[0]}">{said}</a>'
 
     def pieces(self, pieces: Pieces, fate: Fate) -> str:
         absent = _ABSENT.get(fate)

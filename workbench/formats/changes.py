@@ -1,0 +1,134 @@
+"""What a redline says beside the text, in the language of the agreement: notes, counts, the table of changes.
+
+Word, HTML and PDF redlines and the comparison table all say it in these words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workbench.agreement.tree import BASIC, Kind, Zone
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Fate, RevisionKind, Row
+
+COUNTED = (
+    RevisionKind.INSERTED,
+    RevisionKind.DELETED,
+    RevisionKind.REPLACED,
+    RevisionKind.MOVED,
+    RevisionKind.SPLIT,
+    RevisionKind.MERGED,
+    RevisionKind.RENUMBERED,
+)
+_WORDS = {
+    "en": {
+        "title": "Comparison", "summary": "Summary of changes", "provision": "Provision", "old": "Old text",
+        "new": "New text", "note": "Note", "differences": "Differences",
+        "inserted": "inserted", "deleted": "deleted", "replaced": "changed", "moved": "moved",
+        "split": "divided", "merged": "joined", "renumbered": "renumbered", "unchanged": "unchanged",
+        "from": "moved from {place}", "to": "moved to {place}", "was": "was {place}",
+        "none": "No differences.", "preamble": "Preamble", "title_zone": "Title", "closing": "Closing",
+    },
+    "lv": {
+        "title": "Salīdzinājums", "summary": "Izmaiņu kopsavilkums", "provision": "Norma",
+        "old": "Iepriekšējais teksts", "new": "Jaunais teksts", "note": "Piezīme",
+        "differences": "Atšķirības",
+        "inserted": "iekļauts", "deleted": "svītrots", "replaced": "grozīts", "moved": "pārvietots",
+        "split": "sadalīts", "merged": "apvienots", "renumbered": "pārnumurēts", "unchanged": "bez izmaiņām",
+        "from": "pārvietots no: {place}", "to": "pārvietots uz: {place}", "was": "iepriekš: {place}",
+        "none": "Atšķirību nav.", "preamble": "Preambula", "title_zone": "Nosaukums",
+        "closing": "Noslēguma daļa",
+    },
+    "uk": {
+        "title": "Порівняння", "summary": "Перелік змін", "provision": "Положення", "old": "Попередній текст",
+        "new": "Новий текст", "note": "Примітка", "differences": "Відмінності",
+        "inserted": "додано", "deleted": "вилучено", "replaced": "змінено", "moved": "перенесено",
+        "split": "поділено", "merged": "об’єднано", "renumbered": "перенумеровано", "unchanged": "без змін",
+        "from": "перенесено з: {place}", "to": "перенесено до: {place}", "was": "раніше: {place}",
+        "none": "Відмінностей немає.", "preamble": "Преамбула", "title_zone": "Назва",
+        "closing": "Прикінцева частина",
+    },
+}  # fmt: skip
+_ZONES = {Zone.TITLE: "title_zone", Zone.PREAMBLE: "preamble", Zone.CLOSING: "closing"}
+
+
+def words(language: str) -> dict[str, str]:
+    """The words in this language; English where we have none."""
+    return _WORDS.get(language, _WORDS["en"])
+
+
+def counts(redline: Redline) -> Iterator[tuple[str, int]]:
+    """The summary: (word, number) for each kind of change, and for what did not change."""
+    said = words(redline.new.language)
+    for kind in COUNTED:
+        yield said[kind.value], getattr(redline.summary, kind.value)
+    yield said["unchanged"], redline.summary.unchanged
+
+
+def note(redline: Redline, row: Row) -> str:
+    """What stands beside one row: where it came from or went to, or the number it had."""
+    said = words(redline.new.language)
+    if row.fate is Fate.MOVED_AWAY and row.moved_to:
+        return said["to"].format(place=row.moved_to)
+    if row.fate is Fate.MOVED_HERE and row.moved_from:
+        return said["from"].format(place=row.moved_from)
+    for revision in (redline.revision(number) for number in row.revisions):
+        if revision.kind is RevisionKind.RENUMBERED:
+            return said["was"].format(place=revision.old_label)
+    return ""
+
+
+def kinds(redline: Redline, row: Row) -> str:
+    """Every kind of change of one row, for the note of a comparison table."""
+    said = words(redline.new.language)
+    found: dict[RevisionKind, str] = {}
+    for number in row.revisions:
+        revision = redline.revision(number)
+        word = said[revision.kind.value]
+        if revision.kind is RevisionKind.MOVED:
+            word = said["from"].format(place=revision.old_label)
+        elif revision.kind is RevisionKind.RENUMBERED:
+            word = said["was"].format(place=revision.old_label)
+        found.setdefault(revision.kind, word)
+    return "; ".join(found.values())
+
+
+@dataclass(slots=True)
+class ArticleChanges:
+    """How often each kind of change was made in one article, annex or zone."""
+
+    label: str
+    heading: str
+    counts: Counter[RevisionKind] = field(default_factory=Counter)
+
+
+def by_article(redline: Redline) -> list[ArticleChanges]:
+    """The table of changes: every article in which something changed, in the order of the text."""
+    said = words(redline.new.language)
+    found: dict[str, ArticleChanges] = {}
+    here = ArticleChanges("", "")
+    told: set[int] = set()
+    zone: Zone | None = None
+    for row in redline.rows:
+        if row.zone is not zone:
+            zone = row.zone
+            here = ArticleChanges(said.get(_ZONES.get(row.zone, ""), ""), "")
+        if row.kind in (*BASIC, Kind.ANNEX) and not row.wrap_up:
+            here = _opened(row)
+        for number in row.revisions:
+            revision = redline.revision(number)
+            label = here.label or revision.label
+            if number in told:
+                continue
+            told.add(number)
+            made = found.setdefault(label, ArticleChanges(label, here.heading))
+            made.counts[revision.kind] += 1
+    return list(found.values())
+
+
+def _opened(row: Row) -> ArticleChanges:
+    number = row.new_number or row.old_number
+    unit = row.new or row.old
+    return ArticleChanges(number.label if number else "", unit.heading.plain if unit else "")
