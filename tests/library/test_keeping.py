@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 
 from tests.library.conftest import background, english, keep, latvian, ukrainian
-from workbench.agreement.edits import set_text
+from workbench.agreement.edits import map_provisions, set_text
 from workbench.agreement.errors import Cancelled
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind, Provision, new_id
@@ -245,3 +245,22 @@ def test_rebuilding_is_the_identity_on_derived_rows(
             assert library.info().agreements == len(bodies) - number - 1
         assert library.search("").total == 0
         assert library.verify().sound
+
+
+def test_decisions_go_along_when_a_new_text_takes_the_place_of_the_former(library: Library) -> None:
+    keep(library, english(), name="first.docx")
+    clause = clause_with(library, "written notification")
+    library.set_types(clause, ("survival",))
+    library.set_tags(clause, ("model",))
+    library.set_curation(clause, "approved")
+    ids = {unit.id: new_id() for unit in english().walk()}
+    again = map_provisions(english(), lambda unit: replace(unit, id=ids[unit.id]))
+    first = again.body[0].children[0].id
+    keep(library, set_text(again, first, "The Parties exercise on lakes."), name="second.docx")
+    heir = clause_with(library, "written notification")
+    assert heir != clause
+    found = library.clause(heir)
+    assert (found.hit.types, found.tags, found.hit.curation) == (("survival",), ("model",), "approved")
+    assert library.search(Query("notification", type="survival")).total > 0
+    assert not library.clause(str(first)).types_decided
+    assert library.verify().sound
