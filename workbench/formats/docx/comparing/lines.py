@@ -17,7 +17,7 @@ from lxml import etree
 
 from workbench.agreement.text import Text
 from workbench.comparison.options import PLAIN, Options
-from workbench.comparison.tokens import Token, tokens
+from workbench.comparison.tokens import Token, tokens, tokens_of_both
 from workbench.formats.docx.comparing.things import (
     NOTES,
     RUN,
@@ -142,6 +142,11 @@ class Line:
         flush()
         return found
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is nothing but words of one hand."""
+        return not any(leaf.key or leaf.gone for leaf in self.leaves)
+
     def cut(self, at: int) -> None:
         """Let a run end at this place."""
         starts = self._starts or self._measured()
@@ -244,6 +249,13 @@ def read_line(
     fold = options.folded if options.folds else str
     key = "".join(leaf.key or fold(leaf.words) for leaf in leaves)
     return Line(list(paragraphs), leaves, key, words, options)
+
+
+def tokens_of_pair(old: Line, new: Line) -> tuple[list[Token], list[Token]]:
+    """The tokens of two lines; of plain ones long equal beginnings and ends are one token each."""
+    if old.is_plain and new.is_plain:
+        return tokens_of_both(Text(old.words), Text(new.words), old.options)
+    return old.tokens(), new.tokens()
 
 
 def _parts(element: etree._Element, view: View, *, gone: bool) -> Iterator[tuple[etree._Element, bool]]:

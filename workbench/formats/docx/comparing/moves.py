@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from workbench.comparison.blocks import blocks_between
 from workbench.formats.docx.comparing.blocks import Block, Move
+from workbench.formats.docx.comparing.lines import tokens_of_pair
 from workbench.formats.docx.comparing.pairing import (
     Finder,
     Pair,
@@ -174,9 +175,10 @@ def _hold(old: Block, new: Block) -> bool:
     if old.key == new.key:
         old.kept, new.kept = [(0, old.line.length)], [(0, new.line.length)]
         return True
-    mine, yours = old.line.tokens(), new.line.tokens()
+    mine, yours = tokens_of_pair(old.line, new.line)
     held = [x for x in blocks_between([t.key for t in mine], [t.key for t in yours]) if x.equal]
-    if sum(x.b - x.a for x in held) < HELD * min(len(mine), len(yours)):
+    letters = sum(mine[x.b - 1].end - mine[x.a].start for x in held)
+    if letters < HELD * min(old.line.length, new.line.length):
         return False
     old.kept = [(mine[x.a].start, mine[x.b - 1].end) for x in held]
     new.kept = [(yours[x.c].start, yours[x.d - 1].end) for x in held]

@@ -18,7 +18,7 @@ from workbench.comparison.tokens import Token
 from workbench.formats.docx.comparing.blocks import Block, Reading, lines_of
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import ChangeKind, Record
-from workbench.formats.docx.comparing.lines import Leaf, Line, read_line
+from workbench.formats.docx.comparing.lines import Leaf, Line, read_line, tokens_of_pair
 from workbench.formats.docx.comparing.looks import Looks, Segment
 from workbench.formats.docx.comparing.pen import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Pen
 from workbench.formats.docx.comparing.structure import ROW, TABLE, P, paragraphs
@@ -127,7 +127,7 @@ class Wording:
         if len(olds) == len(news) == 1 and olds[0].key == news[0].key:
             self._unchanged(before[0], after[0])
             return
-        mine, yours = _joined(before), _joined(after)
+        mine, yours = _placed(before, after)
         if len(olds) < len(news) and not tail:
             self._note_division(ChangeKind.SPLIT, before, after)
         elif len(olds) > len(news) and not tail:
@@ -136,7 +136,8 @@ class Wording:
         for stretch in _stretches(olds, news, mine, yours):
             gone, come = mine[stretch.a : stretch.b], yours[stretch.c : stretch.d]
             if stretch.equal:
-                self._pair_notes(before, after, gone, come)
+                if any(line.notes for line in before):
+                    self._pair_notes(before, after, gone, come)
                 equal.append((_segments(gone), _segments(come)))
                 continue
             said = [_said(*side) if side[1] else None for side in ((before, gone), (after, come))]
@@ -270,6 +271,14 @@ def _shares(
         start = min(end, last)
     if start < end:
         yield start, end, other
+
+
+def _placed(olds: list[Line], news: list[Line]) -> tuple[list[_Placed], list[_Placed]]:
+    """The tokens of both sides, each with the index of its line; breaks between lines."""
+    if len(olds) == len(news) == 1:
+        mine, yours = tokens_of_pair(olds[0], news[0])
+        return [(0, token) for token in mine], [(0, token) for token in yours]
+    return _joined(olds), _joined(news)
 
 
 def _joined(lines: list[Line]) -> list[_Placed]:

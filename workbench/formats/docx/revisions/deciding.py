@@ -224,6 +224,8 @@ def _repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
         for entry in source.infolist():
+            if source.getinfo(entry.filename) is not entry:
+                continue  # a second part of the name stands further on, and that one counts
             content = changed.get(entry.filename)
             target.writestr(entry, source.read(entry) if content is None else content)
     return stream.getvalue()
