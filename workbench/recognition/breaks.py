@@ -244,11 +244,15 @@ def _break_in_print(
 ) -> float:
     """What the measures of a printed page add: space before the line, another size, weight or place."""
     score = 0.0
+    # A subheading in italics; inside a paragraph a line of italics is full.
+    leaned = before.italic != after.italic and (before.room or 0.0) > 0.25 * len(before.text.plain)
+    if leaned:
+        score += 2.5
     if after.page == before.page and after.cell == before.cell:  # space tells nothing where a column ends
         hangs = not opening and _hangs_on(before, after)
         if 0.2 <= gap < 1:
             score += 4.0 if parted else 2.5
-        elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE:
+        elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE and not leaned:
             score -= 2.0
     if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
         score += 2.5

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.agreement.text import Text, join
@@ -24,6 +25,8 @@ _LONE_NUMBER = re.compile(
 )
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LAST_PART = re.compile(r"[^\W\d_]+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_PART = 3  # signs; shorter parts ("re-", "-ed") are words by chance
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 _FIRST_OF_TWO = frozenset("self full long short non well high low cross anti multi semi mid year".split())
 
@@ -102,18 +105,32 @@ def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[P
 
 
 def _compounds(texts: list[str]) -> frozenset[str]:
-    """The words a text writes with a hyphen, where a line break may have left the hyphen in doubt."""
+    """The words of a text, those with a hyphen too, where a line break may have left a hyphen in doubt."""
     if not any(text.endswith("\xad") for text in texts):
         return frozenset()
-    return frozenset(word.casefold() for text in texts for word in _COMPOUND.findall(text))
+    words = {word.casefold() for text in texts for word in _COMPOUND.findall(text)}
+    for before, text in pairwise(["", *texts]):
+        plain = text.removesuffix("\xad")
+        whole = _WORD.findall(plain)
+        # The parts of a broken word are no words.
+        whole = whole[1:] if before.endswith("\xad") else whole
+        words.update(word.casefold() for word in (whole[:-1] if plain != text else whole))
+    return frozenset(words)
 
 
 def _keeps_hyphen(before: str, after: str, compounds: Collection[str]) -> bool:
-    """Whether the hyphen at the end of a line belongs to the word: "full-" and "scale", not "infor-"."""
+    """Whether the hyphen at the end of a line belongs to the word: "full-" and "scale", not "infor-".
+
+    It does where the text writes the word so elsewhere, or knows both parts as words but not the whole.
+    """
     head, tail = _LAST_PART.search(before), _FIRST_PART.match(after)
     if head is None or tail is None:
         return False
     word = f"{head.group()}-{tail.group()}".casefold()
+    parts = word.split("-")
+    whole = word.replace("-", "") in compounds
+    if not whole and min(map(len, parts)) >= _LONG_PART and all(part in compounds for part in parts):
+        return True
     return tail.group()[0].isupper() or word in compounds or head.group().casefold() in _FIRST_OF_TWO
 
 

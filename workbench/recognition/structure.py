@@ -32,6 +32,7 @@ BEHIND_SIGNATURES = FindingKind(
 _RUN_IN_HEADING = re.compile(
     r"(?P<words>[(\[][^()\[\]]{4,120}[)\]]|[^.;:\n]{3,80}\.(?:\s*[–—-])?)\s+(?=[“\"(\[]?(?:[^\W\d_]|\d))"
 )
+_SAME_SIZE = 0.6  # points
 _FORMULA_AT_END = re.compile(r"\b[Hh]ave (?:agreed|decided)\b[^.;]{0,60}:$")
 
 
@@ -289,12 +290,23 @@ def _unit(passages: list[Passage], head: Head, until: int, headed: float) -> tup
             likely = max(likely, 2.0)
         if used == 1 and likely < 1.8:
             break
-        if used > 1 and (likely < 3.0 or after.gap >= 1 or unit.heading.plain.isupper() != after.caps):
+        above = passages[head.index + used - 1]
+        alike = unit.heading.plain.isupper() == after.caps and _set_alike(above, after)
+        if used > 1 and (likely < 3.0 or after.gap >= 1 or not alike):
             break
         unit.heading = unit.heading + (" " if unit.heading else "") + after.text
         unit.last = after.last
         used += 1
     return unit, used, []
+
+
+def _set_alike(one: Passage, other: Passage) -> bool:
+    """Whether two passages are set in the same type: lines of one heading, not a heading and a subheading."""
+    if one.block is None or other.block is None:
+        return True
+    a, b = one.block, other.block
+    same_size = a.size is None or b.size is None or abs(a.size - b.size) < _SAME_SIZE
+    return same_size and (a.style, a.outline, a.bold, a.italic) == (b.style, b.outline, b.bold, b.italic)
 
 
 def _is_heading_on_line(passage: Passage, rest: str, *, alone: bool) -> bool:
