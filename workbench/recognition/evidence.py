@@ -59,11 +59,12 @@ def heading_like(passage: Passage, text: str | None = None) -> float:
     words = passage.plain if text is None else text
     if _PARENTHESES.match(words) and not _LABEL.match(words):
         words = words[1:-1]
+    words = words.strip()
     if not words or (words[0] in "_([{<" and not passage.bold):
         return -2.0
     count = len(words.split())
     score = 0.0
-    last = words.rstrip()[-1]
+    last = words[-1]
     if last in ".;":
         score -= 2.0
     elif last in ":,":

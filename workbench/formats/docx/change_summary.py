@@ -1,0 +1,55 @@
+"""The page in front of a Word redline, when asked for: the changes by kind, and those of each article.
+
+It is plain text and no revision, so it stays when all revisions are accepted: it is for those who read the
+redline, and goes before the text is signed.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from workbench.agreement.text import Text
+from workbench.comparison.redline import Redline
+from workbench.formats import changes
+from workbench.formats.docx.comparison_table import bold, heading
+from workbench.formats.docx.layout import Grid, Para
+from workbench.formats.docx.markup import TEXT_WIDTH, Bit, Body, State
+from workbench.formats.docx.package import W
+
+_COUNT_WIDTH = 900  # twentieths of a point; what is left of the line is the article's
+
+
+def write(body: Body, redline: Redline, *, author: str, date: str) -> None:
+    """Write the page, with the break behind it."""
+    said = changes.words(redline.new.language)
+    heading(body, f"{said['summary']}: {redline.new.title_text}".rstrip(": "))
+    signed = ", ".join(filter(None, (author, date[:10])))
+    if signed:
+        _line(body, signed)
+    counted = [f"{word}: {count}" for word, count in changes.counts(redline) if count]
+    _line(body, "; ".join(counted) + "." if redline.revisions else said["none"])
+    rows = _table(redline)
+    if len(rows) > 1:
+        kinds = len(rows[0]) - 1
+        widths = (TEXT_WIDTH - kinds * _COUNT_WIDTH, *([_COUNT_WIDTH] * kinds))
+        body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows], widths, headed=True)
+    _line(body, "")
+    run = etree.SubElement(body.root[-1], f"{W}r")
+    etree.SubElement(run, f"{W}br").set(f"{W}type", "page")
+
+
+def _table(redline: Redline) -> list[list[list[Bit]]]:
+    """A heading and a row for each article; kinds of change that do not occur have no column."""
+    said = changes.words(redline.new.language)
+    articles = changes.by_article(redline)
+    kinds = [kind for kind in changes.COUNTED if any(article.counts[kind] for article in articles)]
+    rows = [[[Bit(bold(said["provision"]))], *([Bit(bold(said[kind.value]))] for kind in kinds)]]
+    for article in articles:
+        label = " · ".join(filter(None, (article.label, " ".join(article.heading.split()))))
+        counts = [[Bit(Text(str(article.counts[kind] or "–")))] for kind in kinds]
+        rows.append([[Bit(Text(label))], *counts])
+    return rows
+
+
+def _line(body: Body, words: str) -> None:
+    body.paragraph(Para(None, "text", "Paragraph", Text()), [Bit(Text(words))])
