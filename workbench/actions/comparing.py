@@ -11,7 +11,7 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import SILENT, Progress
 
 if TYPE_CHECKING:
-    from workbench.comparison import Revision
+    from workbench.comparison import Options, Revision
     from workbench.comparison.redline import Redline
     from workbench.formats.docx.comparing import Change, Compared
 
@@ -28,6 +28,14 @@ class RedlineForm(StrEnum):
     TABLE = "table"
 
 
+class Ignored(StrEnum):
+    """What a comparison can be told to take for no difference."""
+
+    FORMATTING = "formatting"
+    CASE = "case"
+    SIGNS = "signs"
+
+
 class UnknownTargetError(WorkbenchError):
     """A file name whose ending names no format that can be written."""
 
@@ -35,21 +43,35 @@ class UnknownTargetError(WorkbenchError):
     message = "the ending {suffix} names no format this can be written in; use {known}"
 
 
-def compare_files(old: Path, new: Path, *, progress: Progress = SILENT) -> Redline:
+def compare_files(
+    old: Path, new: Path, *, ignored: frozenset[Ignored] = frozenset(), progress: Progress = SILENT
+) -> Redline:
     """Compare the agreements of two files.
 
     Italics and the like count only where both files can hold them.
     """
-    from workbench.comparison import Options, compare
+    from workbench.comparison import compare
 
     before = read_file(old, progress=progress)
     after = read_file(new, progress=progress)
-    options = Options(ignore_formatting=bool({before.format, after.format} & UNSTYLED))
+    if {before.format, after.format} & UNSTYLED:
+        ignored |= {Ignored.FORMATTING}
+    options = _options(ignored)
     try:
         return compare(before.agreement, after.agreement, options, progress=progress)
     except WorkbenchError as error:
         error.file = error.file or str(new)
         raise
+
+
+def _options(ignored: frozenset[Ignored]) -> Options:
+    from workbench.comparison import Options
+
+    return Options(
+        ignore_formatting=Ignored.FORMATTING in ignored,
+        ignore_case=Ignored.CASE in ignored,
+        fold_signs=Ignored.SIGNS in ignored,
+    )
 
 
 def is_unstyled(path: Path) -> bool:
@@ -62,13 +84,27 @@ def are_word_files(*paths: Path) -> bool:
     return all(path.suffix.casefold() == ".docx" for path in paths)
 
 
-def compare_word_files(old: Path, new: Path, target: Path, *, author: str, date: str) -> Compared:
+def compare_word_files(
+    old: Path,
+    new: Path,
+    target: Path,
+    *,
+    author: str,
+    date: str,
+    ignored: frozenset[Ignored] = frozenset(),
+) -> Compared:
     """Write the new Word file with what differs from the old one as revisions of `author` at `date`."""
     from workbench.formats.docx.comparing import compare
     from workbench.formats.files import write_atomically
 
     found = compare(
-        _content(old), _content(new), author=author, date=date, old_name=str(old), new_name=str(new)
+        _content(old),
+        _content(new),
+        author=author,
+        date=date,
+        old_name=str(old),
+        new_name=str(new),
+        options=_options(ignored),
     )
     write_atomically(target, found.data)
     return found
@@ -115,13 +151,19 @@ def decide_file(
 
 
 def write_redline(
-    redline: Redline, path: Path, *, author: str, date: str, form: RedlineForm = RedlineForm.REVISIONS
+    redline: Redline,
+    path: Path,
+    *,
+    author: str,
+    date: str,
+    form: RedlineForm = RedlineForm.REVISIONS,
+    summary: bool = False,
 ) -> None:
     """Write a redline; the ending of `path` decides the format. `date` is ISO 8601."""
     from workbench.formats.files import write_atomically
 
     try:
-        data = redline_bytes(redline, path.suffix, author=author, date=date, form=form)
+        data = redline_bytes(redline, path.suffix, author=author, date=date, form=form, summary=summary)
     except WorkbenchError as refusal:
         refusal.file = str(path)
         raise
@@ -129,21 +171,34 @@ def write_redline(
 
 
 def redline_bytes(
-    redline: Redline, suffix: str, *, author: str, date: str, form: RedlineForm = RedlineForm.REVISIONS
+    redline: Redline,
+    suffix: str,
+    *,
+    author: str,
+    date: str,
+    form: RedlineForm = RedlineForm.REVISIONS,
+    summary: bool = False,
 ) -> bytes:
-    """A redline in the format that a file ending names. The same input gives the same bytes."""
+    """A redline in the format that a file ending names. The same input gives the same bytes.
+
+    `summary` puts a table of the changes by article in front, in Word and PDF.
+    """
     signed = redline.signed(author, date)
     match suffix.casefold():
         case ".docx":
             from workbench.formats.docx import redline as word
 
-            return word.to_bytes(signed, author=author, date=date, form=form.value)
+            return word.to_bytes(signed, author=author, date=date, form=form.value, summary=summary)
         case ".html":
             from workbench.formats.html import redline as html
 
             return html.to_bytes(signed)
+        case ".pdf":
+            from workbench.formats.pdf import redline as pdf
+
+            return pdf.to_bytes(signed, summary=summary)
         case _:
-            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx or .html")
+            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx, .html or .pdf")
 
 
 def _content(path: Path) -> bytes:

@@ -115,6 +115,8 @@ def by_article(redline: Redline) -> list[ArticleChanges]:
         if row.zone is not zone:
             zone = row.zone
             here = ArticleChanges(said.get(_ZONES.get(row.zone, ""), ""), "")
+        if row.fate is Fate.MOVED_AWAY:  # counted where it stands now
+            continue
         if row.kind in (*BASIC, Kind.ANNEX) and not row.wrap_up:
             here = _opened(row)
         for number in row.revisions:

@@ -19,7 +19,7 @@ from workbench.comparison.options import PLAIN
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Piece, Pieces, Row
 from workbench.comparison.words import compare_words
-from workbench.formats.docx import comparison_table
+from workbench.formats.docx import change_summary, comparison_table
 from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
@@ -31,12 +31,15 @@ _ROLES = ("number", "heading", "text", "grid", "wrap-up")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def to_bytes(redline: Redline, *, author: str, date: str, form: str = "revisions") -> bytes:
+def to_bytes(
+    redline: Redline, *, author: str, date: str, form: str = "revisions", summary: bool = False
+) -> bytes:
     """The .docx of a redline.
 
     `date` is ISO 8601; a bare day means its midnight, a time without zone counts as UTC. `form` is
-    "revisions" (native ones), "static" (formatting only) or "table" (provision, old, new, note). The same
-    redline, author and date give the same bytes.
+    "revisions" (native ones), "static" (formatting only) or "table" (provision, old, new, note); `summary`
+    puts a page with the changes by article in front of the first two. The same redline, author and date
+    give the same bytes.
     """
     if form not in FORMS:
         raise ValueError(f"unknown form of redline: {form}")
@@ -45,6 +48,8 @@ def to_bytes(redline: Redline, *, author: str, date: str, form: str = "revisions
     hand = Hand(author, stamp(date), static=form == "static")
     native = not hand.static
     body = Body(hand)
+    if summary:
+        change_summary.write(body, redline, author=author, date=date)
     writing = _Writing(
         body,
         lay_out(redline.old, automatic=native),

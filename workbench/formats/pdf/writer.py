@@ -26,19 +26,24 @@ class NotTypesetError(FormatError):
 
 def to_bytes(agreement: Agreement) -> bytes:
     """The agreement as PDF (A4, tagged). Raises `NotTypesetError`."""
-    page = {
+    page: dict[str, object] = {
         "title": " ".join(agreement.title_text.split()),
         "language": agreement.language if len(agreement.language) in (2, 3) else "en",
         "lines": [_line(line) for line in lines(agreement)],
     }
+    return typeset("agreement.typ", "agreement", page)
+
+
+def typeset(layout: str, name: str, page: dict[str, object]) -> bytes:
+    """What a layout of ours prints of this data, which it knows by `name`."""
     try:
         made = typst.compile(
-            data("resources", "typst", "agreement.typ"),
+            data("resources", "typst", layout),
             root=data("resources", "typst"),
             font_paths=[data("resources", "fonts")],
             ignore_system_fonts=True,
             format="pdf",
-            sys_inputs={"agreement": msgspec.json.encode(page).decode()},
+            sys_inputs={name: msgspec.json.encode(page).decode()},
         )
     except typst.TypstError as refusal:
         raise NotTypesetError(reason=refusal.message) from refusal
