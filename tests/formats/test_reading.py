@@ -190,14 +190,6 @@ def test_a_mutated_file_ends_in_a_document_or_a_clear_error(
     fuzz(tmp_path, samples[suffix], suffix, part, runs=70)
 
 
-@pytest.mark.nightly
-@pytest.mark.parametrize(("suffix", "part"), WHOLE + PARTS)
-def test_ten_thousand_mutated_files_end_well(
-    tmp_path: Path, samples: dict[str, bytes], suffix: str, part: str | None
-) -> None:
-    fuzz(tmp_path, samples[suffix], suffix, part, runs=1200)
-
-
 def test_hostile_word_files_are_answered_in_time(tmp_path: Path, corpus: Path) -> None:
     script = corpus / "hostile" / "make_hostile.py"
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, capture_output=True)
