@@ -232,15 +232,18 @@ def compare(options: Options) -> int:
     author = options.author or "Workbench"
     date = options.date or datetime.now(UTC).strftime(WORD_DATE)
     form = comparing.RedlineForm(options.form)
+    ignored = frozenset(comparing.Ignored(what) for what in options.ignore)
     files = (options.old, options.new)
     as_word = options.output and comparing.are_word_files(*files, options.output)
     with Bar() as bar:
         unmarked = comparing.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
         if as_word and form is comparing.RedlineForm.REVISIONS:
-            found = comparing.compare_word_files(*files, options.output, author=author, date=date)
+            found = comparing.compare_word_files(
+                *files, options.output, author=author, date=date, ignored=ignored
+            )
             shape = shapes.word_comparison(found)
         else:
-            redline = comparing.compare_files(*files, progress=bar)
+            redline = comparing.compare_files(*files, ignored=ignored, progress=bar)
             if options.output:
                 comparing.write_redline(redline, options.output, author=author, date=date, form=form)
             shape = shapes.comparison(redline)
@@ -253,6 +256,10 @@ def compare(options: Options) -> int:
         print(_told(revision))
     counts = ", ".join(f"{count} {kind}" for kind, count in shape["summary"].items() if count)
     print(counts or "no differences")
+    for revision in shape.get("formatted", ()):
+        print(_told(revision))
+    for warning in shape.get("findings", ()):
+        print(f"{warning['severity']}: {warning['locator']}: {warning['message']} [{warning['code']}]")
     for revision in shape.get("silent", ()):
         print(f"not marked: {_told(revision)}")
     if options.sent and not shape["silent"]:

@@ -101,6 +101,13 @@ def build() -> argparse.ArgumentParser:
     compare.add_argument("--as", choices=("revisions", "static", "table"), default="revisions", dest="form")
 
     compare.add_argument(
+        "--ignore",
+        action="append",
+        choices=("formatting", "case", "signs"),
+        default=[],
+        help="take looks, capitals, or kinds of quotes, dashes and spaces for no difference; repeatable",
+    )
+    compare.add_argument(
         "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"
     )
 

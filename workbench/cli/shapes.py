@@ -237,12 +237,14 @@ def comparison(redline: Redline) -> Shape:
 
 
 def word_comparison(found: Compared) -> Shape:
-    """What differs between two Word files; what was moved or renumbered is not told apart in them."""
+    """What differs between two Word files; changes of looks alone stand apart, under `formatted`."""
     kinds = ("inserted", "deleted", "replaced", "moved", "split", "merged", "renumbered")
     counts = Counter(change.kind.value for change in found.changes)
     return {
         "summary": {**{kind: counts[kind] for kind in kinds}, "unchanged": found.unchanged},
-        "revisions": [revision(change) for change in found.changes],
+        "revisions": [revision(change) for change in found.changes if change.kind.value in kinds],
+        "formatted": [revision(change) for change in found.changes if change.kind.value == "formatted"],
+        "findings": [finding(note) for note in found.findings],
     }
 
 

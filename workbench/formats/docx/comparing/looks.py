@@ -26,6 +26,8 @@ _NO_LOOK = frozenset(
     for name in (
         "lang", "noProof", "rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPr", "sectPr",
         "bCs", "iCs", "szCs", "webHidden", "specVanish", "cs", "rtl", "snapToGrid", "fitText", "kern",
+        "keepNext", "keepLines", "adjustRightInd", "autoSpaceDE", "autoSpaceDN", "textAlignment",
+        "overflowPunct", "wordWrap", "kinsoku", "suppressLineNumbers", "mirrorIndents",
         "suppressAutoHyphens", "widowControl", "divId", "cnfStyle", "w",
     )
 )  # fmt: skip

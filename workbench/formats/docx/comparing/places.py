@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _HEADING = 12
 """Words after "Article 5" up to which a line is a heading and no sentence about Article 5."""
 _SAMPLE = 4000
+_BEFORE = "Preamble"
 _STOPS = (".", ";", ":", ",", "!", "?")
 _GROUPS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
@@ -71,11 +72,16 @@ class _Walk:
                 if look.list_instance and look.list_instance != "0":
                     number = numbering.next(look.list_instance, look.list_level or 0) or ""
             self.found[block] = (self._label(block, number, outline), number)
+        if not self._top:  # a text without divisions has no preamble either
+            self.found = {
+                block: (label.removeprefix(_BEFORE).lstrip(", ") or _BEFORE, number)
+                for block, (label, number) in self.found.items()
+            }
 
     def _label(self, block: Block, number: str, outline: int | None) -> str:
         words = block.words.strip()
         if block.line is None or not words:
-            return self._paragraph or self._top or "Preamble"
+            return self._paragraph or self._top or _BEFORE
         head = f"{number} {words}" if number else words
         found = self._read(head)
         if found is not None and found.kind is not None and _is_heading(head, found):
@@ -90,7 +96,7 @@ class _Walk:
         self._count += 1
         self._headed = False
         if not self._top:
-            return f"Preamble, paragraph {self._count}"
+            return f"{_BEFORE}, paragraph {self._count}"
         self._paragraph = self._language.inside[Kind.PARAGRAPH].format(parent=self._top, n=self._count)
         self._style = ""
         return self._paragraph
