@@ -75,3 +75,69 @@ def test_a_text_in_one_language_has_no_versions() -> None:
     blocks = tuple(SourceBlock(Text(line)) for line in words)
     source = SourceDocument("one.docx", "ab" * 32, "docx", Layout.PARAGRAPHS, blocks, "docx/1")
     assert recognise(source).versions == ()
+
+
+def tables(*texts: list[str], pages: int = 1, gutter: bool = False) -> Recognised:
+    """Texts as the columns of a table that begins anew on every page, perhaps with an empty column between."""
+    rows = list(zip(*texts, strict=True))
+    size = -(-len(rows) // pages)
+    blocks = []
+    for number, words in enumerate(rows):
+        for column, cell in enumerate(words):
+            place = (number // size, number % size, column * (2 if gutter else 1))
+            blocks.append(SourceBlock(Text(cell), cell=place))
+            if gutter and column < len(words) - 1:
+                blocks.append(SourceBlock(Text(""), cell=(*place[:2], place[2] + 1)))
+    return recognise(SourceDocument("t.docx", "ef" * 32, "docx", Layout.PARAGRAPHS, tuple(blocks), "docx/1"))
+
+
+UKRAINIAN = """УГОДА МІЖ ЛАТВІЙСЬКОЮ РЕСПУБЛІКОЮ ТА ЕСТОНСЬКОЮ РЕСПУБЛІКОЮ ПРО ПОРОМИ
+Латвійська Республіка та Естонська Республіка, далі – «Сторони»,
+бажаючи зберегти переправи,
+домовилися про таке:
+Стаття 1
+Мета
+1. Сторони утримують пороми в роботі.
+2. Сторони разом сплачують за причали.
+Стаття 2
+Набуття чинності
+Ця Угода набуває чинності в день її підписання.
+Учинено в Ризі 3 травня 2021 року у двох примірниках, кожний англійською та українською мовами."""
+
+
+def test_a_table_on_every_page_is_one_text_in_two_languages() -> None:
+    found = tables(ENGLISH.split("\n"), LATVIAN.split("\n"), pages=3)
+    (latvian,) = found.versions
+    assert [unit.printed for unit in found.agreement.of_kind(Kind.ARTICLE)] == ["Article 1", "Article 2"]
+    assert [unit.printed for unit in latvian.of_kind(Kind.ARTICLE)] == ["1. pants", "2. pants"]
+    assert not found.agreement.of_kind(Kind.TABLE)
+
+
+def test_an_empty_column_between_two_languages_is_no_language() -> None:
+    found = tables(ENGLISH.split("\n"), LATVIAN.split("\n"), gutter=True)
+    assert [version.language for version in found.versions] == ["lv"]
+
+
+def test_three_languages_side_by_side_are_three_versions() -> None:
+    found = tables(LATVIAN.split("\n"), UKRAINIAN.split("\n"), ENGLISH.split("\n"))
+    assert found.agreement.language == "lv"
+    assert [version.language for version in found.versions] == ["uk", "en"]
+    assert [len(version.of_kind(Kind.ARTICLE)) for version in found.versions] == [2, 2]
+
+
+def test_a_glossary_of_two_languages_in_a_text_is_a_table() -> None:
+    words = ENGLISH.split("\n")
+    glossary = [("ferry and its crew", "prāmis un tā apkalpe"), ("pier", "piestātne"), ("", "krasts un upe")]
+    blocks = [SourceBlock(Text(line)) for line in words[:8]]
+    blocks += [
+        SourceBlock(Text(cell), cell=(0, row, column))
+        for row, pair in enumerate(glossary)
+        for column, cell in enumerate(pair)
+    ]
+    blocks += [SourceBlock(Text(line)) for line in words[8:]]
+    found = recognise(SourceDocument("g.docx", "ab" * 32, "docx", Layout.PARAGRAPHS, tuple(blocks), "docx/1"))
+    assert found.versions == ()
+    (table,) = found.agreement.of_kind(Kind.TABLE)
+    assert [[cell.text.plain for cell in row.children] for row in table.children] == [
+        list(row) for row in glossary
+    ]

@@ -20,6 +20,7 @@ TWO_LANGUAGES = FindingKind(
     "the text stands in two columns ({first} and {second}); each was read as a language version",
 )
 _LAYOUT_SHARE = 0.5
+_MOST_LANGUAGES = 4
 
 
 def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[str, list[Passage]]]:
@@ -27,23 +28,50 @@ def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[
     other languages (by language) that stand beside the text."""
     findings: list[Finding] = []
     beside: dict[str, list[Passage]] = {}
-    kept = passages
-    for table in sorted({passage.cell[0] for passage in passages if passage.cell}):
-        inside = [passage for passage in passages if passage.cell and passage.cell[0] == table]
-        columns = sorted({passage.cell[2] for passage in inside if passage.cell})
-        large = sum(len(p.plain) for p in inside) > _LAYOUT_SHARE * sum(len(p.plain) for p in passages)
-        if len(columns) == 2 and large:
-            texts = [_column(inside, column) for column in columns]
-            spoken = [detect(text)[0] for text in texts]
-            if spoken[0] != spoken[1]:
-                dropped = {id(p) for p in inside if p.cell and p.cell[2] == columns[1]}
-                beside.setdefault(spoken[1], []).extend(p for p in kept if id(p) in dropped)
-                kept = [passage for passage in kept if id(passage) not in dropped]
-                findings.append(TWO_LANGUAGES.at(inside[0].locator, first=spoken[0], second=spoken[1]))
-        if large or len(columns) < 2:
+    tables: dict[int, list[Passage]] = {}
+    for passage in passages:
+        if passage.cell:
+            tables.setdefault(passage.cell[0], []).append(passage)
+    enough = _LAYOUT_SHARE * sum(len(passage.plain) for passage in passages)
+    spoken, parallel = _in_languages(tables, enough)
+    if parallel:
+        first = tables[parallel[0]][0]
+        other = ", ".join(spoken[1:])
+        findings.append(TWO_LANGUAGES.at(first.locator, first=spoken[0], second=other))
+    dropped: set[int] = set()
+    for number, inside in tables.items():
+        columns = _columns(inside)
+        if number in parallel:
+            for column, language in zip(columns[1:], spoken[1:], strict=True):
+                taken = [p for p in inside if p.cell and p.cell[2] == column]
+                beside.setdefault(language, []).extend(taken)
+                dropped.update(map(id, taken))
+        if number in parallel or len(columns) < 2 or sum(len(p.plain) for p in inside) > enough:
             for passage in inside:
                 passage.cell = None
-    return kept, findings, beside
+    return [passage for passage in passages if id(passage) not in dropped], findings, beside
+
+
+def _in_languages(tables: dict[int, list[Passage]], enough: float) -> tuple[tuple[str, ...], list[int]]:
+    """The languages of the columns, and the tables that hold most of the text in them.
+
+    Programs that convert files begin a new table on every page: tables of the same languages count together.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for number, inside in tables.items():
+        columns = _columns(inside)
+        if 2 <= len(columns) <= _MOST_LANGUAGES:
+            spoken = tuple(detect(_column(inside, column))[0] for column in columns)
+            if len(set(spoken)) == len(spoken):
+                alike.setdefault(spoken, []).append(number)
+    for spoken, numbers in alike.items():
+        if sum(len(p.plain) for number in numbers for p in tables[number]) > enough:
+            return spoken, numbers
+    return (), []
+
+
+def _columns(inside: list[Passage]) -> list[int]:
+    return sorted({passage.cell[2] for passage in inside if passage.cell})
 
 
 def _column(inside: list[Passage], column: int) -> str:
@@ -64,18 +92,26 @@ def take(passages: list[Passage], index: int) -> list[Passage]:
 
 
 def build(inside: list[Passage]) -> Node:
-    """The table with its rows and cells; a cell of several paragraphs keeps them as lines."""
+    """The table with its rows and cells; a cell of several paragraphs keeps them as lines.
+
+    Empty cells are not among the passages; they are put back where cells of other columns stand beside them,
+    for else these would slip to the left.
+    """
     table = node(Kind.TABLE, inside[0], Text())
+    width = _columns(inside)
     rows: dict[int, list[Passage]] = {}
     for passage in inside:
         if passage.cell:
             rows.setdefault(passage.cell[1], []).append(passage)
     for row in rows.values():
         line = table.add(node(Kind.ROW, row[0], Text()))
-        for column in sorted({passage.cell[2] for passage in row if passage.cell}):
+        filled = _columns(row)
+        for column in width:
+            if column > filled[-1] and len(filled) == 1:
+                break  # one cell may well reach over all columns
             cells = [passage for passage in row if passage.cell and passage.cell[2] == column]
-            cell = line.add(node(Kind.CELL, cells[0], join([c.text for c in cells], "\n")))
-            cell.last = cells[-1].last
+            cell = line.add(node(Kind.CELL, (cells or row)[0], join([c.text for c in cells], "\n")))
+            cell.last = (cells or row[:1])[-1].last
     return table
 
 
