@@ -19,8 +19,9 @@ from pypdfium2 import raw
 _SAMPLE = 80  # letters that tell which way a page is read
 MOST_LETTERS = 200_000  # the densest newspaper page has a quarter of it
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]it$", re.IGNORECASE)
 BOLD_WEIGHT = 600
+_ITALIC_FLAG = 1 << 6  # of a font descriptor (ISO 32000, table 121)
 
 
 class CrowdedPageError(Exception):
@@ -108,7 +109,8 @@ class Letters:
         name = buffer.value.decode("utf-8", "replace")
         weight: int = raw.FPDFText_GetFontWeight(self._page, index)
         bold = weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
-        return Face(self.size(index), bold, bool(ITALIC_NAME.search(name)))
+        italic = bool(flags.value & _ITALIC_FLAG) or bool(ITALIC_NAME.search(name))
+        return Face(self.size(index), bold, italic)
 
     def _placed(self, x: float, y: float) -> tuple[float, float]:
         """A place on the sheet as distance from the left and the top of the page as it is read."""

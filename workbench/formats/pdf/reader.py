@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from statistics import mean
 
@@ -46,6 +47,8 @@ EMPTY_PAGES = FindingKind(
     Severity.WARNING,
     "{count} of {total} pages hold no text (pictures of pages?): {pages}.",
 )
+_HANGING = 2.0  # points by which lines that hang may differ
+_BARE_NUMBER = re.compile(r"(?<=^\d) (?=\S)|(?<=^\d\d) (?=\S)")
 
 
 def read(path: Path, progress: Progress = SILENT) -> SourceDocument:
@@ -144,7 +147,10 @@ def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
                 placed = alignment(line, left, right, widths[number - 1] if not line.column else None)
             blocks.append(
                 SourceBlock(
-                    text=Text(line.text, tuple(Mark(at, at, Footnote(words)) for at, words in line.notes)),
+                    text=Text(
+                        _counted(line, page[turn + 1 : turn + 2]),
+                        tuple(Mark(at, at, Footnote(words)) for at, words in line.notes),
+                    ),
                     alignment=placed,
                     indent=round(max(0.0, line.left - left), 1),
                     room=room(line, left, right, placed),
@@ -159,3 +165,9 @@ def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
             )
             previous = line
     return blocks
+
+
+def _counted(line: Line, below: list[Line]) -> str:
+    """The words of a line; a bare number whose paragraph hangs behind it is set off by a tab."""
+    hangs = bool(below) and abs(below[0].left - line.words) < _HANGING and line.words - line.left > 6
+    return _BARE_NUMBER.sub("\t", line.text, count=1) if line.words and hangs else line.text
