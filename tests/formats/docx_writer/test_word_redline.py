@@ -22,6 +22,8 @@ from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, NumberingScheme, NumberStyle, ProvisionId, Zone
 from workbench.comparison import compare
 from workbench.formats.docx import redline, writer
+from workbench.formats.docx.package import Package
+from workbench.formats.docx.reader import read_package
 from workbench.formats.html import redline as page
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -116,6 +118,34 @@ def test_a_split_is_a_break_and_not_a_rewriting() -> None:
     inserted = "".join(words(e) for e in document(marked()).iter(f"{W}ins"))
     assert "The dates are settled" not in inserted
     assert "Visits are free" not in inserted
+
+
+def test_a_moved_paragraph_that_goes_back_counts_on_where_it_stood() -> None:
+    old = edits.insert_after(
+        BASE, unit(12), born(15, Kind.PARAGRAPH, LONG), born(16, Kind.PARAGRAPH, "Visits are free.")
+    )
+    new = edits.move(old, unit(15), after=unit(21))
+    data = redline.to_bytes(compare(old, new), author="Syldavia", date="2026-11-21")
+    for outcome, text in (("accept", new), ("reject", old)):
+        assert numbered(decided(data, outcome)) == numbered(writer.to_bytes(text))
+
+
+def numbered(data: bytes) -> list[tuple[str | None, str]]:
+    return [(block.number, block.text.plain) for block in read_package(Package(data, name="a.docx")).blocks]
+
+
+def test_the_page_of_changes_stands_in_front_and_tells_them_by_article() -> None:
+    data = redline.to_bytes(compare(*negotiated()), author="Syldavia", date="2026-11-21", summary=True)
+    document = docx.Document(io.BytesIO(data))
+    assert document.paragraphs[0].text.startswith("Summary of changes")
+    assert document.paragraphs[1].text == "Syldavia, 2026-11-21"
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert rows[0][0] == "Provision"
+    moved = next(row for row in rows if "Secrets" in row[0])
+    assert moved[rows[0].index("moved")] == "1"
+    accepted = numbered(decided(data, "accept"))
+    plain = numbered(writer.to_bytes(negotiated()[1]))
+    assert accepted[-len(plain) :] == plain
 
 
 def test_numbers_that_word_counts_are_not_marked() -> None:

@@ -16,7 +16,7 @@ from workbench.formats.docx.layout import Grid, Para
 from workbench.formats.docx.markup import TEXT_WIDTH, Bit, Body, State
 from workbench.formats.docx.package import W
 
-_COUNT_WIDTH = 900  # twentieths of a point; what is left of the line is the article's
+_COUNT_WIDTH = 1060  # twentieths of a point; what is left of the line is the article's
 
 
 def write(body: Body, redline: Redline, *, author: str, date: str) -> None:

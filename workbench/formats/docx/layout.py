@@ -56,17 +56,13 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top).
-
-    `left_behind` are those that a redline shows where they stood before they were moved: they count apart.
-    """
+    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top)."""
 
     parent: ProvisionId | None
     kind: Kind
     format: str
     pattern: str
     level: int
-    left_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ class _Writing:
                 if piece.op is not (Op.INSERT if away else Op.DELETE)
             ]
             # A mark that is moved behind words that are deleted makes LibreOffice keep an empty paragraph.
-            self.body.paragraph(_left_behind(block) if away else block, bits, mark=bits[-1].state, move=name)
+            self.body.paragraph(block, bits, mark=bits[-1].state, move=name)
 
     def _part(self, row: Row, before: dict[str, Block], after: dict[str, Block], goes_on: bool) -> None:
         """A part of a divided or joined unit: the break behind it is new, or taken out."""
@@ -195,10 +195,6 @@ class _Writing:
             mark = State.INSERTED if row.fate is Fate.SPLIT else State.DELETED
         bits = [*self._number(old_para, new_para), *_bits(row.text_pieces)]
         self.body.paragraph(shown, bits, mark=mark, before=old_para)
-
-
-def _left_behind(para: Para) -> Para:
-    return with_(para, list=with_(para.list, left_behind=True)) if para.list else para
 
 
 def _pieces(row: Row, role: str) -> Pieces:
