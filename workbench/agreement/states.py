@@ -100,7 +100,7 @@ class States:
             section = self._sections.get(f"{code}.{spoken}")
             if section is None:
                 raise UnknownStateError(state=code)
-            self._names[key] = _names(tomllib.loads(section), spoken)
+            self._names[key] = _names(tomllib.loads(section), spoken, of_state=bool(self[code].iso3))
         return self._names[key]
 
     def find_names(self, text: str, language: str) -> tuple[NameOccurrence, ...]:
@@ -124,7 +124,7 @@ class States:
         """A State, its Government or its ministry of defence as a party."""
         names = self.forms(code, language)
         key = {PartyKind.GOVERNMENT: "government", PartyKind.MINISTRY: "defence"}.get(kind)
-        full = names.institutions[key] if key else names.formal
+        full = names.institutions.get(key, names.formal) if key else names.formal
         return Party(key=code, name=full.nom, short=names.short.nom, kind=kind, state=code)
 
     def forms_of(self, party: Party, language: str) -> Forms:
@@ -188,16 +188,17 @@ _BODIES: dict[str, tuple[tuple[re.Pattern[str], PartyKind], ...]] = {
 }
 
 
-def _names(row: dict[str, str], language: str) -> Names:
-    return _english(row) if language == "en" else _inflected(row, language)
+def _names(row: dict[str, str], language: str, *, of_state: bool) -> Names:
+    """The names in one row; only a State has a government, a parliament and a ministry of the usual names."""
+    return _english(row, of_state) if language == "en" else _inflected(row, language, of_state)
 
 
-def _english(row: dict[str, str]) -> Names:
+def _english(row: dict[str, str], of_state: bool) -> Names:
     short, short_article = _bare(row["short"])
     formal, formal_article = _bare(row["formal"])
     institutions = {}
     for key in INSTITUTIONS:
-        own = _bare(row.get(key, _USUAL_ENGLISH.get(key, "")))[0]
+        own = _bare(row.get(key, _USUAL_ENGLISH[key] if of_state else ""))[0]
         if own:
             institutions[key] = unchanging(own.replace(" +", f" of {row['formal']}"))
     return Names(
@@ -216,14 +217,26 @@ def _english(row: dict[str, str]) -> Names:
     )
 
 
-_USUAL_ENGLISH = {"government": "Government +", "defence": "Ministry of Defence +"}
+_USUAL_ENGLISH = {
+    "parliament": "Parliament +",
+    "government": "Government +",
+    "defence": "Ministry of Defence +",
+}
 _USUAL = {
-    "lv": {"government": latvian.decline("valdība"), "defence": latvian.decline("Aizsardzības ministrija")},
-    "uk": {"government": ukrainian.decline("Уряд"), "defence": ukrainian.decline("Міністерство оборони")},
+    "lv": {
+        "parliament": latvian.decline("parlaments"),
+        "government": latvian.decline("valdība"),
+        "defence": latvian.decline("Aizsardzības ministrija"),
+    },
+    "uk": {
+        "parliament": ukrainian.decline("Парламент"),
+        "government": ukrainian.decline("Уряд"),
+        "defence": ukrainian.decline("Міністерство оборони"),
+    },
 }
 
 
-def _inflected(row: dict[str, str], language: str) -> Names:
+def _inflected(row: dict[str, str], language: str, of_state: bool) -> Names:
     formal = _forms(row["formal"])
     gender, number = row["gender"].split()
     institutions = {}
@@ -231,7 +244,7 @@ def _inflected(row: dict[str, str], language: str) -> Names:
         own = row.get(key)
         if own and not own.endswith("+"):
             institutions[key] = _forms(own)
-        elif own or key in _USUAL[language]:
+        elif own or of_state:
             body = _forms(own.removesuffix(" +")) if own else _USUAL[language][key]
             institutions[key] = joined([formal.gen, body] if language == "lv" else [body, formal.gen])
     genders = ("m", "f", "n", "pl")

@@ -155,6 +155,8 @@ class Renaming:
                 return f"{names.adjective['m'].nom[:-2]}о" if names.adjective else None
             if self.language == "lv":
                 return _before_noun(names)
+            if self.language == "en" and not names.adjective:
+                return names.short.nom  # a European Union representative
             gender = "pl" if reading.gender is None and self.language == "uk" else (reading.gender or "")
             forms = names.adjective.get(gender)
             return forms[reading.case] if forms else None
@@ -162,7 +164,8 @@ class Renaming:
             if own.number is GrammaticalNumber.SINGULAR:
                 return names.person or None
             return names.people.nom if names.people else None
-        if mention.form is FormKind.DEMONYM and "" in names.adjective and Case.GEN in mention.cases:
+        of_people = "" in names.adjective or (self.language == "lv" and names.people is None)
+        if mention.form is FormKind.DEMONYM and of_people and Case.GEN in mention.cases:
             return _before_noun(names)
         forms = {
             FormKind.DEMONYM: names.people,
@@ -298,10 +301,10 @@ class Renaming:
 
 
 def _before_noun(names: Names) -> str | None:
-    """What stands before a Latvian noun: an adjective of its own, else the genitive of the people."""
+    """What stands before a Latvian noun: its own adjective, the genitive of the people or of the name."""
     if "" in names.adjective:
         return names.adjective[""].nom
-    return names.people.gen if names.people else None
+    return names.people.gen if names.people else names.short.gen
 
 
 def _unchanged(old: Party, new: Party) -> bool:

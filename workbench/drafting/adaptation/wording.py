@@ -101,7 +101,10 @@ def indefinite_article(plain: str, start: int, word: str, reason: str) -> Iterat
     article = re.search(r"\b(an?)\s+$", plain[:start], re.IGNORECASE)
     if article is None:
         return
-    wanted = "an" if word[0].lower() in "aeio" else "a"
+    sounds_as_vowel = word[0].lower() in "aeio" and not word.lower().startswith(
+        "eu"
+    )  # a European, an Estonian
+    wanted = "an" if sounds_as_vowel else "a"
     if article.group(1).lower() != wanted:
         new = wanted.capitalize() if article.group(1)[0].isupper() else wanted
         yield Edit(article.start(1), article.end(1), new, reason)
