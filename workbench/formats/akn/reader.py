@@ -46,6 +46,13 @@ OTHER_DOCUMENT = FindingKind(
     Severity.WARNING,
     "a <{element}> is no agreement; its words are kept as plain paragraphs",
 )
+OTHER_VERSION = FindingKind(
+    "akn.other-version",
+    Severity.INFO,
+    "the file is not in the namespace of Akoma Ntoso 3.0 but in another ({namespace}); it was read as 3.0",
+)
+# What stood before 3.0, and before the standard was OASIS's.
+_OLDER = ("http://www.akomantoso.org/", "http://docs.oasis-open.org/legaldocml/ns/akn")
 _DOCUMENTS = ("act", "bill", "doc", "statement")
 
 
@@ -82,14 +89,17 @@ def looks_like_akn(data: bytes) -> bool:
 
 def from_bytes(data: bytes, *, name: str) -> ReadAkn:
     """Read a file. Raises `FormatError` (damaged, unsafe, too large, not AKN); the rest are findings."""
-    root = parse(data, name=name)
     findings: list[Finding] = []
+    root = parse(data, name=name, findings=findings)
     _against_schema(root, findings)
     return _Document(root, hashlib.sha256(data).hexdigest(), findings).read()
 
 
-def parse(data: bytes, *, name: str) -> etree._Element:
-    """The root element in the namespace we write; errors as `from_bytes`."""
+def parse(data: bytes, *, name: str, findings: list[Finding] | None = None) -> etree._Element:
+    """The root element in the namespace we write; errors as `from_bytes`.
+
+    That a file is in none or in an older one is added to `findings`.
+    """
     if len(data) > LARGEST:
         raise TooLargeFileError(file=name, size=f"{LARGEST // 1_000_000} MB")
     try:
@@ -102,8 +112,11 @@ def parse(data: bytes, *, name: str) -> etree._Element:
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
         raise UnsafeXmlError(file=name)
     namespace = etree.QName(root).namespace or ""
-    if etree.QName(root).localname != "akomaNtoso" or not namespace.startswith(NAMESPACE):
+    known = not namespace or namespace.startswith((NAMESPACE, *_OLDER))
+    if etree.QName(root).localname != "akomaNtoso" or not known:
         raise NotAknError(file=name, root=etree.QName(root).localname)
+    if findings is not None and not namespace.startswith(NAMESPACE):
+        findings.append(OTHER_VERSION.at("line 1", namespace=namespace or "none"))
     if namespace != AKN:
         for element in root.iter(f"{{{namespace}}}*"):
             element.tag = f"{{{AKN}}}{etree.QName(element).localname}"
