@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.agreements import NEWS, WATER, written
+from workbench.actions.acquaintance import Acquaintance, Known, acquaintance
 from workbench.actions.importing import ImportedFile, Outcome, import_file
 from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.edits import EditError
@@ -21,13 +22,14 @@ from workbench.agreement.tree import Kind
 from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, EmptyState
-from workbench.actions.acquaintance import Acquaintance, Known, acquaintance
+from workbench.desktop.review.about import AboutDialog
 from workbench.desktop.review.bands import Bands
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import doubtful, doubts
 from workbench.desktop.review.page import ReviewPage
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.review.record import packed, unpacked
+from workbench.desktop.review.words import WordsDialog
 from workbench.desktop.theme import Theme
 from workbench.library import Library
 
@@ -434,6 +436,7 @@ def test_a_new_version_of_a_known_agreement_takes_its_place(qtbot: QtBot, desk: 
     qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=30_000)
     file = desk.queue.files[0]
     qtbot.waitUntil(lambda: file.known.known is Known.OTHER_TEXT, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.review.banners.count() == 1, timeout=20_000)
     banner = desk.review.banners.findChildren(Banner)[-1]
     answer = next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "New version")
     answer.click()
@@ -472,3 +475,127 @@ def _doubtful(correction: Correction, unit: object):  # type: ignore[no-untyped-
         unit,  # type: ignore[arg-type]
         lambda found: (msgspec.structs.replace(found, confidence=0.5),),
     )
+
+
+def _two_columns(folder: Path) -> Path:
+    """A Word file that prints an agreement in English and Latvian side by side."""
+    import docx
+
+    left = [line for line in WATER.splitlines() if line.strip()][:-1]
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for english, latvian in zip(left, _LATVIAN, strict=False):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = english, latvian
+    document.save(str(folder / "two.docx"))
+    return folder / "two.docx"
+
+
+_LATVIAN = (
+    "LĪGUMS",
+    "STARP",
+    "LATVIJAS REPUBLIKU UN MOLDOVAS REPUBLIKU",
+    "PAR EZERU TĪRĪŠANU",
+    "Latvijas Republika un Moldovas Republika, turpmāk – “Puses”,",
+    "ATZĪSTOT, ka tīri ezeri kalpo to tautu veselībai;",
+    "PĀRLIECĪBĀ, ka pieredzes apmaiņa noder abām;",
+    "ir vienojušās par turpmāko:",
+    "1. pants",
+    "Mērķis",
+    "1. Puses sadarbojas ezeru tīrīšanā.",
+    "2. Šis Līgums neietekmē citas Pušu saistības.",
+    "2. pants",
+    "Informācijas apmaiņa",
+    "1. Puses informē viena otru par:",
+    "(a) savu ezeru stāvokli;",
+    "(b) jaunām tīrīšanas metodēm.",
+    "2. Informāciju sūta angļu valodā.",
+    "3. pants",
+    "Stāšanās spēkā un izbeigšana",
+    "1. Šis Līgums stājas spēkā pēdējā paziņojuma dienā.",
+    "2. Katra Puse var izbeigt šo Līgumu, sešus mēnešus iepriekš par to rakstveidā paziņojot otrai Pusei.",
+    "Noslēgts Rīgā 2021. gada 4. maijā divos eksemplāros, katrs angļu valodā.",
+)
+
+
+def test_both_languages_of_a_file_are_reviewed_and_kept(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, _two_columns(tmp_path))
+    assert set(file.languages) == {"en", "lv"}
+    correction = file.correction
+    assert correction is not None
+    assert page.recognised.languages.isVisibleTo(page)
+    other = next(b for b in page.recognised.languages.findChildren(QAbstractButton) if not b.isChecked())
+    other.click()
+    assert correction.face == 1
+    shown = correction.agreement
+    assert {band.words for band in page.source._bands} & {"English", "Latvian"} == {
+        "English" if shown.language == "lv" else "Latvian"
+    }
+    article = shown.of_kind(Kind.ARTICLE)[0]
+    band = next(band for band in page.source._bands if band.provision == article.id)
+    assert band.words == "Article 1"
+    page.tree.look_at(article.children[1].id)
+    qtbot.keyClick(page.tree, Qt.Key.Key_M)
+    correction.look_at(0)
+    assert len(correction.agreement.of_kind(Kind.ARTICLE)[0].children) == 2, "the other language stays"
+    correction.undo_stack.undo()
+    assert correction.face == 1, "undo shows what it undoes"
+    correction.undo_stack.redo()
+    page.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT)
+    kept = shelf.kept[0].recognised
+    assert len(kept.agreement.of_kind(Kind.ARTICLE)[0].children) == 2
+    assert len(kept.versions[0].of_kind(Kind.ARTICLE)[0].children) == 1
+
+
+def test_language_parties_and_nature_are_corrected_as_one_step(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "news.txt", NEWS))
+    correction = file.correction
+    assert correction is not None
+    qtbot.keyClick(page.tree, Qt.Key.Key_A)
+    dialog = page.findChild(AboutDialog)
+    assert isinstance(dialog, AboutDialog)
+    dialog.is_agreement.click()
+    dialog._fields[0].setText("Republic of Latvia")
+    dialog._fields[1].setText("Moldova")
+    dialog.language.setCurrentIndex(dialog.language.findData("lv"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: correction.state.is_agreement, timeout=20_000)
+    assert [party.state for party in correction.agreement.parties] == ["LV", "MD"]
+    assert correction.agreement.language == "lv"
+    assert correction.undo_stack.count() == 1
+    correction.undo_stack.undo()
+    assert not correction.state.is_agreement
+    assert not correction.agreement.parties
+    assert correction.agreement.language == "en"
+    correction.undo_stack.redo()
+    page.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT)
+    assert shelf.kept[0].recognised.is_agreement
+
+
+def test_words_that_were_read_wrongly_are_put_right(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(
+        qtbot, page, written(tmp_path, "water.txt", WATER.replace("cleaning of lakes.", "c1eaning."))
+    )
+    correction = file.correction
+    assert correction is not None
+    unit = correction.agreement.of_kind(Kind.ARTICLE)[0].children[0]
+    page.tree.look_at(unit.id)
+    qtbot.keyClick(page.tree, Qt.Key.Key_E)
+    dialog = page.findChild(WordsDialog)
+    assert isinstance(dialog, WordsDialog)
+    dialog.text.setPlainText(unit.text.plain.replace("c1eaning", "cleaning"))
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    changed = correction.agreement.find(unit.id)
+    assert changed is not None
+    assert changed.text.plain.endswith("in the cleaning.")
+    assert changed.confidence == 1.0
+    correction.undo_stack.undo()
+    assert correction.agreement.find(unit.id) == unit

@@ -26,7 +26,6 @@ from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, Banners
 from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.preferences_room import SettingsRoom
-from workbench.desktop.review.queue import ImportQueue
 from workbench.desktop.start.beginning import StartRoom
 from workbench.desktop.start.page import StartPage
 from workbench.desktop.status_bar import Status
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.desktop.library.room import LibraryRoom
     from workbench.desktop.palette import Palette
     from workbench.desktop.review.page import ReviewPage
+    from workbench.desktop.review.queue import ImportQueue
 
 DRAFTS, LIBRARY, SETTINGS, REVIEW = "drafts", "library", "settings", "review"
 
@@ -56,7 +56,6 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.commands = Commands(theme, self)
         self.keeper = Keeper(workbench, self.jobs, self)
-        self.queue = ImportQueue(self.jobs, self.keeper.keep, self.keeper.known, self)
         self._files_at_start: tuple[Path, ...] = ()
         self.menus = {
             "draft": self.tr("Draft"),
@@ -231,6 +230,18 @@ class Desk(QObject):
         return room
 
     @cached_property
+    def queue(self) -> ImportQueue:
+        """The files on their way into the library."""
+        from workbench.desktop.review.queue import ImportQueue
+
+        queue = ImportQueue(self.jobs, self.keeper.keep, self.keeper.known, self)
+        queue.changed.connect(lambda _file: self._count_waiting())
+        queue.added.connect(self._count_waiting)
+        queue.opened.connect(lambda file: self._watch(file.correction.undo_stack))
+        queue.kept.connect(lambda _file: self.keeper.changed.emit())
+        return queue
+
+    @cached_property
     def review(self) -> ReviewPage:
         """The import review."""
         from workbench.desktop.clause_type_names import clause_type_names
@@ -281,10 +292,6 @@ class Desk(QObject):
         start.library_asked.connect(lambda: window.go(LIBRARY))
         start.review_asked.connect(lambda: window.go(REVIEW))
         start.starter_asked.connect(self.keeper.install_starter)
-        self.queue.changed.connect(lambda _file: self._count_waiting())
-        self.queue.added.connect(self._count_waiting)
-        self.queue.opened.connect(lambda file: self._watch(file.correction.undo_stack))
-        self.queue.kept.connect(lambda _file: self.keeper.changed.emit())
         self.beginning.made.connect(self._draft_made)
         self.keeper.opened.connect(self._library_open)
         self.keeper.failed.connect(self._library_failed)

@@ -125,14 +125,12 @@ class Segmented(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(0)
-        for index, item in enumerate(items):
-            button = _Segment(theme, item)
-            button.setChecked(index == current)
-            self._group.addButton(button, index)
-            layout.addWidget(button)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(0)
+        self.offer(items)
+        if items:
+            self.choose(current)
         self.setFixedHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self.chosen)
@@ -142,6 +140,20 @@ class Segmented(QWidget):
     def current(self) -> int:
         """The index of the present choice."""
         return self._group.checkedId()
+
+    def offer(self, items: list[str]) -> None:
+        """Offer these; nothing changes where they are offered already."""
+        old = self._group.buttons()
+        if [button.text() for button in old] == items:
+            return
+        for button in old:
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        for index, item in enumerate(items):
+            made = _Segment(self._theme, item)
+            self._group.addButton(made, index)
+            self._layout.addWidget(made)
 
     def choose(self, index: int) -> None:
         """Change the choice without saying `chosen`."""

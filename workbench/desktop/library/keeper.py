@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from workbench.actions.acquaintance import Acquaintance, ask
 from workbench.agreement.progress import Progress
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.language_names import language_name
 
 if TYPE_CHECKING:
+    from workbench.actions.acquaintance import Acquaintance
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
     from workbench.actions.workbench import Workbench
@@ -96,6 +96,8 @@ class Keeper(QObject):
 
     def known(self, read: ReadFile) -> Acquaintance:
         """What the library knows of a file; called from a thread by the import queue."""
+        from workbench.actions.acquaintance import ask
+
         return ask(read, self._workbench.library)
 
     def install_starter(self) -> Job | None:

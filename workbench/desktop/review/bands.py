@@ -99,6 +99,52 @@ def band_token(kind: Kind) -> str:
     return "band_paragraph" if kind is Kind.PARAGRAPH else "band_point"
 
 
+class Columns:
+    """Which column of a source holds which language, where it prints several side by side.
+
+    `names` are the languages of the trees in words, the main one first; `face` is the one looked at. Origins
+    name blocks of the main column; in another one the same provision stands in the same row.
+    """
+
+    def __init__(self, source: SourceDocument, origins: Origins, names: Sequence[str], face: int) -> None:
+        blocks = source.blocks
+        cells = [blocks[at].cell for at, _ in origins.values() if 0 <= at < len(blocks)]
+        main = {cell[2] for cell in cells if cell is not None}
+        first = min(main, default=0)
+        others = sorted({block.cell[2] for block in blocks if block.cell is not None} - {first})
+        self._column_names = dict(zip([first, *others], names, strict=False))
+        self._shown = [first, *others][face] if face <= len(others) else first
+        self._cells = [block.cell for block in blocks]
+        self._beside = self._paired(first) if self._shown != first else {}
+
+    def other(self, index: int) -> str:
+        """The language of a block that belongs to another column than the one looked at."""
+        cell = self._cells[index]
+        if cell is None or cell[2] == self._shown:
+            return ""
+        return self._column_names.get(cell[2], "")
+
+    def origins(self, origins: Origins) -> Origins:
+        """The origins in the column looked at."""
+        if not self._beside:
+            return origins
+        paired = self._beside
+        return {unit: (paired.get(a, a), paired.get(b, paired.get(a, b))) for unit, (a, b) in origins.items()}
+
+    def _paired(self, main: int) -> dict[int, int]:
+        """Block of the main column -> the block beside it: in the same row, at the same place in its cell."""
+        inside: dict[tuple[int, int, int], list[int]] = {}
+        for index, cell in enumerate(self._cells):
+            if cell is not None:
+                inside.setdefault(cell, []).append(index)
+        paired = {}
+        for (table, row, column), here in inside.items():
+            there = inside.get((table, row, self._shown), [])
+            if column == main and there:
+                paired.update({block: there[min(at, len(there) - 1)] for at, block in enumerate(here)})
+        return paired
+
+
 class Bands(Sequence[Band]):
     """One band per block of the source; the innermost provision made of a block names it.
 
@@ -111,8 +157,11 @@ class Bands(Sequence[Band]):
         agreement: Agreement,
         origins: Origins,
         numbers: Mapping[ProvisionId, Number],
+        columns: Columns | None = None,
     ) -> None:
-        self._source, self._origins, self._numbers = source, origins, numbers
+        self._source, self._numbers = source, numbers
+        self._columns = columns
+        origins = self._origins = columns.origins(origins) if columns is not None else origins
         self._owners: list[Provision | None] = [None] * len(source.blocks)
         last = len(source.blocks) - 1
         for provision in agreement.walk():
@@ -134,8 +183,11 @@ class Bands(Sequence[Band]):
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
         provision = self._owners[index]
-        if provision is None:
-            blank = not self._source.blocks[index].text.plain.strip()
+        beside = self._columns.other(index) if self._columns is not None else ""
+        if beside:
+            return Band("", beside)
+        blank = not self._source.blocks[index].text.plain.strip()
+        if provision is None or (blank and not self._source.blocks[index].number):
             return Band("", "" if blank else QCoreApplication.translate("Kinds", "left out"))
         first = self._origins[provision.id][0]
         index = index if index >= 0 else index + len(self)
@@ -152,4 +204,11 @@ def _band(provision: Provision, number: Number | None, *, first: bool) -> Band:
         words = ""
     elif number is not None and number.number:
         words = f"{words} {number.number}"
+    elif number is not None and provision.kind is Kind.RECITAL:
+        words = f"{words} {_digits(number.label)}"
     return Band(token, f"{words}?" if doubtful and words else words, doubtful, provision.id)
+
+
+def _digits(label: str) -> str:
+    """The number in a label that was not printed: "3" of "Recital 3"."""
+    return "".join(char for char in label if char.isdigit())

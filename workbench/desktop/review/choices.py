@@ -89,7 +89,9 @@ class Choices(QWidget):
             ("merge", self.tr("Merge with the one before"), "M"),
             ("split", self.tr("Split…"), "S"),
             ("type", self.tr("Change clause type…"), "T"),
+            ("words", self.tr("Correct the words…"), "E"),
             ("leave-out", self.tr("Leave out"), "Del"),
+            ("about", self.tr("Language and parties…"), "A"),
         ):
             action = self._choice(menu, words, partial(do, verb))
             action.setShortcut(key)

@@ -67,6 +67,8 @@ class DoubtList(QWidget):
         scroll.setWidget(content)
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll = scroll
+        self._content = content
+        self._keep_width(0, 0)
         head = row(self._title, self._settled, None, self._bar, gap=8, margins=(16, 12, 16, 8))
         self.setLayout(column(head, (scroll, 1), gap=0))
         self.setAccessibleName(self.tr("Doubtful places"))
@@ -92,6 +94,12 @@ class DoubtList(QWidget):
         self._now = -1
         if self._doubts:
             self.look_at(same if same is not None else 0, tell=False)
+
+    def height_wanted(self) -> int:
+        """What head and cards would take."""
+        if len(self._cards) < len(self._doubts):
+            return 10_000  # more cards than anybody has room for
+        return self._content.sizeHint().height() + 48
 
     def current(self) -> Doubt | None:
         """The place looked at."""

@@ -19,6 +19,8 @@ from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.record import DOUBTFUL
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_UNSURE = "recognition.unsure"
+"""The finding that says no more than the unit itself: its title is the question."""
 _LIKELY = {
     Kind.CROSSHEADING: (Kind.SECTION, Kind.PARAGRAPH),
     Kind.PARAGRAPH: (Kind.CROSSHEADING, Kind.POINT),
@@ -53,12 +55,12 @@ class Doubt:
 
 
 def doubts(correction: Correction) -> tuple[Doubt, ...]:
-    """The doubtful places not settled yet, worst first, otherwise in the order of the text."""
-    found = [
-        doubt
-        for number, finding in enumerate(correction.read.findings)
-        if (doubt := _of_finding(correction, number, finding)) is not None
-    ]
+    """The doubtful places not settled yet, worst first, otherwise in the order of the text.
+
+    They are those of the language looked at; findings concern the main one.
+    """
+    findings = correction.read.findings if correction.face == 0 else ()
+    found = [_of_finding(correction, number, finding) for number, finding in enumerate(findings)]
     spoken_for = {doubt.provision for doubt in found}
     for provision in correction.agreement.walk():
         if provision.confidence < DOUBTFUL and provision.id not in spoken_for:
@@ -73,6 +75,26 @@ def doubtful(found: Iterable[Doubt]) -> int:
     return sum(doubt.severity is not Severity.INFO for doubt in found)
 
 
+def asking(correction: Correction) -> int:
+    """How many places ask for a decision in all languages of the file."""
+    settled, elsewhere = correction.state.settled, 0
+    spoken_for = {finding.provision for finding in correction.read.findings}
+    for face, tree in enumerate(correction.state.trees):
+        if face != correction.face:
+            elsewhere += sum(
+                unit.confidence < DOUBTFUL
+                and f"unit:{face}:{unit.id}" not in settled
+                and not (face == 0 and unit.id in spoken_for)
+                for unit in tree.walk()
+            )
+    if correction.face:
+        elsewhere += sum(
+            finding.severity is not Severity.INFO and f"{number}:{finding.code}" not in settled
+            for number, finding in enumerate(correction.read.findings)
+        )
+    return elsewhere + doubtful(doubts(correction))
+
+
 def finding_title(finding: Finding) -> str:
     """The name of a finding's rule in words: "Heading without number"."""
     rule = finding.code.rsplit(".", 1)[-1].replace("-", " ")
@@ -85,7 +107,7 @@ def finding_sentence(finding: Finding) -> str:
     return template.format_map({"locator": finding.locator, "quote": finding.quote, **finding.values})
 
 
-def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt | None:
+def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt:
     key = f"{number}:{finding.code}"
     unit = correction.agreement.find(finding.provision) if finding.provision is not None else None
     sentence = finding_sentence(finding)
@@ -95,20 +117,33 @@ def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt 
         return Doubt(key, finding.severity, title, body, finding.locator, None, (_seen(correction, key),))
     answers = _answers(correction, key, unit) if unit is not None else (_seen(correction, key),)
     provision = unit.id if unit is not None else None
-    title = finding_title(finding)
+    title = _question(unit) if unit is not None and finding.code == _UNSURE else finding_title(finding)
     return Doubt(key, finding.severity, title, sentence, finding.locator, provision, answers)
 
 
 def _of_unit(correction: Correction, unit: Provision) -> Doubt:
-    key = f"unit:{unit.id}"
-    translate = QCoreApplication.translate
-    number = correction.numbers.get(unit.id)
-    body = translate("Doubts", "“{words}” was taken as {kind}.").format(
-        words=_first_words(unit), kind=kind_name(unit.kind).lower()
+    key = f"unit:{correction.face}:{unit.id}"
+    body = QCoreApplication.translate("Doubts", "“{words}” was taken as {kind}; {sure} % sure.").format(
+        words=_first_words(unit), kind=kind_name(unit.kind).lower(), sure=round(unit.confidence * 100)
     )
-    title = translate("Doubts", "Is this a {kind}?").format(kind=kind_name(unit.kind).lower())
-    locator = number.label if number is not None else ""
-    return Doubt(key, Severity.WARNING, title, body, locator, unit.id, _answers(correction, key, unit))
+    answers = _answers(correction, key, unit)
+    return Doubt(key, Severity.WARNING, _question(unit), body, _where(correction, unit), unit.id, answers)
+
+
+def _question(unit: Provision) -> str:
+    words = QCoreApplication.translate("Doubts", "{kind}, or something else?")
+    return words.format(kind=kind_name(unit.kind))
+
+
+def _where(correction: Correction, unit: Provision) -> str:
+    """Page and line in the source, else how the text cites it."""
+    source, origin = correction.read.source, correction.state.origins.get(unit.id)
+    if source is not None and origin is not None and 0 <= origin[0] < len(source.blocks):
+        block = source.blocks[origin[0]]
+        words = QCoreApplication.translate("Doubts", "page {page}, line {line}")
+        return words.format(page=block.page, line=block.line)
+    number = correction.numbers.get(unit.id)
+    return number.label if number is not None else ""
 
 
 def _answers(correction: Correction, key: str, unit: Provision) -> tuple[Answer, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.languages import LANGUAGES
-from workbench.agreement.tree import Kind, ProvisionId
+from workbench.agreement.tree import Kind, ProvisionId, Register
 from workbench.desktop.kit import (
     Banner,
     Banners,
@@ -24,7 +24,7 @@ from workbench.desktop.kit import (
     row,
 )
 from workbench.desktop.language_names import language_name
-from workbench.desktop.review.bands import Bands
+from workbench.desktop.review.bands import Bands, Columns, Origins
 from workbench.desktop.review.choices import Choices
 from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import Doubt, doubts
@@ -51,6 +51,7 @@ class ReviewPage(Room):
         self._shown: Correction | None = None
         self._stands_instead: tuple[object, ...] = ()
         self._pages = 1
+        self._origins: Origins = {}
         self.banners = Banners(theme)
         self.files = QueueView(theme, queue)
         self.source_pane = SourcePane(theme)
@@ -72,6 +73,8 @@ class ReviewPage(Room):
         self.tree.current_changed.connect(self._unit_chosen)
         self.tree.verb.connect(self.do)
         self.tree.customContextMenuRequested.connect(self._menu)
+        self.recognised.about_asked.connect(self.ask_about)
+        self.recognised.languages.chosen.connect(self._language_chosen)
         self.recognised.arrangement.chosen.connect(lambda _index: self._arrange())
         self.recognised.skip.clicked.connect(lambda _checked: self.skip())
         self.recognised.keep.clicked.connect(lambda _checked: self.keep())
@@ -100,7 +103,7 @@ class ReviewPage(Room):
         (self.tree if self.can_edit() else self.files).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do(self, verb: str) -> None:
-        """Correct the unit looked at: "kind", "promote", "demote", "merge", "split", "type", "leave-out"."""
+        """Correct the unit looked at by one of the verbs of the tree; "about" asks what the whole is."""
         unit, correction = self.tree.current(), self._correction
         if unit is None or correction is None or not self.can_edit():
             return
@@ -118,6 +121,8 @@ class ReviewPage(Room):
                 "kind": lambda: self._choices.kind(correction, unit),
                 "type": lambda: self._choices.clause_type(correction, unit),
                 "split": lambda: self._choices.place(correction, unit, self._cursor_in(correction, unit)),
+                "words": lambda: self._ask_words(correction, unit),
+                "about": self.ask_about,
             }
             asks[verb]()
 
@@ -187,7 +192,7 @@ class ReviewPage(Room):
         panes.addWidget(self.recognised)
         panes.setStretchFactor(0, 6)
         panes.setStretchFactor(1, 5)
-        panes.setSizes([640, 460])
+        panes.setSizes([593, 502])
         nothing = EmptyState(
             theme,
             "tray-arrow-down",
@@ -339,29 +344,44 @@ class ReviewPage(Room):
     def _refresh_text(self, correction: Correction) -> None:
         state, source = correction.state, correction.read.source
         if source is not None:
-            self.source.show_bands(Bands(source, correction.agreement, state.origins, correction.numbers))
+            names = [language_name(tree.language) for tree in state.trees]
+            face = correction.face
+            columns = Columns(source, state.origins, names, face) if len(names) > 1 else None
+            self._origins = columns.origins(state.origins) if columns is not None else state.origins
+            numbers = correction.numbers
+            self.source.show_bands(Bands(source, correction.agreement, state.origins, numbers, columns))
         self.source_pane.show_view()
         self.tree.show_agreement(correction.agreement, correction.numbers, self._type_names)
         self.doubt_list.show_doubts(doubts(correction), len(state.settled))
         self.recognised.show_what(self._what(correction))
+        self.recognised.show_languages([tree.language for tree in state.trees], correction.face)
         self._say_place()
         self._say_reason(self.tree.current())
         self._arrange()
 
     def _what(self, correction: Correction) -> str:
-        """The language of the file and how many units of its own kind it has."""
+        """Language and register of the file, and how many units of its own kind it has."""
         agreement = correction.agreement
-        language = language_name(agreement.language)
+        words = [language_name(agreement.language)]
         if not correction.state.is_agreement:
-            return self.tr("{language}, background").format(language=language)
+            return ", ".join([*words, self.tr("background")])
+        if agreement.register is not Register.TREATY:
+            words.append(self.tr("political") if agreement.register is Register.POLITICAL else self.tr("MoU"))
         articles, sections = agreement.of_kind(Kind.ARTICLE), agreement.of_kind(Kind.SECTION)
         if sections and not articles:
-            return self.tr("{language}, %n section(s)", None, len(sections)).format(language=language)
-        return self.tr("{language}, %n article(s)", None, len(articles)).format(language=language)
+            words.append(self.tr("%n section(s)", None, len(sections)))
+        else:
+            words.append(self.tr("%n article(s)", None, len(articles)))
+        return ", ".join(words)
+
+    def _language_chosen(self, index: int) -> None:
+        if self._correction is not None and index != self._correction.face:
+            self._correction.look_at(index)
 
     def _arrange(self) -> None:
         first = self.recognised.arrangement.current == 0
         self.doubt_list.setVisible(first and self.doubt_list.current() is not None)
+        QTimer.singleShot(0, self.recognised, self.recognised.fit_doubts)
 
     def _say_place(self) -> None:
         source = self._correction.read.source if self._correction is not None else None
@@ -394,7 +414,7 @@ class ReviewPage(Room):
         correction = self._correction
         if correction is None or provision is None:
             return
-        self.source.mark(correction.state.origins.get(provision))
+        self.source.mark(self._origins.get(provision))
         self.doubt_list.look_at_provision(provision)
         self._say_reason(provision)
 
@@ -402,6 +422,21 @@ class ReviewPage(Room):
         if doubt.provision is not None:
             self.tree.look_at(doubt.provision)
             self._unit_chosen(doubt.provision)
+
+    def ask_about(self) -> None:
+        """Ask for language, parties, and whether it is an agreement."""
+        correction = self._correction
+        if correction is not None and self.can_edit():
+            from workbench.desktop.review.about import AboutDialog
+
+            AboutDialog(self._theme, correction, self._queue.name_parties, self).open()
+
+    def _ask_words(self, correction: Correction, unit: ProvisionId) -> None:
+        from workbench.desktop.review.words import WordsDialog
+
+        found = correction.agreement.find(unit)
+        if found is not None:
+            WordsDialog(self._theme, correction, found, self).open()
 
     # -- corrections ---------------------------------------------------------------------------------------
 
@@ -411,7 +446,7 @@ class ReviewPage(Room):
 
     def _cursor_in(self, correction: Correction, unit: ProvisionId) -> int | None:
         """Where the cursor in the source stands in the wording of a unit."""
-        blocks = correction.state.origins.get(unit)
+        blocks = self._origins.get(unit)
         place = self.source.place_in(blocks) if blocks is not None else None
         return correction.place_of(unit, *place) if place is not None else None
 

@@ -6,6 +6,8 @@ be read, it is kept already) the source gives way to a sentence that says so and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +26,7 @@ from workbench.desktop.kit import (
     row,
     rule,
 )
+from workbench.desktop.language_names import language_name
 from workbench.desktop.review.doubt_list import DoubtList
 from workbench.desktop.review.source_view import SourceView
 from workbench.desktop.review.tree_view import RecognisedView
@@ -91,6 +94,8 @@ class SourcePane(QWidget):
 class RecognisedPane(Frame):
     """Doubtful places above the tree, what is known of the unit looked at, and the decision on the file."""
 
+    about_asked = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
         self.doubts = DoubtList(theme)
@@ -99,12 +104,18 @@ class RecognisedPane(Frame):
             theme, [self.tr("Doubtful first"), self.tr("Whole text")], self.tr("What to show")
         )
         self._what = Label(theme, "", 13, tone="ink3", elide=True)
+        about = ToolButton(theme, "pencil-simple", self.tr("Language and parties"), shortcut="A", size=16)
+        about.clicked.connect(self.about_asked)
+        self.languages = Segmented(theme, [], self.tr("Language version"))
+        self._versions = Frame("bar", row(self.languages, None, margins=(16, 0, 16, 0)), height=_HEAD)
+        self._versions.hide()
         head = Frame(
             "bar",
             row(
                 Icon(theme, "tree-structure", "ink2", 18),
                 Label(theme, self.tr("Recognised"), 14, 600),
                 (self._what, 1),
+                about,
                 self.arrangement,
                 gap=6,
                 margins=(16, 0, 16, 0),
@@ -121,6 +132,8 @@ class RecognisedPane(Frame):
         lists.addWidget(self.doubts)
         lists.addWidget(holder(column(rule(), 6, (self.tree, 1), self._about, gap=0)))
         lists.setSizes([300, 400])
+        lists.splitterMoved.connect(self._moved)
+        self._lists, self._by_hand = lists, False
         self.skip = Button(theme, self.tr("Skip"))
         self.keep = Button(theme, self.tr("Keep"), "primary", icon="check")
         legend = Legend(
@@ -131,15 +144,33 @@ class RecognisedPane(Frame):
                 ("M", self.tr("merge")),
                 ("S", self.tr("split")),
                 ("T", self.tr("type")),
+                ("E", self.tr("words")),
             ),
         )
         foot = Frame("foot", row((legend, 1), self.skip, self.keep, gap=6, margins=(16, 0, 16, 0)), height=57)
-        self.setLayout(column(head, (lists, 1), foot, gap=0))
+        self.setLayout(column(head, self._versions, (lists, 1), foot, gap=0))
         self.setMinimumWidth(440)
 
     def show_what(self, words: str) -> None:
         """Say in a few words what was recognised."""
         self._what.set(words)
+
+    def show_languages(self, codes: Sequence[str], now: int) -> None:
+        """Offer the languages that the file prints side by side, where there are several."""
+        self._versions.setVisible(len(codes) > 1)
+        self.languages.offer([language_name(code) for code in codes])
+        self.languages.choose(now)
+
+    def fit_doubts(self) -> None:
+        """Give the doubtful places the room they need and no more, unless somebody has divided it by hand."""
+        above, below = self._lists.sizes()
+        whole = above + below
+        if not self._by_hand and whole:
+            wanted = min(self.doubts.height_wanted(), whole * 3 // 7)
+            self._lists.setSizes([wanted, whole - wanted])
+
+    def _moved(self, _place: int, _index: int) -> None:
+        self._by_hand = True
 
     def show_reason(self, words: str) -> None:
         """Say why the unit looked at has its clause types; "" for nothing to say."""

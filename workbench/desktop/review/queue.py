@@ -7,7 +7,7 @@ queue of a hundred files holds only those still to be looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
     from workbench.agreement.progress import Progress
+    from workbench.agreement.tree import Party
     from workbench.desktop.review.correction import Correction
     from workbench.desktop.review.record import Reviewed, Unpacked
 
@@ -151,6 +152,17 @@ class ImportQueue(QObject):
         job = self._jobs.run(self.tr("Opening {file}").format(file=file.path.name), work, shown=False)
         job.succeeded.connect(lambda unpacked: self._was_opened(file, unpacked))
         job.finished.connect(lambda: self._opening.discard(file))
+
+    def name_parties(self, names: Sequence[str | Party], language: str) -> Job:
+        """Make parties of names; the job's result is a tuple of `Party`."""
+
+        def work(_progress: Progress) -> tuple[Party, ...]:
+            from workbench.agreement.states import States
+            from workbench.drafting.party_names import parties_named
+
+            return parties_named(names, language, States.load())
+
+        return self._jobs.run(self.tr("Naming the parties"), work, shown=False)
 
     def skip(self, file: QueuedFile) -> None:
         """Leave a file out; a file being read is stopped."""
@@ -285,6 +297,6 @@ def _expanded(paths: Iterable[Path]) -> list[Path]:
 
 
 def _doubtful(correction: Correction) -> int:
-    from workbench.desktop.review.doubts import doubtful, doubts
+    from workbench.desktop.review.doubts import asking
 
-    return doubtful(doubts(correction))
+    return asking(correction)

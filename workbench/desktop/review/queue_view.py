@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, Signa
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle
 
-from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar
 from workbench.actions.acquaintance import Known
+from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar
+from workbench.desktop.language_names import language_name
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
@@ -142,9 +143,12 @@ def stage_words(file: QueuedFile) -> str:
                 return translate("Queue", "Already in the library")
             if file.known.known is Known.OTHER_TEXT:
                 return translate("Queue", "Another version is known")
-            if file.doubt_count:
-                return translate("Queue", "%n doubtful place(s)", None, count)
-            return translate("Queue", "Nothing doubtful")
+            doubts = translate("Queue", "Nothing doubtful")
+            if count:
+                doubts = translate("Queue", "%n doubtful place(s)", None, count)
+            if len(file.languages) > 1:
+                return f"{' · '.join(map(language_name, file.languages))}, {doubts[:1].lower()}{doubts[1:]}"
+            return doubts
 
 
 def sentence(words: str) -> str:

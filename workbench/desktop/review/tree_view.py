@@ -1,7 +1,7 @@
 """The recognised tree: one line per unit with its band, number, first words, clause type and certainty.
 
-Keys correct it: K kind, left and right level, M merge with the one before, S split, T clause type, Delete
-leaves out. The view only asks; the page does it.
+Keys correct it: K kind, left and right level, M merge with the one before, S split, T clause type, E words,
+Delete leaves out; A says what the whole is. The view only asks; the page does it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _LETTERS = {
     Qt.Key.Key_M: "merge",
     Qt.Key.Key_S: "split",
     Qt.Key.Key_T: "type",
+    Qt.Key.Key_E: "words",
+    Qt.Key.Key_A: "about",
     Qt.Key.Key_Delete: "leave-out",
 }
 
@@ -64,9 +66,11 @@ class Unit(NamedTuple):
 
     @property
     def types(self) -> str:
-        """What it is about, the first clause type only."""
+        """What it is about, the first clause type only; a type that only repeats the kind says nothing."""
         types = self.provision.types
-        return self.type_names.get(types[0], types[0]) if types else ""
+        if not types or self.kind.value.startswith(types[0]):
+            return ""
+        return self.type_names.get(types[0], types[0])
 
 
 class RecognisedView(RowView):
