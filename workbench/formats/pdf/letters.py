@@ -103,14 +103,21 @@ class Letters:
 
     def face(self, index: int) -> Face:
         """How a letter is set."""
+        name, flags = self._font_info(index)
+        weight: int = raw.FPDFText_GetFontWeight(self._page, index)
+        bold = weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
+        italic = bool(flags & _ITALIC_FLAG) or bool(ITALIC_NAME.search(name))
+        return Face(self.size(index), bold, italic)
+
+    def font(self, index: int) -> str:
+        """The name of the font a letter is set in."""
+        return self._font_info(index)[0]
+
+    def _font_info(self, index: int) -> tuple[str, int]:
         buffer = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
-        name = buffer.value.decode("utf-8", "replace")
-        weight: int = raw.FPDFText_GetFontWeight(self._page, index)
-        bold = weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
-        italic = bool(flags.value & _ITALIC_FLAG) or bool(ITALIC_NAME.search(name))
-        return Face(self.size(index), bold, italic)
+        return buffer.value.decode("utf-8", "replace"), flags.value
 
     def _placed(self, x: float, y: float) -> tuple[float, float]:
         """A place on the sheet as distance from the left and the top of the page as it is read."""

@@ -21,6 +21,7 @@ _ENDS_OF_LINES = re.compile(r"[\r\n]+|(?<=[\x02\ufffe])(?=[^\r\n])|$")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
 _WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
 _PARTS_AT = 1.5  # of the font size; where a run of letters may have crossed from one column to the next
+_HOLLOW_BULLET = re.compile(r"o\s")  # Word draws the bullet of its second level as an o of Courier
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _OLD_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?![\w*†‡§])|[⁰¹²³⁴-⁹]{1,3}")
@@ -125,6 +126,8 @@ def _piece(letters: Letters, first: int, last: int) -> Line:
         words = words[:-1].rstrip() + SOFT_HYPHEN if words.endswith(sign) else words.replace(sign, "-")
     if raised:
         words = words.translate(_OLD_SUPERSCRIPTS)
+    if _HOLLOW_BULLET.match(words) and letters.font(first) != letters.font(middle):
+        words = "◦" + words[1:]
     text, raised = _spelt(words.replace("\x00", " "), raised)
     return Line(
         text=text,
