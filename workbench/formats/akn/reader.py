@@ -112,7 +112,9 @@ def parse(data: bytes, *, name: str, findings: list[Finding] | None = None) -> e
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
         raise UnsafeXmlError(file=name)
     namespace = etree.QName(root).namespace or ""
-    known = not namespace or namespace.startswith((NAMESPACE, *_OLDER))
+    known = namespace.startswith(NAMESPACE) or (
+        len(root) > 0 and (not namespace or namespace.startswith(_OLDER))
+    )
     if etree.QName(root).localname != "akomaNtoso" or not known:
         raise NotAknError(file=name, root=etree.QName(root).localname)
     if findings is not None and not namespace.startswith(NAMESPACE):
