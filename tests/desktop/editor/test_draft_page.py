@@ -226,7 +226,7 @@ def test_findings_are_shown_walked_and_dismissed(desk_page: DraftPage) -> None:
     place = desk_page.face.page.place_of_caret
     assert place is not None
     assert place.provision == identity(33)
-    desk_page._dismiss(found)
+    desk_page.face.settling.set_aside(found, "agreed so")
     assert desk_page.findings.counts()[Severity.ERROR] == 0
     desk_page.session.undo_stack.undo()
     assert desk_page.findings.counts()[Severity.ERROR] == 1

@@ -1,19 +1,72 @@
-"""The checks run beside the typing: a moment after the last change, in a process of their own.
+"""The checks run beside the typing, in a process of their own that follows the draft key press by key press.
 
-`find` is what the process runs; it imports no Qt.
+The process holds the last tree it was given and what the checks made of it. It is sent only what has changed
+since (`agreement.patches`), reads only that, and answers with the findings: neither the window nor the pipe
+is ever busy with the whole of a long draft. No Qt here.
 """
 
 from __future__ import annotations
 
-from workbench.agreement.findings import Finding
-from workbench.agreement.progress import SILENT, Progress
-from workbench.agreement.tree import Agreement
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.agreement.patches import Patch, patched
+from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.tree import Agreement, Register
+
+if TYPE_CHECKING:
+    from workbench.agreement.findings import Finding
+    from workbench.checks import Checker
 
 
-def find(agreement: Agreement, progress: Progress = SILENT) -> tuple[Finding, ...]:
-    """Everything a careful reader would query in the agreement."""
-    from workbench.checks import check
+class Wanted(msgspec.Struct, frozen=True):
+    """What is to be checked: a whole tree, or the patch that leads to it from the tree numbered `base`.
 
-    if progress.cancelled():
-        return ()
-    return tuple(check(agreement))
+    `turn` numbers the tree that is meant; `profile` and `unasked` are those of the draft.
+    """
+
+    turn: int
+    base: int
+    change: Agreement | Patch
+    profile: Register | None = None
+    unasked: tuple[str, ...] = ()
+
+
+class Desk:
+    """What the process remembers of the draft it follows."""
+
+    def __init__(self) -> None:
+        self._turn = 0
+        self._agreement: Agreement | None = None
+        self._checker: Checker | None = None
+
+    def check(self, wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | None:
+        """The findings; None where the tree a patch starts from is not at hand, and the whole is needed."""
+        if isinstance(wanted.change, Patch):
+            if self._agreement is None or self._turn != wanted.base:
+                return None
+            self._agreement = patched(self._agreement, wanted.change)
+        else:
+            self._agreement = wanted.change
+        self._turn = wanted.turn
+        if self._checker is None:
+            from workbench.checks import checker
+
+            self._checker = checker()
+        return self._checker.check(
+            self._agreement, profile=wanted.profile, without=wanted.unasked, progress=progress
+        )
+
+
+@cache
+def _desk() -> Desk:
+    """The memory of this process; one process follows one draft."""
+    return Desk()
+
+
+def recheck(wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | None:
+    """What the process runs for every change."""
+    step(progress, 0, 1)
+    return _desk().check(wanted, progress)

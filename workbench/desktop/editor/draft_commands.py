@@ -17,7 +17,7 @@ DRAFT, COMPARE = 0, 1
 
 def draft_commands(page: DraftPage) -> tuple[Command, ...]:
     """Everything that can be done with the draft on a page."""
-    return (*_file(page), *_edit(page), *_view(page), *_provision(page))
+    return (*_file(page), *_edit(page), *_view(page), *_provision(page), *_checks(page))
 
 
 def _file(page: DraftPage) -> tuple[Command, ...]:
@@ -174,6 +174,42 @@ def _view(page: DraftPage) -> tuple[Command, ...]:
             lambda: page.comparing,
             menu,
             "changes",
+        ),
+    )
+
+
+def _checks(page: DraftPage) -> tuple[Command, ...]:
+    menu = QCoreApplication.translate("Desk", "Draft")
+    return (
+        Command(
+            "checks.next",
+            QCoreApplication.translate("DraftCommands", "Next finding"),
+            page.face.walk_findings,
+            "caret-down",
+            "F8",
+            lambda: page.writing,
+            menu,
+            "checks",
+        ),
+        Command(
+            "checks.previous",
+            QCoreApplication.translate("DraftCommands", "Previous finding"),
+            lambda: page.face.walk_findings(back=True),
+            "caret-up",
+            "Shift+F8",
+            lambda: page.writing,
+            menu,
+            "checks",
+        ),
+        Command(
+            "checks.all",
+            QCoreApplication.translate("DraftCommands", "Checks of this draft…"),
+            page.show_checks,
+            "check-circle",
+            "Ctrl+F8",
+            page.isVisible,
+            menu,
+            "checks",
         ),
     )
 

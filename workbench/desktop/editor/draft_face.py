@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,11 +20,16 @@ from workbench.desktop.editor.lines import Part, Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.outline import OutlinePane
 from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.queries import place_of
 from workbench.desktop.editor.search import Search
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.settling import Settling
 from workbench.desktop.editor.tools import Tools
 from workbench.desktop.kit import Banners, Frame, Label, ToolButton, row
 from workbench.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.agreement.findings import Finding
 
 _NARROW = 1180
 """Below this width the inspector folds by itself."""
@@ -61,6 +67,7 @@ class DraftFace(QWidget):
         self._wanted, self._insisted = True, False
         self._drawer = 0
         self.tools = Tools(self.page, self.question, session, author)
+        self.settling = Settling(session, self.page, self.question)
         self.search = Search(self.page, self.find_bar, session)
         self._searching = self._search_bar(theme)
         self._unfold = ToolButton(
@@ -134,20 +141,47 @@ class DraftFace(QWidget):
         self._wanted = self._insisted = shown
         self._arrange()
 
-    def walk_findings(self, severity: Severity) -> None:
-        """Go to the next finding of a severity after the caret, round and round."""
-        order = {line.provision.id: i for i, line in reversed(list(enumerate(self.page.draft_sheet.lines)))}
-        places = sorted(
-            {
-                order[f.provision]
-                for f in self.findings.shown
-                if f.severity is severity and f.provision is not None and f.provision in order
-            }
-        )
-        if places:
-            here = self.page.textCursor().block().blockNumber()
-            following = next((p for p in places if p > here), places[0])
-            self.show_provision(self.page.draft_sheet.lines[following].provision.id)
+    def walk_findings(self, severity: Severity | None = None, *, back: bool = False) -> None:
+        """Go to the next finding (of a severity) after the caret, or the one before it, round and round."""
+        lines = self.page.draft_sheet.lines
+        rows: dict[ProvisionId, list[int]] = {}
+        for index, line in enumerate(lines):
+            rows.setdefault(line.provision.id, []).append(index)
+        places: dict[tuple[int, int], int] = {}
+        for found in self.findings.shown:
+            if found.provision not in rows or severity not in (None, found.severity):
+                continue
+            own = [(index, place_of(found, lines[index])) for index in rows[found.provision]]
+            index, place = next((row for row in own if row[1] is not None), (own[0][0], None))
+            start, end = place[1:] if place is not None else (0, 0)
+            places[index, start] = max(end, places.get((index, start), 0))
+        if not places:
+            return
+        span = self.page.span()
+        here = (span.first, span.start)
+        order = sorted(places)
+        if back:
+            index, start = next((spot for spot in reversed(order) if spot < here), order[-1])
+        else:
+            index, start = next((spot for spot in order if spot > here), order[0])
+        self._select(index, start, places[index, start])
+
+    def show_finding(self, found: Finding) -> None:
+        """Go to a finding and select the words it is about."""
+        lines = self.page.draft_sheet.lines
+        own = [
+            (index, place_of(found, line))
+            for index, line in enumerate(lines)
+            if line.provision.id == found.provision
+        ]
+        if own:
+            index, place = next((row for row in own if row[1] is not None), own[0])
+            self._select(index, *(place[1:] if place is not None else (0, 0)))
+
+    def _select(self, index: int, start: int, end: int) -> None:
+        line = self.page.draft_sheet.lines[index]
+        self.show_provision(line.provision.id)
+        self.page.go(Place(line.provision.id, line.part, start), select=end - start)
 
     def next_bracket(self) -> None:
         """Select the next bracket or alternative after the caret."""
@@ -258,6 +292,10 @@ class DraftFace(QWidget):
         # The bar takes room from the page: what it asks about stays in sight.
         self.question.opened.connect(lambda: QTimer.singleShot(0, page, page.ensureCursorVisible))
         self.inspector.types_asked.connect(lambda: self.tool("types"))
+        self.settling.refused.connect(self.refused)
+        self.inspector.fix_asked.connect(self.settling.put_right)
+        self.inspector.dismissed.connect(self.settling.ask_reason)
+        self.inspector.taken_back.connect(self.settling.take_back)
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)
         self.inspector.comment_removed.connect(self.tools.remove_comment)
@@ -279,10 +317,15 @@ class DraftFace(QWidget):
 
     def _show_all(self) -> None:
         self._show_outline(delay=0)
-        self.page.draft_sheet.set_findings(self.findings.shown)
+        self._mark_findings()
+
+    def _mark_findings(self) -> None:
+        shown = self.findings.shown
+        self.page.draft_sheet.set_findings(shown)
+        self.page.queries.set(shown, self.findings.checked)
 
     def _found(self) -> None:
-        self.page.draft_sheet.set_findings(self.findings.shown)
+        self._mark_findings()
         self.page.viewport().update()
         self._show_outline(delay=_REWORDED)
         self._inspect()
@@ -298,7 +341,7 @@ class DraftFace(QWidget):
     def _inspect(self) -> None:
         place = self.page.place_of_caret
         provision = place.provision if place is not None else None
-        self.inspector.show_provision(lambda: self.session.draft, provision, self.label, self.findings.shown)
+        self.inspector.show_provision(lambda: self.session.draft, provision, self.label, self.findings.all)
 
     def _move(self, provision: ProvisionId, target: ProvisionId, after: bool) -> None:
         self._structural(

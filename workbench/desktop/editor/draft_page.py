@@ -26,9 +26,9 @@ from workbench.desktop.editor.export_dialog import ExportDialog
 from workbench.desktop.editor.header import DraftHeader
 from workbench.desktop.editor.inserting import Inserting
 from workbench.desktop.editor.insertion import target_after
-from workbench.desktop.editor.live_findings import LiveFindings, dismissal_key
+from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.saving import Saving
-from workbench.desktop.editor.saying import counted, said_title
+from workbench.desktop.editor.saying import counted, said_finding, said_title
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner
@@ -40,6 +40,7 @@ from workbench.desktop.window import Room
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
+    from workbench.desktop.editor.checks_dialog import ChecksDialog
     from workbench.drafting.assembly import Inserted
     from workbench.library import Library
 
@@ -89,6 +90,7 @@ class DraftPage(Room):
         self.inserting = Inserting(self.session, jobs, library, self)
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
+        self._checks: ChecksDialog | None = None
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
         self.faces.addWidget(self.compare)
@@ -221,6 +223,17 @@ class DraftPage(Room):
         dialog.finding_chosen.connect(self._to_finding)
         return dialog
 
+    def show_checks(self) -> None:
+        """All findings, those set aside, and which checks are asked, beside the draft."""
+        from workbench.desktop.editor.checks_dialog import ChecksDialog
+
+        if self._checks is None:
+            self._checks = ChecksDialog(self.theme, self.session, self.findings, self.face.settling, self)
+            self._checks.finding_chosen.connect(self._show_finding)
+        self._checks.show()
+        self._checks.raise_()
+        self._checks.activateWindow()
+
     # -- faces -------------------------------------------------------------------------------------------
 
     def show_face(self, index: int) -> None:
@@ -263,7 +276,6 @@ class DraftPage(Room):
         self.face.clause_dropped.connect(self.insert_clause)
         self.face.page.zoomed.connect(lambda _zoom: self._tell())
         self.face.inspector.source_asked.connect(self.source_asked)
-        self.face.inspector.dismissed.connect(self._dismiss)
         self.compare.taken.connect(self._taken)
         self.compare.decisions.begun.connect(self._choose_undo)
         self.file.saved.connect(self._saved)
@@ -321,7 +333,7 @@ class DraftPage(Room):
         severity = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}[worst]
         self._banner(
             counted(self.tr("Look at %n place(s) of the inserted clause.", "", len(found)), len(found)),
-            " ".join(f.message for f in found[:2]),
+            " ".join(said_finding(f) for f in found[:2]),
             severity,
         )
 
@@ -332,20 +344,16 @@ class DraftPage(Room):
             Banner(self.theme, fact, rest, severity=severity, close_name=self.tr("Close"))
         )
 
-    def _dismiss(self, finding: Finding) -> None:
-        draft = self.session.draft
-        dismissed = {**draft.dismissed, dismissal_key(finding): finding.code}
-        place = self.face.page.place_of_caret
-        changed = Draft(agreement=draft.agreement, values=draft.values, dismissed=dismissed)
-        self.session.apply_draft(self.tr("Not an issue"), changed, before=place, after=place)
-        self.findings.changed.emit()
-
     def _taken(self, agreement: object, label: str) -> None:
         place = self.face.page.place_of_caret
         self.session.apply(label, agreement, before=place, after=place)  # type: ignore[arg-type]
 
     def _to_finding(self, provision: ProvisionId) -> None:
         self.show_provision(provision)
+
+    def _show_finding(self, finding: Finding) -> None:
+        self.show_face(DRAFT)
+        self.face.show_finding(finding)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps of the scale; 0 is 100 %."""

@@ -5,16 +5,18 @@ What is written on it is `writing.WritingPaper`; keys, mouse and clipboard are `
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.agreement.tree import ProvisionId
 from workbench.desktop.editor.document import DraftSheet
 from workbench.desktop.editor.keystrokes import Span, replace_offset
 from workbench.desktop.editor.lines import Line, Place
 from workbench.desktop.editor.paper import Paper
+from workbench.desktop.editor.queries import Queries
 from workbench.desktop.editor.runs import Deco, Shape
+from workbench.desktop.editor.saying import explained
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.sheet import Entry
 from workbench.desktop.theme import Theme
@@ -31,6 +33,7 @@ class DraftPaper(Paper):
         super().__init__(theme, self.draft_sheet, parent)
         self.session = session
         self.found: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.queries = Queries()
         self.setAccessibleName(self.tr("Text of the agreement"))
         self._setting = QTimer(self)
         self._setting.setInterval(0)
@@ -88,14 +91,27 @@ class DraftPaper(Paper):
         self.scroll_to(block)
 
     def shapes_of(self, block: QTextBlock, entry: Entry) -> tuple[Shape, ...]:
-        """What was found stands out."""
-        found = self.found.get(block.blockNumber())
+        """What was found stands out, and what the checks query is underlined."""
+        number = block.blockNumber()
+        found = [(a, b, Deco.FOUND, "") for a, b in self.found.get(number, ())]
+        if number < len(self.draft_sheet.lines):
+            queries = self.queries.of(self.draft_sheet.lines[number])
+            found += [(query.start, query.end, Deco.QUERY, query.finding.severity.value) for query in queries]
         if not found:
             return entry.rendered.shapes
-        marked = tuple(
-            Shape(entry.rendered.to_document(a), entry.rendered.to_document(b), Deco.FOUND) for a, b in found
-        )
+        to = entry.rendered.to_document
+        marked = tuple(Shape(to(start), to(end), deco, slot) for start, end, deco, slot in found)
         return (*marked, *entry.rendered.shapes)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Resting on underlined words tells what is queried."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index, offset = self.draft_sheet.line_at(self.cursorForPosition(event.pos()).position())
+            lines = self.draft_sheet.lines
+            queries = self.queries.at(lines[index], offset) if index < len(lines) else ()
+            QToolTip.showText(event.globalPos(), explained(query.finding for query in queries), self)
+            return True
+        return super().viewportEvent(event)
 
     def before_change(self) -> None:
         """The session has another tree, which the sheet does not show yet."""

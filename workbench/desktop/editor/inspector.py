@@ -13,6 +13,7 @@ from workbench.agreement.text import Comment
 from workbench.agreement.tree import BASIC, Draft, Kind, Provenance, Provision, ProvisionId
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
+from workbench.desktop.editor.saying import said_finding, said_fix
 from workbench.desktop.editor.snippet import Snippet, changes_runs
 from workbench.desktop.kit import (
     Button,
@@ -47,6 +48,9 @@ class Inspector(Frame):
     folded = Signal()
     source_asked = Signal(object)
     dismissed = Signal(object)
+    """A finding that is to be set aside."""
+    taken_back = Signal(object)
+    fix_asked = Signal(object)
     comment_removed = Signal(object)
     types_asked = Signal()
 
@@ -113,10 +117,10 @@ class Inspector(Frame):
             return
         draft = self._draft()
         unit = draft.agreement.find(self._provision) if self._provision is not None else None
-        own = tuple(
-            f
-            for f in self._findings
-            if f.provision == self._provision and dismissal_key(f) not in draft.dismissed
+        here = [f for f in self._findings if f.provision == self._provision]
+        own = tuple(f for f in here if dismissal_key(f) not in draft.dismissed)
+        aside = tuple(
+            (f, draft.dismissed[dismissal_key(f)]) for f in here if dismissal_key(f) in draft.dismissed
         )
         self.fill_in.show_draft(self._draft, self._provision)
         shown = (
@@ -126,6 +130,7 @@ class Inspector(Frame):
             unit.note if unit else "",
             _comments(unit),
             own,
+            aside,
         )
         if shown == self._shown:
             return
@@ -139,7 +144,7 @@ class Inspector(Frame):
         if unit.provenance is not None:
             self._add(self._above, self._provenance(unit.provenance))
         self._below.addWidget(rule())
-        self._add(self._below, self._checks(own))
+        self._add(self._below, self._checks(own, aside))
         if _comments(unit):
             self._add(self._below, self._comments(unit))
         if unit.note:
@@ -198,19 +203,28 @@ class Inspector(Frame):
         parts.append(holder(row(source, None)))
         return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
 
-    def _checks(self, found: Sequence[Finding]) -> QWidget:
+    def _checks(self, found: Sequence[Finding], aside: Sequence[tuple[Finding, str]]) -> QWidget:
         theme = self._theme
         parts: list[QWidget] = [
             section_head(theme, self.tr("Checks"), count=str(len(found)) if found else "")
         ]
         for finding in found[:_MOST]:
             icon, tone = _LOOKS[finding.severity]
-            words = Label(theme, finding.message, 13, tone="ink", wrap=True)
-            away = Button(theme, self.tr("Not an issue"), "link", run=partial(self.dismissed.emit, finding))
-            body = column(words, row(away, None), gap=2)
+            words = Label(theme, said_finding(finding), 13, tone="ink", wrap=True)
+            away = Button(theme, self.tr("Not an issue…"), "link", run=partial(self.dismissed.emit, finding))
+            deeds = [
+                holder(row(Button(theme, said_fix(fix), "link", run=partial(self.fix_asked.emit, fix)), None))
+                for fix in finding.fixes
+            ]
+            body = column(words, *deeds, row(away, None), gap=2)
             line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
             line.addLayout(body, 1)
             parts.append(holder(line))
+        for finding, reason in aside[:_MOST]:
+            said = Label(theme, said_finding(finding), 13, tone="ink3", wrap=True)
+            why = Label(theme, self.tr("Set aside: %1").replace("%1", reason), 13, tone="ink2", wrap=True)
+            back = Button(theme, self.tr("Take back"), "link", run=partial(self.taken_back.emit, finding))
+            parts.append(holder(column(said, why, row(back, None), gap=2, margins=(28, 0, 0, 0))))
         if not found:
             parts.append(
                 holder(

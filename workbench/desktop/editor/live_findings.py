@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import threading
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.agreement.findings import Finding, Severity
-from workbench.agreement.tree import Agreement
-from workbench.desktop.editor.checking import find
+from workbench.agreement.patches import difference
+from workbench.agreement.progress import Progress
+from workbench.agreement.severity import Severity
+from workbench.agreement.tree import Agreement, Draft
+from workbench.desktop.editor.checking import Wanted, recheck
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.workers import Worker
 
-_QUIET = 900  # milliseconds without a change before the checks run
+if TYPE_CHECKING:
+    from workbench.agreement.findings import Finding
+
+_QUIET = 200  # milliseconds without a key before the checks run: a pause between words is enough
+_AT_FIRST = 900  # milliseconds before the first check: opening a draft has other work
 
 
 class LiveFindings(QObject):
-    """`changed` when there are new findings. Results for a root that is no longer current are dropped."""
+    """`changed` when there are new findings.
+
+    `all` are the findings of `checked`, which may lag behind the draft by a moment; what they say of a
+    provision that has changed since is corrected with the next answer.
+    """
 
     changed = Signal()
     failed = Signal(object)
@@ -23,20 +37,31 @@ class LiveFindings(QObject):
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self.all: tuple[Finding, ...] = ()
+        self.checked: Agreement | None = None
+        self._worker = Worker()
         self._job: Job | None = None
-        self._checked: Agreement | None = None
+        self._asked: Draft | None = None
+        self._known: tuple[int, Agreement] | None = None
+        self._turn = 0
+        self._closed = threading.Event()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_QUIET)
         self._later.timeout.connect(self._run)
-        session.changed.connect(lambda _old, _new: self._later.start())
-        self._later.start()
+        session.changed.connect(self._changed)
+        self._later.start(_AT_FIRST)
 
     @property
     def shown(self) -> tuple[Finding, ...]:
-        """Those nobody has dismissed."""
+        """Those nobody has set aside."""
         dismissed = self._session.draft.dismissed
         return tuple(f for f in self.all if dismissal_key(f) not in dismissed)
+
+    @property
+    def set_aside(self) -> tuple[tuple[Finding, str], ...]:
+        """Those set aside, each with the reason given."""
+        dismissed = self._session.draft.dismissed
+        keyed = ((finding, dismissal_key(finding)) for finding in self.all)
+        return tuple((finding, dismissed[key]) for finding, key in keyed if key in dismissed)
 
     def counts(self) -> dict[Severity, int]:
         """How many of each severity are shown."""
@@ -46,33 +71,82 @@ class LiveFindings(QObject):
     def stop(self) -> None:
         """No more checks; the draft is being closed."""
         self._later.stop()
-        if self._job is not None:
-            self._job.cancel()
+        self._closed.set()
+        if self._job is None:
+            self._worker.end()
+        else:
+            self._job.cancel()  # whoever works for it ends the process behind it
             self._job = None
 
+    def _changed(self, old: object, new: object) -> None:
+        assert isinstance(old, Draft)
+        assert isinstance(new, Draft)
+        if old.dismissed != new.dismissed:
+            self.changed.emit()  # by undo too: what was set aside is asked again
+        if _question(old) != _question(new):
+            self._later.start(_QUIET)
+
     def _run(self) -> None:
-        agreement = self._session.agreement
-        if agreement is self._checked:
+        draft = self._session.draft
+        if self._asked is not None and _question(self._asked) == _question(draft):
             return
         if self._job is not None:
-            self._later.start()  # one at a time; the next begins when this one is done
+            self._later.start(_QUIET)  # one at a time; the next begins when this one is done
             return
-        self._checked = agreement
-        job = self._jobs.run_heavy(self.tr("Checking the draft"), find, shown=False, agreement=agreement)
+        self._asked = draft
+        self._turn += 1
+        turn, known, worker = self._turn, self._known, self._worker
+        agreement, profile, unasked = draft.agreement, draft.profile, draft.unasked
+
+        closed = self._closed
+
+        def work(progress: Progress) -> object:
+            try:
+                return answer(progress)
+            finally:
+                if closed.is_set():
+                    worker.end()
+
+        def answer(progress: Progress) -> object:
+            if known is not None:
+                base, before = known
+                patch = difference(before, agreement)
+                found = worker.call(
+                    recheck, {"wanted": Wanted(turn, base, patch, profile, unasked)}, progress
+                )
+                if found is not None:
+                    return found
+            whole = Wanted(turn, 0, agreement, profile, unasked)
+            return worker.call(recheck, {"wanted": whole}, progress)
+
+        job = self._jobs.run(self.tr("Checking the draft"), work, shown=False)
         self._job = job
         job.succeeded.connect(self._found)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._failed)
         job.finished.connect(self._over)
 
     def _found(self, found: object) -> None:
-        if isinstance(found, tuple):
+        if isinstance(found, tuple) and self._asked is not None:
+            self.checked = self._asked.agreement  # one job at a time: this is what it was asked about
+            self._known = (self._turn, self.checked)
             self.all = found
             self.changed.emit()
+
+    def _failed(self, error: object) -> None:
+        self._known = None
+        self.failed.emit(error)
 
     def _over(self) -> None:
         self._job = None
 
 
 def dismissal_key(finding: Finding) -> str:
-    """What a dismissed finding is remembered by: its rule, its place and the words it is about."""
+    """What a finding set aside is remembered by: its rule, its place and the words it is about.
+
+    The words count, so that it is asked again when they change.
+    """
     return f"{finding.code}|{finding.provision or finding.locator}|{finding.quote}"
+
+
+def _question(draft: Draft) -> tuple[int, object, tuple[str, ...]]:
+    return id(draft.agreement), draft.profile, draft.unasked

@@ -24,6 +24,11 @@ _TINTS = {
     Deco.FOUND: "hit",
     Deco.COMMENT: "accent_tint",
 }
+_QUERIES: dict[str, tuple[str, list[float]]] = {
+    "error": ("red", []),
+    "warning": ("brass_line", [4, 2]),
+    "info": ("accent_line", [1, 2]),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class Ornaments:
                 painter.drawLine(QPointF(at.left, y), QPointF(at.right, y))
             case Deco.BRACKET:
                 self._bracket(painter, shape.slot, box.adjusted(-1, -1, 1, 2))
+            case Deco.QUERY:
+                self._query(painter, shape.slot, at, size)
             case Deco.REFERENCE:
                 painter.setPen(QPen(self.theme.colour("accent_line"), 1))
                 y = at.baseline + size * 0.2
@@ -143,6 +150,18 @@ class Ornaments:
         painter.drawRoundedRect(tag, 4, 4)
         painter.setPen(theme.colour("onaccent"))
         painter.drawText(tag.adjusted(0, -0.5, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _query(self, painter: QPainter, severity: str, at: Stretch, size: float) -> None:
+        """A calm stroke below the words: whole for an error, dashed for a warning, dotted for a remark."""
+        tone, dashes = _QUERIES[severity]
+        pen = QPen(self.theme.colour(tone), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashes:
+            pen.setDashPattern(dashes)
+        painter.setPen(pen)
+        y = at.baseline + size * 0.27
+        right = max(at.right, at.left + size * 0.4)  # a doubled space or a lost bracket is narrow
+        painter.drawLine(QPointF(at.left, y), QPointF(right, y))
 
     def _bracket(self, painter: QPainter, slot: str, box: QRectF) -> None:
         name = f"delegation_{slot}"

@@ -35,6 +35,7 @@ class Deco(StrEnum):
     BRACKET = "bracket"
     COMMENT = "comment"
     FOUND = "found"
+    QUERY = "query"
     INSERTION = "insertion"
     DELETION = "deletion"
     MOVED_HERE = "moved-here"
@@ -75,7 +76,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A decoration of [start, end) in positions of the block; `slot` is a delegation's: a, b or c."""
+    """A decoration of [start, end) in positions of the block.
+
+    `slot` is a delegation's (a, b or c), of a query its severity.
+    """
 
     start: int
     end: int

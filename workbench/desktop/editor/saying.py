@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from html import escape
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from workbench.agreement.tree import Agreement
 from workbench.drafting.templates import title_of
+
+if TYPE_CHECKING:
+    from workbench.agreement.findings import Finding
+    from workbench.agreement.fixes import Fix
 
 _LEAST = 3
 """Letters a word of a name must have to be known by its own: "of" and "and" stay small."""
@@ -18,6 +27,24 @@ def counted(words: str, count: int) -> str:
     Translations carry their own plural forms; where none is loaded the source still says "article(s)".
     """
     return words.replace("(s)", "" if count == 1 else "s")
+
+
+def said_finding(finding: Finding) -> str:
+    """What a finding says, as a sentence in the language of the interface."""
+    template = QCoreApplication.translate("Findings", finding.template)
+    words = template.format_map({"locator": finding.locator, "quote": finding.quote, **finding.values})
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "”")) else ".")
+
+
+def said_fix(fix: Fix) -> str:
+    """What a fix would do, for a button."""
+    words = QCoreApplication.translate("Fixes", fix.template).format_map(fix.values)
+    return words[:1].upper() + words[1:]
+
+
+def explained(findings: Iterable[Finding]) -> str:
+    """Findings for a tooltip, one a paragraph; "" for none."""
+    return "".join(f"<p style='margin:2px 0'>{escape(said_finding(finding))}</p>" for finding in findings)
 
 
 def said_title(agreement: Agreement) -> str:
