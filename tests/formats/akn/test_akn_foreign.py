@@ -149,6 +149,19 @@ def test_every_3_0_namespace_is_read(version: str) -> None:
     assert [shape(u) for u in agreement.body] == [("article", "Article 1", "Words.", [])]
 
 
+@pytest.mark.parametrize(
+    "namespace", ["", "http://www.akomantoso.org/2.0", "http://docs.oasis-open.org/legaldocml/ns/akn/4.0"]
+)
+def test_a_file_without_namespace_or_of_another_version_is_read_and_that_is_said(namespace: str) -> None:
+    named = f' xmlns="{namespace}"' if namespace else ""
+    page = f"""<akomaNtoso{named}><act name="agreement"><meta/><body><article><num>Article 1</num>
+        <heading>Wells</heading><content><p>The Parties share the wells.</p></content></article></body></act></akomaNtoso>"""
+    read = akn.from_bytes(page.encode(), name="old.xml")
+    (article,) = read.draft.agreement.of_kind(Kind.ARTICLE)
+    assert (article.printed, article.heading.plain) == ("Article 1", "Wells")
+    assert "akn.other-version" in {finding.code for finding in read.findings}
+
+
 def test_a_statement_with_plain_paragraphs_is_read() -> None:
     inner = "<p>First.</p><p/><blockList><listIntroduction>Such as:</listIntroduction><item><num>a</num><p>A</p></item></blockList>"
     agreement = read(wrapped(inner, document="statement", body="mainBody")).draft.agreement
