@@ -2,9 +2,9 @@
 
     python tests/benchmarks/clause_types.py [--corpus DIR] [--verbose]
 
-Two sets: the templates and the starter library, whose types their authors set, and the corpus, where the
-heading of a clause tells its type. In both the types are recognised once as the text stands and once with the
-headings hidden. Printed: the share of clauses whose first type is the true one.
+Three sets: wordings held out for measuring (`final_provisions`: single, combined and amending articles), the
+templates and the starter library, whose types their authors set, and the corpus, where the heading of a clause
+tells its type. In all the types are recognised once as the text stands and once with the headings hidden. Printed: the share of clauses whose first type is the true one.
 """
 
 from __future__ import annotations
@@ -18,14 +18,21 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks.final_provisions import AMENDING, COMBINED, HEADINGS, LATER
+from tests.benchmarks.final_provisions import FINAL as FINAL_PROVISIONS
+from tests.benchmarks.invented_words import LANGUAGES
 from workbench import formats
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.source import SourceDocument
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
 from workbench.formats.akn import from_bytes
+from workbench.formats.text.reader import from_bytes as from_text
 from workbench.recognition import recognise
-from workbench.recognition.clause_types import classify, table
+from workbench.recognition.clause_table import table
+from workbench.recognition.clause_types import classify
 
 PROJECT = Path(__file__).resolve().parents[2]
 FINAL = {kind.key for kind in table("en") if kind.group == "final"}
@@ -102,6 +109,49 @@ def found_by_heading(corpus: Path) -> Iterator[tuple[str, Agreement, Truth]]:
         yield path.name, agreement, truth
 
 
+def held_out() -> Iterator[tuple[str, Agreement, Truth]]:
+    """Final provisions worded for the purpose (`final_provisions`), each at the end of a whole agreement."""
+    for language, types in LATER.items():
+        rows = [(kind, text) for kind, texts in types.items() for text in texts]
+        for start in range(len(rows) // 6):
+            yield _made(language, f"later {start}", [[row] for row in rows[start :: len(rows) // 6]])
+    for language, types in FINAL_PROVISIONS.items():
+        rows = [(kind, text) for kind, texts in types.items() for text in texts]
+        groups = len(rows) // 6
+        for start in range(groups):
+            yield _made(language, f"single {start}", [[row] for row in rows[start::groups]])
+        for turn in range(3):
+            for number, kinds in enumerate(COMBINED[language]):
+                article = [(kind, types[kind][turn % len(types[kind])]) for kind in kinds]
+                yield _made(language, f"combined {number}.{turn}", [article])
+        yield _made(language, "amending", [[row] for row in AMENDING[language]])
+
+
+def _made(language: str, name: str, articles: list[list[tuple[str, str]]]) -> tuple[str, Agreement, Truth]:
+    """An agreement of filler articles and these at its end; the first of an article's types is the article's."""
+    words = LANGUAGES[language]
+    filler = [f"{words.subjects[turn % 2]} {words.predicates[turn % 5]}." for turn in range(8)]
+    rows = [[("", text)] for text in filler] + articles
+    blocks = [words.title, words.parties, *words.recitals, words.formula]
+    for number, article in enumerate(rows, start=1):
+        heading = HEADINGS[language].get(article[0][0], "") if len(article) == 1 else ""
+        heading = heading or (words.headings[number % len(words.headings)] if not article[0][0] else "")
+        blocks.append(words.numbers[0].format(n=number))
+        blocks.extend([heading] if heading else [])
+        many = len(article) > 1
+        blocks.extend(f"{turn}. {text}" if many else text for turn, (_, text) in enumerate(article, start=1))
+    blocks.extend([words.testimonium, words.done, *words.signatures])
+    agreement = recognise(from_text("\n\n".join(blocks).encode(), name="held-out.txt")).agreement
+    truth: Truth = {}
+    found = [unit for top in agreement.body for unit in top.walk() if unit.kind is Kind.ARTICLE][8:]
+    for unit, article in zip(found, articles, strict=True):
+        truth[unit.id] = article[0][0]
+        if len(article) > 1:
+            paragraphs = [child for child in unit.children if child.kind is Kind.PARAGRAPH]
+            truth |= {child.id: kind for child, (kind, _) in zip(paragraphs, article, strict=True)}
+    return name, agreement, truth
+
+
 def main() -> int:
     """Measure both sets and print the shares."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -112,12 +162,16 @@ def main() -> int:
     for name, agreement, truth in own():
         tally.judge(name, agreement, truth, f"own texts, {agreement.language}, with headings")
         tally.judge(name, headless(agreement), truth, f"own texts, {agreement.language}, headings hidden")
+    for name, agreement, truth in held_out():
+        column = f"held out, {agreement.language}, {name.split()[0]}"
+        tally.judge(name, agreement, truth, f"{column}, with headings")
+        tally.judge(name, headless(agreement), truth, f"{column}, headings hidden")
     for name, agreement, truth in found_by_heading(chosen.corpus):
         tally.judge(name, agreement, truth, "corpus, with headings")
         tally.judge(name, headless(agreement), truth, "corpus, headings hidden")
     for column, count in sorted(tally.judged.items()):
         share = tally.right[column] / count
-        sys.stdout.write(f"{column:<36} {tally.right[column]:>4}/{count:<4} {share:.3f}   >= 0.95\n")
+        sys.stdout.write(f"{column:<44} {tally.right[column]:>4}/{count:<4} {share:.3f}   >= 0.95\n")
     if chosen.verbose:
         sys.stdout.writelines(f"  {note}\n" for note in tally.notes)
     return 0

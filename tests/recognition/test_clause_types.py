@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.recognition.conftest import Recogniser
-from workbench.recognition.clause_types import Place, classify, evidence, table, types_of
+from workbench.recognition.clause_evidence import Place, types_of
+from workbench.recognition.clause_table import table
+from workbench.recognition.clause_types import classify, evidence
 
 LATE = Place(position=0.95)
 
@@ -90,3 +92,38 @@ def test_every_match_of_a_cue_holds_one_of_its_literals(language: str) -> None:
             assert any(literal in text for literal in cue.literals)
 
     check()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kind"),
+    [
+        ("en", "The Accord has been made for seven years and is valid during that time for seven years.", "duration"),
+        ("en", "Who keeps the key may denounce this Compact by a letter to the others.", "termination"),
+        ("en", "Talks between the Parties resolve every difference over the application of this Pact.", "dispute_settlement"),
+        ("lv", "Šo nolīgumu slēdz uz septiņiem gadiem.", "duration"),
+        ("lv", "Ar abu Pušu piekrišanu nolīgumu drīkst papildināt.", "amendment"),
+        ("uk", "Цю Домовленість укладено на сім років.", "duration"),
+        ("uk", "До Домовленості за запрошенням може приєднатися інша держава.", "accession_new_parties"),
+    ],
+)  # fmt: skip
+def test_words_that_stand_together_tell_a_type_nobody_phrased_so_before(
+    language: str, words: str, kind: str
+) -> None:
+    found = types_of("", words, language, Place(position=0.9))
+    assert found[0].type == kind
+    assert found[0].words, "the review shows what spoke for the type"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Denunciation by Letter", "termination"), ("Provisional Effect", "provisional_application")],
+)
+def test_one_word_of_a_heading_names_the_type(heading: str, kind: str) -> None:
+    assert types_of(heading, "The keeper of the key sees to it.", "en", Place(position=0.9))[0].type == kind
+
+
+def test_of_several_things_a_heading_names_the_first_leads() -> None:
+    found = types_of(
+        "Amendments and Withdrawal", "The keeper of the key sees to it.", "en", Place(position=0.9)
+    )
+    assert [item.type for item in found[:2]] == ["amendment", "termination"]

@@ -100,7 +100,7 @@ class Guesses:
     def of(self, units: Sequence[Provision], language: str) -> Iterator[tuple[Provision, tuple[str, ...]]]:
         """The articles and paragraphs among these with the types they seem to have."""
         # Recognition takes a while to load, and a draft made from a template never needs it here.
-        from workbench.recognition.clause_types import Place, types_of
+        from workbench.recognition.clause_evidence import Place, types_of
 
         # Any place will do: what looks like a final clause in mid-text is a clause nobody misses.
         anywhere = Place(position=1.0, final_beside=True, long=False)
