@@ -106,10 +106,9 @@ class Signs:
         return best
 
     def named_by(self, heading: str) -> dict[str, tuple[str, int]]:
-        """The types a heading (small letters) names, each with the word that names it and where that stands."""
-        return {
-            kind: (word, heading.index(word)) for word, kind in reversed(self._headings) if word in heading
-        }
+        """The types a heading (small letters) names, each with the word that does and where it stands."""
+        found = ((word, kind, heading.find(word)) for word, kind in reversed(self._headings))
+        return {kind: (word, start) for word, kind, start in found if start >= 0}
 
     def _of(self, word: str) -> tuple[int, ...]:
         """The groups one word belongs to."""
