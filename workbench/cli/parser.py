@@ -57,7 +57,11 @@ def build() -> argparse.ArgumentParser:
     show = verb("show", commands.show, "print one clause whole")
     show.add_argument("clause", metavar="CLAUSE_ID")
 
-    verb("templates", commands.templates, "list the templates")
+    templates = verb(
+        "templates", commands.templates, "list the templates, or keep a draft as one of your own"
+    )
+    templates.add_argument("--save", type=Path, metavar="DRAFT.xml", help="keep this draft as a template")
+    templates.add_argument("--as", metavar="SLUG", dest="slug", help="the name of the template kept")
 
     new = verb("new", commands.new, "begin a draft from a template")
     new.add_argument("template", metavar="TEMPLATE")
@@ -130,6 +134,13 @@ def build() -> argparse.ArgumentParser:
         metavar=("OURS", "THEIRS"),
         help="what the two delegations are called in the alternatives",
     )
+
+    concordance = verb(
+        "concordance", several_texts.concordance, "lay two language versions of one agreement side by side"
+    )
+    concordance.add_argument("first", type=Path, metavar="FILE_A")
+    concordance.add_argument("second", type=Path, metavar="FILE_B")
+    concordance.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html")
 
     export = verb("export", commands.export, "write the clean text for others to read")
     export.add_argument("file", type=Path, metavar="FILE")

@@ -35,3 +35,27 @@ def merge(options: Options) -> int:
         print(f"{counted(merged.clean, 'change')} merged, {counted(len(merged.conflicts), 'conflict')}")
         print(f"draft: {options.output}")
     return 1 if merged.conflicts else 0
+
+
+def concordance(options: Options) -> int:
+    """`workbench concordance FILE_A FILE_B`; differences found are no failure."""
+    from workbench.actions.concordance import can_be_written, concord_files, write_concordance
+
+    if options.output:
+        can_be_written(options.output)
+    with Bar() as bar:
+        found = concord_files(options.first, options.second, progress=bar)
+    if options.output:
+        write_concordance(found, options.output)
+    if options.json:
+        shapes.dump(shapes.concordance(found))
+        return 0
+    for match, difference in found.differences:
+        place = " | ".join(label or "—" for label in (match.a, match.b))
+        words = " | ".join(" ".join(words.split()) or "—" for words in (difference.a, difference.b))
+        print(f"{difference.kind:11} {place}: {words}")
+    told = counted(len(found.differences), "difference")
+    print(f"{counted(len(found.matches), 'provision')} side by side, {told}")
+    if options.output:
+        print(f"concordance: {options.output}")
+    return 0

@@ -15,6 +15,7 @@ from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision
 if TYPE_CHECKING:
     from workbench.actions.checking import Checked
     from workbench.comparison import Revision
+    from workbench.comparison.concordance import Concordance
     from workbench.comparison.merging import Merged
     from workbench.comparison.redline import Redline
     from workbench.drafting.amending import Amended, Consolidated
@@ -255,6 +256,27 @@ def merged(found: Merged) -> Shape:
         "conflicts": [
             {"label": conflict.label, "ours": conflict.ours, "theirs": conflict.theirs}
             for conflict in found.conflicts
+        ],
+    }
+
+
+def concordance(found: Concordance) -> Shape:
+    """Two language versions side by side."""
+    return {
+        "languages": list(found.languages),
+        "pairs": [
+            {
+                "a": match.a,
+                "b": match.b,
+                "a_text": "\n".join(text.plain for text in match.a_text),
+                "b_text": "\n".join(text.plain for text in match.b_text),
+                "level": match.level,
+                "differences": [
+                    {"kind": difference.kind.value, "a": difference.a, "b": difference.b}
+                    for difference in match.differences
+                ],
+            }
+            for match in found.matches
         ],
     }
 

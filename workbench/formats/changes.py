@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.agreement.tree import BASIC, Kind, Zone
+from workbench.comparison.concordance import Difference, DifferenceKind
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, RevisionKind, Row
 
@@ -51,6 +52,31 @@ _WORDS = {
         "closing": "Прикінцева частина",
     },
 }  # fmt: skip
+_DIFFERENCES = {
+    "en": {
+        DifferenceKind.PROVISION: "only in one text", DifferenceKind.SENTENCE: "sentence missing",
+        DifferenceKind.ORDER: "stands elsewhere", DifferenceKind.LABEL: "number of the provision",
+        DifferenceKind.NUMBER: "number", DifferenceKind.DATE: "date", DifferenceKind.AMOUNT: "amount",
+        DifferenceKind.REFERENCE: "reference", DifferenceKind.PLACEHOLDER: "blank",
+        DifferenceKind.BRACKET: "bracket",
+    },
+    "lv": {
+        DifferenceKind.PROVISION: "tikai vienā tekstā", DifferenceKind.SENTENCE: "trūkst teikuma",
+        DifferenceKind.ORDER: "citā vietā", DifferenceKind.LABEL: "normas numurs",
+        DifferenceKind.NUMBER: "skaitlis", DifferenceKind.DATE: "datums", DifferenceKind.AMOUNT: "summa",
+        DifferenceKind.REFERENCE: "atsauce", DifferenceKind.PLACEHOLDER: "aizpildāma vieta",
+        DifferenceKind.BRACKET: "iekavas",
+    },
+    "uk": {
+        DifferenceKind.PROVISION: "лише в одному тексті", DifferenceKind.SENTENCE: "бракує речення",
+        DifferenceKind.ORDER: "в іншому місці", DifferenceKind.LABEL: "номер положення",
+        DifferenceKind.NUMBER: "число", DifferenceKind.DATE: "дата", DifferenceKind.AMOUNT: "сума",
+        DifferenceKind.REFERENCE: "посилання", DifferenceKind.PLACEHOLDER: "місце для заповнення",
+        DifferenceKind.BRACKET: "дужки",
+    },
+}  # fmt: skip
+LONGEST = 120
+"""Characters of a difference that are shown; the whole stands in the columns beside."""
 _ZONES = {Zone.TITLE: "title_zone", Zone.PREAMBLE: "preamble", Zone.CLOSING: "closing"}
 
 
@@ -93,6 +119,20 @@ def kinds(redline: Redline, row: Row) -> str:
             word = said["was"].format(place=revision.old_label)
         found.setdefault(revision.kind, word)
     return "; ".join(found.values())
+
+
+def difference(found: Difference, language: str) -> str:
+    """The kind of a difference between two language versions, in words."""
+    return _DIFFERENCES.get(language, _DIFFERENCES["en"])[found.kind]
+
+
+def both_words(found: Difference) -> str:
+    """What either version has, a dash for nothing; long wording is cut, as it stands beside in full."""
+    return " | ".join(_cut(" ".join(words.split())) or "—" for words in (found.a, found.b))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 @dataclass(slots=True)
