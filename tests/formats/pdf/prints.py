@@ -273,7 +273,7 @@ def printed(
 ) -> Print:
     """An agreement in one language; the same arguments give the same text."""
     bank = BANKS[language]
-    chance = random.Random(seed)  # noqa: S311 - texts, not secrets
+    chance = random.Random(seed)
     clauses = tuple(
         _clause(bank, chance, turn, headings=headings, numbered=numbered, label=label or bank.label)
         for turn in range(articles)
@@ -305,7 +305,7 @@ def _clause(
     bank: _Bank, chance: random.Random, turn: int, *, headings: bool, numbered: bool, label: str
 ) -> Clause:
     count = chance.choice((1, 2, 2, 3, 4))
-    paragraphs = []
+    paragraphs: list[tuple[str, tuple[str, ...]]] = []
     for place in range(count):
         words = " ".join(chance.sample(bank.sentences, chance.choice((1, 1, 2, 3))))
         number = f"{place + 1}. " if numbered and count > 1 else ""
