@@ -48,6 +48,7 @@ def import_(options: Options) -> int:
     """`workbench import FILE...`."""
 
     def tell(file: ImportedFile) -> None:
+        bar.clear()
         if not options.json and file.outcome is not Outcome.FAILED:
             clauses, findings = len(file.clause_ids), len(file.findings)
             what = counted(clauses, "clause") if file.is_agreement else "background document"

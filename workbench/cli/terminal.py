@@ -37,12 +37,17 @@ class Bar:
         """Ctrl+C raises by itself."""
         return False
 
+    def clear(self) -> None:
+        """Take the bar away, so that a line can be printed in its place."""
+        if self._drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._drawn = ""
+
     def __enter__(self) -> Bar:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._drawn:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        self.clear()
 
 
 def counted(number: int, what: str) -> str:
