@@ -126,6 +126,7 @@ def provisions(draw: st.DrawFn, kind: Kind, below: st.SearchStrategy[tuple[Provi
         provenance=draw(st.none() | provenances()),
         optional=draw(st.booleans()),
         choice=draw(st.sampled_from(("", "courts", "two words"))),
+        needs=tuple(draw(st.lists(st.sampled_from(("termination", "two words")), max_size=2))),
         note=draw(words),
     )
 

@@ -40,6 +40,7 @@ def check_file(
     is asked for. Raises `NoSuchRuleError` for a name in `without` that is no rule.
     """
     from workbench.checks import RULES, check
+    from workbench.drafting.template_rules import broken_rules
 
     for rule in without:
         if rule not in RULES:
@@ -53,7 +54,8 @@ def check_file(
         against=precedent,
         without={*without, *draft.unasked},
     )
-    return sorted_out(found, draft.dismissed)
+    of_template = broken_rules(read.agreement) if read.draft is not None else ()
+    return sorted_out((*found, *of_template), draft.dismissed)
 
 
 def sorted_out(found: Collection[Finding], dismissed: Mapping[str, str]) -> Checked:

@@ -65,6 +65,13 @@ def open_draft(path: Path) -> Draft:
     return draft
 
 
+def save_template(draft: Draft, slug: str) -> Path:
+    """Keep a draft as a template of the user's own; returns its file. Raises `TemplateNameError`."""
+    from workbench.drafting import templates
+
+    return templates.save(draft, slug)
+
+
 def save_draft(draft: Draft, path: Path) -> None:
     """Write the draft with everything it holds; the old file stays until the new one is whole and valid.
 

@@ -110,7 +110,8 @@ class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     children (the end of a sentence that a list interrupts). `types` are clause types, `confidence` how
     sure recognition was of kind and extent (1.0 for anything a person wrote or confirmed).
     `optional` provisions of a template may be left out; provisions with the same `choice` exclude each
-    other. `note` is an internal instruction or rationale and never leaves.
+    other; `needs` are clause types without which the provision cannot stand. `note` is an internal
+    instruction or rationale and never leaves.
     """
 
     id: ProvisionId
@@ -125,6 +126,7 @@ class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     provenance: Provenance | None = None
     optional: bool = False
     choice: str = ""
+    needs: tuple[str, ...] = ()
     note: str = ""
 
     def walk(self) -> Iterator[Provision]:

@@ -117,13 +117,27 @@ def show(options: Options) -> int:
 
 def templates(options: Options) -> int:
     """`workbench templates`."""
+    from workbench.actions.drafting import open_draft, save_template
     from workbench.drafting.templates import available
 
+    if (options.save is None) != (options.slug is None):
+        _complain("templates: --save and --as belong together; see `workbench templates --help`")
+        return 2
+    if options.save is not None:
+        path = save_template(open_draft(options.save), options.slug)
+        if options.json:
+            shapes.dump({"template": options.slug, "file": str(path)})
+        else:
+            print(path)
+        return 0
     known = available()
     if options.json:
         shapes.dump({"templates": [shapes.template(info) for info in known]})
         return 0
     for info in known:
+        if info.problem:
+            _complain(info.problem)
+            continue
         print(f"{info.slug:26} {', '.join(info.languages):12} {info.title}")
     return 0
 
@@ -234,19 +248,22 @@ def compare(options: Options) -> int:
     date = options.date or datetime.now(UTC).strftime(WORD_DATE)
     form = comparing.RedlineForm(options.form)
     ignored = frozenset(comparing.Ignored(what) for what in options.ignore)
+    how = {"ignored": ignored, "by_character": options.granularity == "character"}
     files = (options.old, options.new)
     as_word = options.output and comparing.are_word_files(*files, options.output)
     with Bar() as bar:
         unmarked = comparing.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
         if as_word and form is comparing.RedlineForm.REVISIONS:
-            found = comparing.compare_word_files(
-                *files, options.output, author=author, date=date, ignored=ignored
-            )
+            if options.summary:
+                raise comparing.NoSummaryError(file=str(options.output))
+            found = comparing.compare_word_files(*files, options.output, author=author, date=date, **how)
             shape = shapes.word_comparison(found)
         else:
-            redline = comparing.compare_files(*files, ignored=ignored, progress=bar)
+            redline = comparing.compare_files(*files, progress=bar, **how)
             if options.output:
-                comparing.write_redline(redline, options.output, author=author, date=date, form=form)
+                comparing.write_redline(
+                    redline, options.output, author=author, date=date, form=form, summary=options.summary
+                )
             shape = shapes.comparison(redline)
     if options.sent:
         shape["silent"] = [shapes.revision(change) for change in unmarked]

@@ -99,7 +99,7 @@ def build() -> argparse.ArgumentParser:
     compare = verb("compare", commands.compare, "compare two agreements")
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, metavar="NEW")
-    compare.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html")
+    compare.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html|.xml|.pdf")
     compare.add_argument("--author", default="", metavar="NAME")
     compare.add_argument("--date", type=_moment, metavar="ISO")
     compare.add_argument("--as", choices=("revisions", "static", "table"), default="revisions", dest="form")
@@ -110,6 +110,17 @@ def build() -> argparse.ArgumentParser:
         choices=("formatting", "case", "signs"),
         default=[],
         help="take looks, capitals, or kinds of quotes, dashes and spaces for no difference; repeatable",
+    )
+    compare.add_argument(
+        "--granularity",
+        choices=("word", "character"),
+        default="word",
+        help="mark whole words, or single letters",
+    )
+    compare.add_argument(
+        "--summary",
+        action="store_true",
+        help="put the changes by article in front of a .docx or .pdf redline",
     )
     compare.add_argument(
         "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"

@@ -159,6 +159,7 @@ def _clean(unit: Provision) -> Provision:
         note="",
         optional=False,
         choice="",
+        needs=(),
         text=unit.text.unmarked(Comment),
         heading=unit.heading.unmarked(Comment),
         wrap_up=unit.wrap_up.unmarked(Comment),

@@ -21,6 +21,7 @@ from workbench.agreement.text import PartyName, Placeholder, Text
 from workbench.agreement.tree import Agreement, Draft, Provision
 from workbench.drafting.placeholders import Blank, placeholders, unfill
 from workbench.formats import akn
+from workbench.formats.errors import FormatError
 from workbench.formats.files import write_atomically
 from workbench.settings import data, user_data
 
@@ -49,13 +50,17 @@ class TemplateNameError(WorkbenchError):
 
 
 class TemplateInfo(msgspec.Struct, frozen=True):
-    """What a list of templates shows; `title` is in the first of `languages`, `own` tells the user's own."""
+    """What a list of templates shows; `title` is in the first of `languages`, `own` tells the user's own.
+
+    `problem` says why a template cannot be read; it has no title and no placeholders then.
+    """
 
     slug: str
     title: str
     languages: tuple[str, ...]
     placeholders: tuple[Blank, ...]
     own: bool = False
+    problem: str = ""
 
 
 # What a title ends in when the subject behind it is still open: "Protocol of amendment to the …".
@@ -95,7 +100,8 @@ def available(where: Sequence[Path] | None = None) -> tuple[TemplateInfo, ...]:
 def load(slug: str, language: str, where: Sequence[Path] | None = None) -> Draft:
     """A template as the draft it is, between its model parties.
 
-    Raises `NoSuchTemplateError` and `TemplateLanguageError`, whose messages name what there is.
+    Raises `NoSuchTemplateError` and `TemplateLanguageError`, whose messages name what there is, and a
+    `FormatError` that names the file and the place where a template edited by hand is broken.
     """
     searched = tuple(where) if where is not None else folders()
     files = [entry for folder in searched for entry in _files(folder)]
@@ -108,8 +114,7 @@ def load(slug: str, language: str, where: Sequence[Path] | None = None) -> Draft
         raise TemplateLanguageError(
             slug=slug, language=language, known=", ".join(sorted(ours, key=_language_rank))
         )
-    path = ours[language]
-    return akn.from_bytes(path.read_bytes(), name=path.name).draft
+    return _read(ours[language])
 
 
 def save(draft: Draft, slug: str, *, into: Path | None = None) -> Path:
@@ -164,8 +169,20 @@ def _files(folder: Path) -> Iterator[tuple[str, str, Path]]:
 def _info(slug: str, files: dict[str, Path], own: bool) -> TemplateInfo:
     languages = tuple(sorted(files, key=_language_rank))
     path = files[languages[0]]
-    draft = akn.from_bytes(path.read_bytes(), name=path.name).draft
+    try:
+        draft = _read(path)
+    except FormatError as error:  # one broken file must not hide the others
+        return TemplateInfo(slug, "", languages, (), own, problem=str(error))
     return TemplateInfo(slug, title_of(draft.agreement), languages, placeholders(draft), own)
+
+
+def _read(path: Path) -> Draft:
+    """The draft in a template's file; an error names the file in full, and the place in it."""
+    try:
+        return akn.from_bytes(path.read_bytes(), name=path.name).draft
+    except FormatError as error:
+        error.file = str(path)
+        raise
 
 
 def _rank(slug: str) -> tuple[int, str]:

@@ -57,6 +57,7 @@ def _as_of_draft(agreement: Agreement, redline: Redline) -> Agreement:
             note=old.note,
             optional=old.optional,
             choice=old.choice,
+            needs=old.needs,
             printed=old.printed,
             confidence=old.confidence,
         )

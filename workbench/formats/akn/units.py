@@ -213,6 +213,7 @@ class UnitReader:
             provenance=self.desk.provenance.get(made),
             optional=element.get(own("optional")) == "true",
             choice=element.get(own("choice"), ""),
+            needs=unpack(element.get(own("needs"), "")),
             note=self.desk.notes.get(made, ""),
         )
 

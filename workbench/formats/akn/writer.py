@@ -291,6 +291,8 @@ class _Writer:
             made.set(own("confidence"), repr(unit.confidence))
         if unit.optional:
             made.set(own("optional"), "true")
+        if unit.needs:
+            made.set(own("needs"), desk.pack(unit.needs))
         if unit.choice:
             made.set(own("choice"), unit.choice)
             first_choice = self.chosen.setdefault(unit.choice, self.eids[unit.id])
