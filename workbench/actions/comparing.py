@@ -43,8 +43,23 @@ class UnknownTargetError(WorkbenchError):
     message = "the ending {suffix} names no format this can be written in; use {known}"
 
 
+class NoSummaryError(WorkbenchError):
+    """A page of changes was asked for in a file that is kept as the other side has it."""
+
+    code = "actions.no-summary"
+    message = (
+        "two Word files are compared as they are, without a page of changes in front; "
+        "leave out --summary, or write the redline as .pdf"
+    )
+
+
 def compare_files(
-    old: Path, new: Path, *, ignored: frozenset[Ignored] = frozenset(), progress: Progress = SILENT
+    old: Path,
+    new: Path,
+    *,
+    ignored: frozenset[Ignored] = frozenset(),
+    by_character: bool = False,
+    progress: Progress = SILENT,
 ) -> Redline:
     """Compare the agreements of two files.
 
@@ -56,7 +71,7 @@ def compare_files(
     after = read_file(new, progress=progress)
     if {before.format, after.format} & UNSTYLED:
         ignored |= {Ignored.FORMATTING}
-    options = _options(ignored)
+    options = _options(ignored, by_character=by_character)
     try:
         return compare(before.agreement, after.agreement, options, progress=progress)
     except WorkbenchError as error:
@@ -64,10 +79,11 @@ def compare_files(
         raise
 
 
-def _options(ignored: frozenset[Ignored]) -> Options:
-    from workbench.comparison import Options
+def _options(ignored: frozenset[Ignored], *, by_character: bool) -> Options:
+    from workbench.comparison import Granularity, Options
 
     return Options(
+        granularity=Granularity.CHARACTER if by_character else Granularity.WORD,
         ignore_formatting=Ignored.FORMATTING in ignored,
         ignore_case=Ignored.CASE in ignored,
         fold_signs=Ignored.SIGNS in ignored,
@@ -92,6 +108,7 @@ def compare_word_files(
     author: str,
     date: str,
     ignored: frozenset[Ignored] = frozenset(),
+    by_character: bool = False,
 ) -> Compared:
     """Write the new Word file with what differs from the old one as revisions of `author` at `date`."""
     from workbench.formats.docx.comparing import compare
@@ -104,7 +121,7 @@ def compare_word_files(
         date=date,
         old_name=str(old),
         new_name=str(new),
-        options=_options(ignored),
+        options=_options(ignored, by_character=by_character),
     )
     write_atomically(target, found.data)
     return found
