@@ -8,8 +8,10 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,18 +19,20 @@ from tests.desktop.agreements import NEWS, WATER, written
 from workbench.actions.acquaintance import Acquaintance, Known, acquaintance
 from workbench.actions.importing import ImportedFile, Outcome, import_file
 from workbench.actions.reading import ReadFile, read_file
+from workbench.agreement import edits
 from workbench.agreement.edits import EditError
-from workbench.agreement.tree import Kind
+from workbench.agreement.tree import Agreement, Kind, ProvisionId
 from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, EmptyState
 from workbench.desktop.review.about import AboutDialog
 from workbench.desktop.review.bands import Bands
-from workbench.desktop.review.correction import Correction
+from workbench.desktop.review.correction import Correction, State
 from workbench.desktop.review.doubts import doubtful, doubts
 from workbench.desktop.review.page import ReviewPage
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.review.record import packed, unpacked
+from workbench.desktop.review.tree_view import verb_of
 from workbench.desktop.review.words import WordsDialog
 from workbench.desktop.theme import Theme
 from workbench.library import Library
@@ -465,15 +469,9 @@ def test_agreements_of_others_are_strangers(tmp_path: Path, empty_library: Path)
     assert acquaintance(read_file(written(tmp_path, "news.txt", NEWS)), held).known is Known.NEW
 
 
-def _doubtful(correction: Correction, unit: object):  # type: ignore[no-untyped-def]
-    import msgspec
-
-    from workbench.agreement import edits
-
+def _doubtful(correction: Correction, unit: ProvisionId) -> Agreement:
     return edits.update(
-        correction.agreement,
-        unit,  # type: ignore[arg-type]
-        lambda found: (msgspec.structs.replace(found, confidence=0.5),),
+        correction.agreement, unit, lambda found: (msgspec.structs.replace(found, confidence=0.5),)
     )
 
 
@@ -599,3 +597,30 @@ def test_words_that_were_read_wrongly_are_put_right(
     assert changed.confidence == 1.0
     correction.undo_stack.undo()
     assert correction.agreement.find(unit.id) == unit
+
+
+def test_an_answer_leads_to_the_next_doubtful_place(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    correction = file.correction
+    assert correction is not None
+    units = [unit for unit in correction.agreement.walk() if unit.kind is Kind.PARAGRAPH][:3]
+    tree = correction.agreement
+    for unit in units:
+        tree = edits.update(tree, unit.id, lambda found: (msgspec.structs.replace(found, confidence=0.5),))
+    correction.show(State(tree, correction.state.origins))
+    page.doubt_list.look_at(1)
+    qtbot.keyClick(page.tree, Qt.Key.Key_1)
+    assert page.tree.current() == units[2].id
+    qtbot.keyClick(page.tree, Qt.Key.Key_1)
+    assert page.tree.current() == units[0].id
+    page.tree.look_at(units[1].id)
+    page.do("leave-out")
+    assert page.doubt_list.current() is not None, "what is done elsewhere leads nowhere"
+
+
+@pytest.mark.parametrize(
+    ("printed", "verb"), [("к", None), ("Л", "kind"), ("ь", "merge"), ("і", "split"), ("е", "type")]
+)
+def test_keys_correct_whatever_the_keyboard_is_set_to(printed: str, verb: str | None) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x41B, Qt.KeyboardModifier.NoModifier, printed)
+    assert verb_of(event) == verb

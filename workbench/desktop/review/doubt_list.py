@@ -6,7 +6,8 @@ a name and is reached with Tab; those out of sight are made a few at a time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -27,7 +28,7 @@ from workbench.desktop.kit import (
     row,
     set_property,
 )
-from workbench.desktop.review.doubts import Doubt, doubtful
+from workbench.desktop.review.doubts import Answer, Doubt, doubtful
 from workbench.desktop.theme import Theme
 
 _AT_ONCE = 5  # cards made in one go, some 15 ms
@@ -49,6 +50,7 @@ class DoubtList(QWidget):
         self._doubts: tuple[Doubt, ...] = ()
         self._cards: list[_Card] = []
         self._now = -1
+        self._answering = False
         self._title = Label(theme, "", 14, 600)
         self._settled = Label(theme, "", 13, tone="ink3")
         self._bar = Bar(theme, tone="green", height=6)
@@ -91,9 +93,12 @@ class DoubtList(QWidget):
         self._bar.set(settled / total if total else 1.0)
         self._bar.setVisible(total > 0)
         same = next((i for i, doubt in enumerate(self._doubts) if doubt.key == key), None)
-        self._now = -1
-        if self._doubts:
+        before, self._now = self._now, -1
+        if self._doubts and self._answering:
+            self.look_at(before)  # the next one has come into the place of the one answered
+        elif self._doubts:
             self.look_at(same if same is not None else 0, tell=False)
+            QTimer.singleShot(0, self, self._bring_into_sight)
 
     def height_wanted(self) -> int:
         """What head and cards would take."""
@@ -129,7 +134,7 @@ class DoubtList(QWidget):
         """Make the next cards, and go on with the rest when the window has time."""
         made = len(self._cards)
         for index, doubt in enumerate(self._doubts[made : made + _AT_ONCE], start=made):
-            card = _Card(self._theme, doubt)
+            card = _Card(self._theme, doubt, self._give)
             card.pressed.connect(lambda i=index: self.look_at(i))
             self._cards.append(card)
             self._column.insertWidget(index, card)
@@ -157,16 +162,24 @@ class DoubtList(QWidget):
         doubt = self.current()
         if doubt is None or not 1 <= number <= len(doubt.answers):
             return False
-        doubt.answers[number - 1].give()
+        self._give(doubt.answers[number - 1])
         return True
+
+    def _give(self, answer: Answer) -> None:
+        """Answer, and go on to the next place."""
+        self._answering = True
+        try:
+            answer.give()
+        finally:
+            self._answering = False
 
 
 class _Card(Frame):
     pressed = Signal()
 
-    def __init__(self, theme: Theme, doubt: Doubt) -> None:
+    def __init__(self, theme: Theme, doubt: Doubt, give: Callable[[Answer], None]) -> None:
         super().__init__("card")
-        self._theme, self._doubt = theme, doubt
+        self._theme, self._doubt, self._give = theme, doubt, give
         icon, tone = _LOOKS[doubt.severity]
         self.setAccessibleName(f"{doubt.title}. {doubt.body} {doubt.locator}")
         self._body = Label(theme, doubt.body, 13, tone="ink2", wrap=True)
@@ -183,7 +196,7 @@ class _Card(Frame):
         if self._answers.layout() is None:
             pairs = []
             for number, answer in enumerate(self._doubt.answers, start=1):
-                button = Button(self._theme, answer.words, small=True, run=answer.give)
+                button = Button(self._theme, answer.words, small=True, run=partial(self._give, answer))
                 pairs.append(holder(row(Key(self._theme, str(number)), button, gap=6, margins=(0, 2, 6, 0))))
             self._answers.setLayout(Flow(*pairs))
         self._answers.show()

@@ -32,7 +32,7 @@ from workbench.desktop.review.file_notices import instead, notice
 from workbench.desktop.review.panes import RecognisedPane, SourcePane
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.review.queue_view import QueueView
-from workbench.desktop.review.tree_view import verb_of
+from workbench.desktop.review.tree_view import letter_of, verb_of
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
@@ -52,6 +52,7 @@ class ReviewPage(Room):
         self._stands_instead: tuple[object, ...] = ()
         self._pages = 1
         self._origins: Origins = {}
+        self._tree_next = False
         self.banners = Banners(theme)
         self.files = QueueView(theme, queue)
         self.source_pane = SourcePane(theme)
@@ -66,6 +67,7 @@ class ReviewPage(Room):
         queue.opened.connect(self._file_opened)
         queue.corrected.connect(self._file_corrected)
         self.files.current_changed.connect(self._show_file)
+        self.files.activated.connect(lambda _index: self._to_tree())
         self.source.chosen.connect(self._line_chosen)
         self.source.verticalScrollBar().valueChanged.connect(lambda _value: self._say_place())
         self.source_pane.step.connect(self.doubt_list.step)
@@ -100,7 +102,7 @@ class ReviewPage(Room):
             self.files.look_at(
                 next((f for f in self._queue.files if f.stage is Stage.REVIEW), self._queue.files[0])
             )
-        (self.tree if self.can_edit() else self.files).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_tree()
 
     def do(self, verb: str) -> None:
         """Correct the unit looked at by one of the verbs of the tree; "about" asks what the whole is."""
@@ -140,7 +142,6 @@ class ReviewPage(Room):
         if self._file is not None and self.can_edit():
             self._queue.keep(self._file)
             self._next_file()
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def skip(self) -> None:
         """Leave the file out and go to the next; one that was left out or could not be read is read again."""
@@ -165,9 +166,9 @@ class ReviewPage(Room):
             self.keep()
         elif not control and event.text().isdigit() and self.can_edit():
             self.doubt_list.answer(int(event.text()))
-        elif not control and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
-            self.doubt_list.step(1 if event.key() == Qt.Key.Key_N else -1)
-        elif self.source.hasFocus() and (verb := verb_of(event)) is not None:
+        elif letter_of(event) in ("n", "p"):
+            self.doubt_list.step(1 if letter_of(event) == "n" else -1)
+        elif (self.source.hasFocus() or letter_of(event)) and (verb := verb_of(event)) is not None:
             self.do(verb)
         else:
             super().keyPressEvent(event)
@@ -241,14 +242,12 @@ class ReviewPage(Room):
         now = self._file
         if now is None or now.stage not in (Stage.REVIEW, Stage.READING, Stage.KEEPING):
             self.files.look_at(file)
-        if self._file is file and self.files.hasFocus():
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _file_opened(self, file: QueuedFile) -> None:
         if file is self._file:
             self._show_file(file)
-            if self.files.hasFocus():
-                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._tree_next:
+                self._to_tree()
 
     def _file_corrected(self, file: QueuedFile) -> None:
         if file is self._file and self._correction is not None:
@@ -258,6 +257,12 @@ class ReviewPage(Room):
         waiting = [file for file in self._queue.files if file.stage is Stage.REVIEW]
         if waiting:
             self.files.look_at(waiting[0])
+        self._to_tree()
+
+    def _to_tree(self) -> None:
+        """Bring the keyboard to the tree, at once or as soon as a tree is there; till then to the queue."""
+        self._tree_next = not self.can_edit()
+        (self.files if self._tree_next else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_summary(self) -> None:
         stages = [file.stage for file in self._queue.files]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle
 
 from workbench.actions.acquaintance import Known
@@ -51,6 +51,13 @@ class QueueView(RowView):
         row = self._files.row_of(file)
         if row >= 0:
             self.setCurrentIndex(self._files.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits belong to the page, which corrects the file looked at; the others move."""
+        if event.text() and event.text().isprintable():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what is looked at."""

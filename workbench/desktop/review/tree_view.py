@@ -21,17 +21,10 @@ from workbench.desktop.review.record import DOUBTFUL
 from workbench.desktop.theme import Theme
 
 _ROW, _STEP = 30, 20
-_LETTERS = {
-    Qt.Key.Key_K: "kind",
-    Qt.Key.Key_Left: "promote",
-    Qt.Key.Key_Right: "demote",
-    Qt.Key.Key_M: "merge",
-    Qt.Key.Key_S: "split",
-    Qt.Key.Key_T: "type",
-    Qt.Key.Key_E: "words",
-    Qt.Key.Key_A: "about",
-    Qt.Key.Key_Delete: "leave-out",
-}
+_KEYS = {Qt.Key.Key_Left: "promote", Qt.Key.Key_Right: "demote", Qt.Key.Key_Delete: "leave-out"}
+_LETTERS = {"k": "kind", "m": "merge", "s": "split", "t": "type", "e": "words", "a": "about"}
+_CYRILLIC = str.maketrans("льіыеуфтз", "kmssteanp")
+"""The letters of a Ukrainian or Russian keyboard by the Latin ones printed on the same keys."""
 
 
 class Unit(NamedTuple):
@@ -97,7 +90,7 @@ class RecognisedView(RowView):
         now = self.current()
         row = self.currentIndex().row()
         units = _units(agreement, numbers, type_names) if agreement is not None else []
-        at = self.verticalScrollBar().value()
+        at = self.verticalScrollBar().value() if self._units.rows() else 0
         self._units.change(units)
         if not units:
             return
@@ -140,10 +133,17 @@ class RecognisedView(RowView):
         super().keyPressEvent(event)
 
 
+def letter_of(event: QKeyEvent) -> str:
+    """The small Latin letter of a key, whatever the keyboard is set to; "" for any other key."""
+    letter = event.text().lower().translate(_CYRILLIC)
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return letter if len(letter) == 1 and letter.isalpha() and not held else ""
+
+
 def verb_of(event: QKeyEvent) -> str | None:
     """The correction a key asks for."""
     plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    return _LETTERS.get(Qt.Key(event.key())) if plain else None
+    return _LETTERS.get(letter_of(event)) or (_KEYS.get(Qt.Key(event.key())) if plain else None)
 
 
 class _Units(Rows[Unit]):
