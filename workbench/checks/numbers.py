@@ -14,7 +14,7 @@ from workbench.checks.matter import OfProvision, Passage, Setting, passages
 MISMATCH = FindingKind(
     "checks.number-and-word",
     Severity.ERROR,
-    "{quote}: the words say {spelt}, the figures {figures}",
+    "“{quote}”: the words say {spelt}, the figures {figures}",
 )
 _WORDS_FIRST = re.compile(r"(?P<words>[^\W\d_]+(?:[-\s’'][^\W\d_]+){0,3})\s*\((?P<figures>\d{1,3})\)")
 _FIGURES_FIRST = re.compile(r"\b(?P<figures>\d{1,3})\s*\((?P<words>[^\W\d_]+(?:[-\s’'][^\W\d_]+){0,3})\)")

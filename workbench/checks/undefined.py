@@ -27,7 +27,7 @@ _LEAST = 2
 _CAPITAL = "A-ZĀČĒĢĪĶĻŅŠŪŽА-ЩЬЮЯІЇЄҐ"
 _LARGE = rf"[{_CAPITAL}][^\W\d_]*[^\W\d_{_CAPITAL}]"
 _PHRASE = re.compile(
-    rf"(?P<before>(?<!\w)[^\W\d_{_CAPITAL}][^\W\d_]*|,|\b(?:The|Each|Any|Such|This|Every))\s+"
+    rf"(?P<before>(?<!\w)[^\W\d_{_CAPITAL}][^\W\d_]*|,|\b(?:The|Each|Any|Such|This|Every)|^|[.;:])\s*"
     rf"(?P<term>{_LARGE}(?:[ -]{_LARGE}){{0,3}})(?!\w|[-–’]\w|\s+[IVX\d])"
 )
 _NO_TERMS = {
@@ -62,7 +62,7 @@ _QUALIFIED_PARTY = {
         r"(?P<role>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{3,}) (?P<head>Pus(?:e|es|ei|i|ē)|Dalībniek(?:s|a|am|u|ā))$"
     ),
     "uk": re.compile(
-        r"(?P<role>[А-ЯІЇЄҐ]\w{3,}) (?P<head>Сторон(?:а|и|і|у|ою|ам)|Сторін|Учасник(?:а|у|ом|ові)?)$"
+        r"(?P<role>[А-ЯІЇЄҐ]\w{2,}[аіоуєюиї]\w?) (?P<head>Сторон(?:а|и|і|у|ою|ам)|Сторін|Учасник(?:а|у|ом|ові)?)$"
     ),
 }
 """A role of one party: *the Receiving Party*, *Uzņēmēja Puse*, *Приймаюча Сторона*."""
@@ -92,10 +92,11 @@ _TITLE_AHEAD = re.compile(r"[A-ZĀ-ŽА-ЯІЇЄҐ]\w+\s+(?:of|on|for|and|to|in|
 """A title goes on: *the Convention on the Rights of the Child*."""
 _ARTICLES = frozenset("the each any such that this these those either every no".split())
 _FOUNDING = re.compile(
-    r"\b(?:establish\w*|set up|creat\w+|appoint\w*|designat\w*|a|an|"
+    r"\b(?:establish\w*|set up|creat\w+|appoint\w*|designat\w*|"
     r"izveid\w+|nodibin\w+|ieceļ|ieceltu|nozīmē|norīko|створю\w+|створ\w+|утвор\w+|засн\w+|признач\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_INDEFINITE = re.compile(r"\b(?:a|an)\s+$", re.IGNORECASE)
 _NAMED_HERE = re.compile(r"[“„\"«(][^”“\"»()]{0,40}$")
 
 
@@ -162,17 +163,22 @@ def _uses(passage: Passage, setting: Setting) -> Iterator[_Use]:
             continue
         term = match["term"]
         role = _QUALIFIED_PARTY[language].search(term)
+        opens = not match["before"] or match["before"] in ".;:"
         if role is not None:
             if _NO_ROLE.match(role["role"]):
                 continue
-        elif _NO_TERMS[language].search(term) or (
-            language == "en" and match["before"].lower() not in _ARTICLES
+        elif (
+            opens
+            or _NO_TERMS[language].search(term)
+            or (language == "en" and match["before"].lower() not in _ARTICLES)
         ):
             continue
         ahead = plain[:start]
         if role is None and (_TITLE_BEHIND.match(plain, end) or _TITLE_AHEAD.search(ahead)):
             continue
-        introduced = bool(_NAMED_HERE.search(ahead[-60:]) or _FOUNDING.search(ahead[-60:]))
+        introduced = bool(
+            _NAMED_HERE.search(ahead[-60:]) or _FOUNDING.search(ahead[-60:]) or _INDEFINITE.search(ahead)
+        )
         yield _Use(passage, start, end, term, tuple(setting.stemmer.stems(term)), introduced)
 
 

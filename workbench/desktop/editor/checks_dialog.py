@@ -98,7 +98,11 @@ class ChecksDialog(QDialog):
         session.changed.connect(lambda _old, _new: self._later.start())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is found now."""
+        """Show what is found now, at the right where it hides least of the text."""
+        draft = self.parentWidget()
+        if draft is not None and not event.spontaneous():
+            over = draft.mapToGlobal(draft.rect().topRight())
+            self.move(over.x() - self.width() - 12, over.y() + 60)
         super().showEvent(event)
         self.refresh()
 

@@ -27,7 +27,7 @@ _TINTS = {
 _QUERIES: dict[str, tuple[str, list[float]]] = {
     "error": ("red", []),
     "warning": ("brass_line", [4, 2]),
-    "info": ("accent_line", [1, 2]),
+    "info": ("accent", [1, 2]),
 }
 
 
