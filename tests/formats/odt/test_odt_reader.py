@@ -274,3 +274,8 @@ def test_absurd_counts_are_no_bomb() -> None:
     item = '<text:list-item text:start-value="999999999"><text:p>x</text:p></text:list-item>'
     numbers = shown(f'<text:list text:style-name="L">{item}</text:list>', list_style(number(1, "i")))
     assert len(numbers[0] or "") < 20
+
+
+def test_styles_that_stand_on_each_other_are_no_endless_way() -> None:
+    ring = '<style:style style:name="A" style:parent-style-name="B"/><style:style style:name="B" style:parent-style-name="A"/>'
+    assert source("<text:p text:style-name='A'>x</text:p>", ring).plain == "x"

@@ -22,6 +22,7 @@ class _Open:
     code: list[str] = field(default_factory=list)
     result: bool = False
     filled: bool = False
+    contents: bool = False
     shown: str = ""
 
 
@@ -35,6 +36,7 @@ class Fields:
     heeded: bool = True
     stack: list[_Open] = field(default_factory=list)
     _codes: int = 0
+    _contents: int = 0
 
     @property
     def in_code(self) -> bool:
@@ -44,7 +46,7 @@ class Fields:
     @property
     def in_contents(self) -> bool:
         """Whether what stands here is a table of contents."""
-        return any(_CONTENTS.match("".join(one.code)) for one in self.stack)
+        return self._contents > 0
 
     def code(self, words: str) -> None:
         """A piece of the code of the innermost field."""
@@ -64,10 +66,14 @@ class Fields:
                 self.stack.append(_Open(shown=_form_field(element)))
                 self._codes += 1
             case "separate" if self.stack and not self.stack[-1].result:
-                self.stack[-1].result = True
+                parted = self.stack[-1]
+                parted.result = True
+                parted.contents = bool(_CONTENTS.match("".join(parted.code)))
                 self._codes -= 1
+                self._contents += parted.contents
             case "end" if self.stack:
                 ended = self.stack.pop()
+                self._contents -= ended.contents
                 button = None
                 if not ended.result:
                     self._codes -= 1

@@ -8,7 +8,7 @@ from functools import cache
 from lxml import etree
 
 from workbench.agreement.text import Style
-from workbench.formats.odt.names import FO, STYLE, TEXT
+from workbench.formats.odt.names import FO, OFFICE, STYLE, TEXT
 
 _ITS_OWN = 20  # ancestors of a style; a file with more has a ring among them
 
@@ -34,13 +34,13 @@ class Styles:
 
     def display_name(self, style: str) -> str:
         """The name a person knows: an automatic style ("P12") says nothing, what it stands on does."""
-        element = self._styles.get(style)
-        if element is None:
-            return style
-        parent = element.get(f"{STYLE}parent-style-name")
-        return element.get(f"{STYLE}display-name") or (
-            self.display_name(parent) if parent and parent != style else style
-        )
+        name = style
+        for element in self._line(style):
+            name = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name", "")
+            above = element.getparent()
+            if above is None or above.tag != f"{OFFICE}automatic-styles":
+                break
+        return name
 
     def hidden(self, style: str) -> bool:
         """Whether text of this style is not shown."""

@@ -104,13 +104,15 @@ class Words:
                 self._emphasise(start, child.get(f"{TEXT}style-name", ""))
 
     def _drawing(self, element: etree._Element) -> None:
-        """Boxes are read after the paragraph; titles and descriptions of pictures are not shown."""
-        for child in element.iter():
-            if child.tag in _BOXES:
-                if not any(above in self.boxes for above in child.iterancestors()):
-                    self.boxes.append(child)
-            elif child.tag in _OBJECTS:
+        """The outermost boxes, read after the paragraph; titles of pictures are not shown."""
+        if element.tag in _BOXES:
+            self.boxes.append(element)
+            return
+        for child in element:
+            if child.tag in _OBJECTS:
                 self.objects += 1
+            elif child.tag in _DRAWINGS:
+                self._drawing(child)
 
     def _emphasise(self, start: int, style: str) -> None:
         for found in self.styles.emphasis(style) if style else ():
