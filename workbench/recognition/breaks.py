@@ -27,6 +27,7 @@ _TITLE_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(r"(?:The|Die|Das|Der|La|Le|El|Het|De) [A-ZÀ-Þ]")
+_MEMBER_ENDS = re.compile(r"[;,]\s+(?:and|un|та|і|и|ir|ja|oraz|und|et)$")
 _COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
 WINDOW = 12
@@ -135,7 +136,9 @@ class Setting:
         else:
             short = turn < self.front and slack > 0.2 * width != UNWRAPPED
             hanging = (before[-1] == "," and not short) or before.rsplit(None, 1)[-1].lower() in _HANGING
-            score -= 4.5 if hanging else 2.5 if width != UNWRAPPED else 1.5
+            score -= (
+                4.5 if hanging and not _MEMBER_ENDS.search(before) else 2.5 if width != UNWRAPPED else 1.5
+            )
         if slack > 0.2 * width or width == UNWRAPPED:
             score += 3.5
         elif room is not None and (self.justified or above.alignment is Alignment.CENTRE) and slack > 1.5:
@@ -164,7 +167,9 @@ class Setting:
             score += 5.0
         if _COLUMNS.search(before) and _COLUMNS.search(after):
             score += 12.0  # signatures side by side: each line is a row
-        if (ended or before[-1] == ",") and opens_recital(after):
+        if _MEMBER_ENDS.search(before) and opens_recital(after):
+            score += 8.0
+        elif (ended or before[-1] == ",") and opens_recital(after):
             set_apart = 0.2 if self.rooms[turn - 1] is not None else 1.0
             score += 7.5 if self.gaps[turn] >= set_apart else 3.5
         if (ended or before[-1] == "," or self.gaps[turn] >= 1) and is_agreeing_formula(after):
@@ -193,6 +198,8 @@ def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -
         return 2.2 if ended or rest else 1.0
     if label.style.startswith("legal"):
         return 1.5 if ended else -1.0
+    if label.style == "–" and _MEMBER_ENDS.search(before):
+        return 5.0
     if label.style == "–":
         return 1.0 if ended or before.endswith(",") else 0.0
     return 2.6 if ended or before.endswith((",", " and", " or")) else 0.3
@@ -253,7 +260,7 @@ def _break_in_print(
         if 0.2 <= gap < 1:
             score += 4.0 if parted else 2.5
         elif gap < 0.2 and (parted or hangs) and after.alignment is not Alignment.CENTRE and not leaned:
-            score -= 2.0
+            score -= 4.0 if parted and hangs else 2.0
     if abs((after.size or 0.0) - (before.size or 0.0)) > 1:
         score += 2.5
     if after.bold != before.bold:
