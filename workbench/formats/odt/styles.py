@@ -36,7 +36,7 @@ class Styles:
         """The name a person knows: an automatic style ("P12") says nothing, what it stands on does."""
         name = style
         for element in self._line(style):
-            name = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name", "")
+            name = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name") or ""
             above = element.getparent()
             if above is None or above.tag != f"{OFFICE}automatic-styles":
                 break
