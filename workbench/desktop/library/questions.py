@@ -106,6 +106,7 @@ def reading(library: Library, clause: str) -> Reading:
         tuple(named(key) for key in hit.types),
         hit.curation,
         hit.same_in,
+        tuple((language_name(version.language), version.clause_id) for version in found.versions),
     )
 
 

@@ -33,6 +33,7 @@ class ClauseReader(Frame):
     curation_chosen = Signal(str, str)
     types_asked = Signal(str)
     insert_asked = Signal(str)
+    clause_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
@@ -43,6 +44,7 @@ class ClauseReader(Frame):
         self._text.setAccessibleName(self.tr("Wording of the clause"))
         self._text.document().setDocumentMargin(0)
         self._types = row(gap=6)
+        self._versions = row(gap=6)
         self._source = Label(theme, "", 14, 600, family=SERIF, wrap=True)
         self._place = Label(theme, "", 13, tone="ink2", wrap=True)
         self._file = Label(theme, "", 13, tone="ink3", elide=True)
@@ -56,7 +58,7 @@ class ClauseReader(Frame):
         )
         self._insert.clicked.connect(self._ask_insert)
         types = column(section_head(theme, self.tr("Clause type"), change), self._types, gap=6)
-        source = column(section_head(theme, self.tr("Source")), self._source, self._place, self._file, gap=4)
+        source = column(section_head(theme, self.tr("Source")), self._source, self._place, self._file, self._versions, gap=4)
         curation = column(section_head(theme, self.tr("Curation")), row(self._curation, None), gap=6)
         self._body = holder(
             column(
@@ -98,12 +100,24 @@ class ClauseReader(Frame):
         same = self.tr("the same wording in %n agreement(s)", None, reading.same_in)
         self._place.set(f"{reading.locator}  ·  {same}" if reading.same_in > 1 else reading.locator)
         self._file.set(f"{reading.file}  ·  SHA-256 {reading.sha256[:12]}…")
+        self._show_versions(reading)
         self._curation.choose(STATES.index(reading.curation) if reading.curation in STATES else 0)
         self._write()
 
     def set_can_insert(self, can: bool) -> None:
         """Whether a draft is open that could take the clause."""
         self._insert.setVisible(can)
+
+    def _show_versions(self, reading: Reading) -> None:
+        """The same clause in the other languages of its file, to be gone to."""
+        clear(self._versions)
+        for language, clause in reading.versions:
+            words = self.tr("In {language}").format(language=language)
+            tip = self.tr("Show the clause that says the same in this language")
+            button = Button(self._theme, words, "link", tip=tip)
+            button.clicked.connect(lambda _checked, clause=clause: self.clause_asked.emit(clause))
+            self._versions.addWidget(button)
+        self._versions.addStretch(1)
 
     def _write(self) -> None:
         if self._now is None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is shown of a clause. `lines` are (number, words, depth)."""
+    """What is shown of a clause.
+
+    `lines` are (number, words, depth); `versions` the clauses that say the same in other languages of the
+    file: name of the language, id of the clause.
+    """
 
     id: str
     title: str
@@ -20,6 +24,7 @@ class Reading:
     types: tuple[str, ...]
     curation: str
     same_in: int = 1
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class LibraryRoom(QObject):
         page.browser.current_changed.connect(self.read)
         page.reader.curation_chosen.connect(self._curate)
         page.reader.types_asked.connect(self._ask_types)
+        page.reader.clause_asked.connect(self.read)
         page.remove_asked.connect(self._remove)
         page.agreement_asked.connect(self._show_agreement)
         self.serve(page.browser)
