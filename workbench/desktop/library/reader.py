@@ -58,7 +58,14 @@ class ClauseReader(Frame):
         )
         self._insert.clicked.connect(self._ask_insert)
         types = column(section_head(theme, self.tr("Clause type"), change), self._types, gap=6)
-        source = column(section_head(theme, self.tr("Source")), self._source, self._place, self._file, self._versions, gap=4)
+        source = column(
+            section_head(theme, self.tr("Source")),
+            self._source,
+            self._place,
+            self._file,
+            self._versions,
+            gap=4,
+        )
         curation = column(section_head(theme, self.tr("Curation")), row(self._curation, None), gap=6)
         self._body = holder(
             column(
