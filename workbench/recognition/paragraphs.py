@@ -99,7 +99,7 @@ class Builder:
                 return label
             if label.style.startswith("legal") and rest:
                 return label
-        elif label.value <= 3 and self.rows:
+        elif (label.value <= 3 and self.rows) or self.running.get(label.style) == label.value - 1:
             return label
         return None
 
@@ -111,7 +111,7 @@ class Builder:
             (
                 turn
                 for turn in range(len(self.rows) - 1, -1, -1)
-                if self.rows[turn].style == label.style
+                if self.rows[turn].style == _row_style(label)
                 and (label.style == "–" or self.rows[turn].value < label.value or passage.number)
             ),
             None,
@@ -124,7 +124,7 @@ class Builder:
         above = self._above(label)
         kind = self._kind(label, above)
         unit = above.add(node(kind, passage, text, printed=label.printed))
-        self.rows.append(_Open(unit, label.style, label.value))
+        self.rows.append(_Open(unit, _row_style(label), label.value))
         self.running[label.style] = label.value
         self.numbered |= kind is Kind.PARAGRAPH
         if kind is Kind.PARAGRAPH:
@@ -216,8 +216,13 @@ class Builder:
     def _is_subheading(self, passages: list[Passage], index: int) -> bool:
         passage = passages[index]
         text = passage.plain
+        if passage.styled is not None:
+            return passage.styled
         if index + 1 >= len(passages) or text[-1] in ".;:,":
             return False
+        following = label_of(passages[index + 1])
+        if following is not None and self._continues(following):
+            return False  # between two members of a list
         if self.announced is not None and index and passages[index - 1].plain.endswith(":"):
             return False
         if heading_like(passage) < 2.0 or len(text) > 140:
@@ -253,6 +258,11 @@ class Builder:
             holder.add(node(Kind.POINT, member))
         self.announced = None
         return 1 + len(members)
+
+
+def _row_style(label: Label) -> str:
+    """The row a label belongs to: hollow bullets make a row of their own below full ones."""
+    return "◦" if label.printed == "◦" else label.style
 
 
 def _semicolons(members: list[Passage]) -> bool:
