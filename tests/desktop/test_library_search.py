@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.actions.test_importing import bilingual
 from tests.desktop.agreements import WATER, written
 from workbench.actions.importing import import_file
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.drawer import Drawer
-from workbench.desktop.kit import Wording
+from workbench.desktop.kit import Button, Wording
 from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, ClauseQuery, Found, Preview, joined
 from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.theme import Theme
+from workbench.library import Query
 
 
 @pytest.fixture
@@ -165,3 +167,21 @@ def test_a_drawer_leaves_the_page_in_sight(qtbot: QtBot, theme: Theme) -> None:
         assert drawer.geometry().right() == width - 1
         assert drawer.width() <= 700
         assert drawer.geometry().left() >= 540
+
+
+def test_a_clause_leads_to_the_one_in_the_other_language(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    library = desk.keeper.library
+    assert library is not None
+    import_file(library, bilingual(tmp_path / "bākas.docx"))
+    desk.keeper.changed.emit()
+    desk.window.go("library")
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    english = next(h for h in library.search(Query("lamps", language="en")).hits if h.unit == "paragraph")
+    reader = desk.library.reader
+    desk.library_room.read(english.id)
+    qtbot.waitUntil(lambda: reader._now is not None and reader._now.id == english.id, timeout=10_000)
+    (button,) = [b for b in reader.findChildren(Button) if b.accessibleName() == "In Latvian"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reader._now is not None and reader._now.id != english.id, timeout=10_000)
+    assert reader._now is not None
+    assert any("lampu" in words for _, words, _ in reader._now.lines)
