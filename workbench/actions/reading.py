@@ -20,7 +20,8 @@ class ReadFile(msgspec.Struct, frozen=True):
     """A file as read and recognised.
 
     `source` is None for Akoma Ntoso, which holds a tree already; `draft` is None for every other format.
-    `sha256` is that of the file, `reader` the reader's name and version.
+    `sha256` is that of the file, `reader` the reader's name and version; `noticed` what the checks remarked
+    on (`checking.noticed`), where somebody had them look.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     recognised: Recognised
     source: SourceDocument | None = None
     draft: Draft | None = None
+    noticed: tuple[Finding, ...] = ()
 
     @property
     def agreement(self) -> Agreement:
@@ -39,8 +41,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the reader noticed, then what recognition noticed."""
-        of_reader = self.source.findings if self.source is not None else ()
-        return (*of_reader, *self.recognised.findings)
+        return self.recognised.findings
 
 
 def read_file(path: Path, *, progress: Progress = SILENT) -> ReadFile:

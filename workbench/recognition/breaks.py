@@ -173,7 +173,8 @@ class Setting:
             set_apart = 0.2 if self.rooms[turn - 1] is not None else 1.0
             score += 7.5 if self.gaps[turn] >= set_apart else 3.5
         if (ended or before[-1] == "," or self.gaps[turn] >= 1) and is_agreeing_formula(after):
-            score += 8.0 if in_front else 6.0
+            # Further down "The Parties have decided …" is a sentence like others.
+            score += 8.0 if in_front else 6.0 if after[-1] == ":" or not self.front else 0.0
         if turn < 14 and not ended and len(before) < 100:
             score += 2.8 if _TITLE_GOES_ON.match(after) else 2.5 if _OPENS_CLAUSE.match(after) else 0.0
         if after[0].isupper() and opens_closing(after):
