@@ -17,6 +17,7 @@ from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.text import Mark, Placeholder, PlaceholderType, Text
 from workbench.agreement.tree import Agreement, Authenticity, Draft, Kind, Provision, ProvisionId
+from workbench.drafting.counting import agreeing
 from workbench.drafting.wording_of_values import count_of, day_of, written
 
 
@@ -95,13 +96,13 @@ def fill(draft: Draft, key: str, value: str) -> Draft:
     _fits(value, blank, draft.agreement.language)
 
     def write(text: Text, start: int, end: int, place: Placeholder) -> Text:
-        words = written(
-            value,
-            place,
-            language=draft.agreement.language,
-            before=text.plain[:start],
-            after=text.plain[end:],
-        )
+        language = draft.agreement.language
+        now = count_of(draft.values.get(key) if place.filled else place.default, language)
+        around = text.plain[:start], text.plain[end:]
+        words = written(value, place, language=language, before=around[0], after=around[1], now=now)
+        text = _with_agreeing_noun(text, (start, end), place, (value, now), language)
+        if place.type is PlaceholderType.TEXT and _in_capitals(text.plain[:start] + text.plain[end:]):
+            words = words.upper()
         return put(text, start, end, replace(place, filled=True), words)
 
     agreement = _everywhere(draft.agreement, key, write)
@@ -114,6 +115,9 @@ def unfill(draft: Draft, key: str) -> Draft:
     _known(draft, key)
 
     def write(text: Text, start: int, end: int, place: Placeholder) -> Text:
+        language = draft.agreement.language
+        now = count_of(draft.values.get(key), language)
+        text = _with_agreeing_noun(text, (start, end), place, (place.default, now), language)
         return put(text, start, end, replace(place, filled=False))
 
     agreement = _everywhere(draft.agreement, key, write)
@@ -156,6 +160,29 @@ def placeholder(
     place = Placeholder(key, label, type, help, default)
     words = shown_open(place)
     return Text(words, (Mark(0, len(words), place),))
+
+
+def _in_capitals(plain: str) -> bool:
+    """Whether a line is set in capitals throughout, as titles are."""
+    letters = [sign for sign in plain if sign.isalpha()]
+    return len(letters) > 3 and all(sign.isupper() for sign in letters)
+
+
+def _with_agreeing_noun(
+    text: Text,
+    extent: tuple[int, int],
+    place: Placeholder,
+    numbers: tuple[str | None, int | None],
+    language: str,
+) -> Text:
+    """The text with the noun behind a number in the form the new number wants; `numbers` are new and old."""
+    value, now = numbers
+    count = count_of(value, language) if place.type is PlaceholderType.NUMBER else None
+    if count is None:
+        return text
+    start, end = extent
+    found = agreeing(count, (text.plain[:start], text.plain[end:]), language, now)
+    return text if found is None else text.replace(end + found[0], end + found[1], found[2])
 
 
 def _known(draft: Draft, key: str) -> Blank:

@@ -13,6 +13,7 @@ from datetime import date
 from workbench.agreement.declension import Case
 from workbench.agreement.numerals import Form, form_of, read, words
 from workbench.agreement.text import Placeholder, PlaceholderType
+from workbench.drafting.counting import counted, latvian_form
 
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -48,17 +49,46 @@ _MONEY = re.compile(r"^(?P<before>[A-Z]{3}|[€$£])?\s*(?P<sum>\d[\d\s.,  ]*)\s
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 
-def written(value: str, place: Placeholder, *, language: str, before: str = "", after: str = "") -> str:
-    """The words that stand in the text for a value; `before` and `after` are the text around the place."""
+# Basic form of the noun, what stands before it and behind it.
+_CURRENCIES: dict[str, dict[str, tuple[str, str, str]]] = {
+    "EUR": {"en": ("euro", "", ""), "lv": ("euro", "", ""), "uk": ("євро", "", "")},
+    "USD": {"en": ("dollar", "US", ""), "lv": ("dolārs", "ASV", ""), "uk": ("долар", "", "США")},
+    "UAH": {"en": ("hryvnia", "", ""), "lv": ("grivna", "Ukrainas", ""), "uk": ("гривня", "", "")},
+}
+_NAMED_CURRENCY = re.compile(
+    r"(?i)\b(?:euros?|(?:US )?dollars?|hryvnias?|eiro|dolār\w+|grivn\w+|євро|долар\w*|грив\w+)"
+)
+
+
+def _fraction(noun: str, language: str) -> str:
+    """The noun behind a number with a fraction: plural in English, genitive in the others."""
+    if language == "en":
+        return counted(2, noun, "en")
+    return {"dolārs": "dolāra", "grivna": "grivnas", "долар": "долара", "гривня": "гривні"}.get(noun, noun)
+
+
+def written(
+    value: str,
+    place: Placeholder,
+    *,
+    language: str,
+    before: str = "",
+    after: str = "",
+    now: int | None = None,
+) -> str:
+    """The words that stand in the text for a value.
+
+    `before` and `after` are the text around the place, `now` the number with which a noun there agrees.
+    """
     value = value.strip()
     match place.type:
         case PlaceholderType.DATE:
             day = day_of(value)
             return value if day is None else written_day(day, language, case=_case_of_day(before))
         case PlaceholderType.NUMBER:
-            return _number(value, place.default or "", language, after)
+            return _number(value, place.default or "", language, (before, after), now)
         case PlaceholderType.MONEY:
-            return _money(value, language)
+            return _money(value, language, place.default or "")
         case _:
             return value
 
@@ -71,8 +101,10 @@ def day_of(value: str) -> date | None:
         return None
 
 
-def count_of(value: str, language: str) -> int | None:
+def count_of(value: str | None, language: str) -> int | None:
     """The number meant by "10", "ten" or "ten (10)", or None."""
+    if value is None:
+        return None
     figures = re.fullmatch(r"\D*?(\d+)\D*", value.strip())
     return int(figures[1]) if figures else read(value, language)
 
@@ -96,14 +128,15 @@ def _case_of_day(before: str) -> Case:
     return _LV_AFTER.get(last[0].casefold(), Case.LOC)
 
 
-def _number(value: str, model: str, language: str, after: str) -> str:
+def _number(value: str, model: str, language: str, around: tuple[str, str], now: int | None) -> str:
     """A number in the shape of the default: words, figures, or both."""
     count = count_of(value, language)
     if count is None:
         return value
     both = _WORDS_THEN_FIGURES.match(model) or _FIGURES_THEN_WORDS.match(model)
     in_words = both["words"] if both else model
-    form = _form(in_words, language, after)
+    known = latvian_form(count, around, now) if language == "lv" else None
+    form = Form(*known) if known is not None else _form(in_words, language, around[1])
     if both:
         spelt = words(count, language, form)
         if spelt == str(count):
@@ -124,8 +157,11 @@ def _form(model: str, language: str, after: str) -> Form:
     return form_of(model, language) or Form()
 
 
-def _money(value: str, language: str) -> str:
-    """EUR 1,000,000 in English; 1 000 000 EUR (with spaces that do not break) in Latvian and Ukrainian."""
+def _money(value: str, language: str, model: str = "") -> str:
+    """EUR 1,000,000 in English; 1 000 000 EUR (with spaces that do not break) in Latvian and Ukrainian.
+
+    Where the model names its currency in words, so does the sum: 1,000,000 euros, 21 долар США.
+    """
     found = _MONEY.match(value)
     if found is None:
         return value
@@ -136,6 +172,13 @@ def _money(value: str, language: str) -> str:
     sign = found["before"] or found["after"] or ""
     currency = _SIGNS.get(sign, sign)
     grouped = f"{int(digits):,}"
+    in_words = _CURRENCIES.get(currency, {}).get(language)
+    if in_words and _NAMED_CURRENCY.search(model):
+        noun = counted(int(digits), in_words[0], language) if not cents else _fraction(in_words[0], language)
+        parts = (in_words[1], noun, in_words[2])
+        decimal = "" if not cents else ("." if language == "en" else ",") + cents[1]
+        figures = grouped if language == "en" else grouped.replace(",", "\N{NO-BREAK SPACE}")
+        return " ".join(part for part in (figures + decimal, *parts) if part)
     if language == "en":
         return f"{currency} {grouped}{'.' + cents[1] if cents else ''}".strip()
     grouped = grouped.replace(",", "\N{NO-BREAK SPACE}")
