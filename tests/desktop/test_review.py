@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -624,3 +626,24 @@ def test_an_answer_leads_to_the_next_doubtful_place(qtbot: QtBot, page: ReviewPa
 def test_keys_correct_whatever_the_keyboard_is_set_to(printed: str, verb: str | None) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, 0x41B, Qt.KeyboardModifier.NoModifier, printed)
     assert verb_of(event) == verb
+
+
+def test_many_threads_may_unpack_first_at_once(tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    record.write_bytes(packed(read_file(written(tmp_path, "water.txt", WATER)), {}).record)
+    program = f"""
+import sys, threading
+sys.setswitchinterval(1e-6)
+found = []
+def work():
+    from workbench.desktop.review.record import file_of
+    found.append(file_of(open({str(record)!r}, "rb").read()).name)
+threads = [threading.Thread(target=work) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(found))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (told.returncode, told.stdout.strip()) == (0, "8"), told.stderr

@@ -152,7 +152,7 @@ def serve(line: Connection[Any, Any]) -> None:
     while True:
         try:
             kind, call, *asked = line.recv()
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, ConnectionError, KeyboardInterrupt):
             return
         if kind != "call":
             continue  # a wish to stop that came when the work was done

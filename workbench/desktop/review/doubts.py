@@ -57,11 +57,14 @@ class Doubt:
 def doubts(correction: Correction) -> tuple[Doubt, ...]:
     """The doubtful places not settled yet, worst first, otherwise in the order of the text.
 
-    They are those of the language looked at; findings concern the main one.
+    They are those of the language looked at; findings concern the main one. What the checks remark on comes
+    last and only asks to be seen.
     """
     findings = correction.read.findings if correction.face == 0 else ()
     found = [_of_finding(correction, number, finding) for number, finding in enumerate(findings)]
     spoken_for = {doubt.provision for doubt in found}
+    remarks = correction.read.noticed if correction.face == 0 else ()
+    found += [_remark(correction, number, one) for number, one in enumerate(remarks, start=len(findings))]
     for provision in correction.agreement.walk():
         if provision.confidence < DOUBTFUL and provision.id not in spoken_for:
             found.append(_of_unit(correction, provision))
@@ -119,6 +122,16 @@ def _of_finding(correction: Correction, number: int, finding: Finding) -> Doubt:
     provision = unit.id if unit is not None else None
     title = _question(unit) if unit is not None and finding.code == _UNSURE else finding_title(finding)
     return Doubt(key, finding.severity, title, sentence, finding.locator, provision, answers)
+
+
+def _remark(correction: Correction, number: int, finding: Finding) -> Doubt:
+    """What the checks remark on in a text that is signed and done: to be seen, not to be answered."""
+    key, sentence = f"{number}:{finding.code}", finding_sentence(finding)
+    sentence = sentence[:1].upper() + sentence[1:]
+    known = finding.provision is not None and correction.agreement.find(finding.provision) is not None
+    provision = finding.provision if known else None
+    title, seen = finding_title(finding), _seen(correction, key)
+    return Doubt(key, finding.severity, title, sentence, finding.locator, provision, (seen,))
 
 
 def _of_unit(correction: Correction, unit: Provision) -> Doubt:

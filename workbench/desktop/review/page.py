@@ -361,7 +361,9 @@ class ReviewPage(Room):
         self.recognised.show_what(self._what(correction))
         self.recognised.show_languages([tree.language for tree in state.trees], correction.face)
         self._say_place()
-        self._say_reason(self.tree.current())
+        unit = self.tree.current()
+        self.source.mark(self._origins.get(unit) if unit is not None else None)
+        self._say_reason(unit)
         self._arrange()
 
     def _what(self, correction: Correction) -> str:
@@ -370,13 +372,13 @@ class ReviewPage(Room):
         words = [language_name(agreement.language)]
         if not correction.state.is_agreement:
             return ", ".join([*words, self.tr("background")])
-        if agreement.register is not Register.TREATY:
-            words.append(self.tr("political") if agreement.register is Register.POLITICAL else self.tr("MoU"))
         articles, sections = agreement.of_kind(Kind.ARTICLE), agreement.of_kind(Kind.SECTION)
         if sections and not articles:
             words.append(self.tr("%n section(s)", None, len(sections)))
         else:
             words.append(self.tr("%n article(s)", None, len(articles)))
+        if agreement.register is not Register.TREATY:
+            words.append(self.tr("political") if agreement.register is Register.POLITICAL else self.tr("MoU"))
         return ", ".join(words)
 
     def _language_chosen(self, index: int) -> None:

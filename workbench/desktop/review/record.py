@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from workbench.actions.reading import ReadFile
+from workbench.agreement import record as canonical
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.severity import Severity
 from workbench.agreement.tree import ProvisionId
@@ -46,6 +47,12 @@ class _Record(msgspec.Struct, frozen=True):
     cues: Cues
 
 
+# Made while the module is imported, which one thread does: msgspec looks a type up when it first needs it, and
+# two threads that do so at once end the program. The canonical record knows the tree already.
+assert canonical.FORMAT
+_DECODER = msgspec.msgpack.Decoder(_Record)
+
+
 def packed(read: ReadFile, cues: Cues) -> Reviewed:
     """A file as it travels."""
     recognised = read.recognised
@@ -59,13 +66,13 @@ def packed(read: ReadFile, cues: Cues) -> Reviewed:
 
 def unpacked(record: bytes) -> Unpacked:
     """What was packed."""
-    found = msgspec.msgpack.decode(record, type=_Record)
+    found = _DECODER.decode(record)
     return Unpacked(found.read, found.cues, numbers(found.read.agreement))
 
 
 def file_of(record: bytes) -> ReadFile:
     """Only the file, as it was read."""
-    return msgspec.msgpack.decode(record, type=_Record).read
+    return _DECODER.decode(record).read
 
 
 def asking(read: ReadFile) -> int:

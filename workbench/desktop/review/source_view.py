@@ -265,18 +265,18 @@ class SourceView(QTextEdit):
 
     def _paint_bands(self, painter: QPainter, shift: int) -> None:
         theme, x = self._theme, float(_SIDE + _MARGIN - 20)
+        run: tuple[Band, QRectF] | None = None
         for block, where in self._visible(shift):
             number = block.blockNumber()
             if number >= len(self._bands):
-                return
+                break
             band = self._bands[number]
             stripe = QRectF(x, where.top() + 1, 6, max(4.0, where.height() - 2))
-            following = self._bands[number + 1] if number + 1 < len(self._bands) else None
-            if following is not None and band.provision is not None and following == _same(band):
-                below = block.next().blockFormat().topMargin()
-                stripe.setBottom(where.bottom() + below + 1)
-            if band.token:
-                _stripe(painter, theme, stripe, band)
+            if run is not None and band == _same(run[0]):
+                run[1].setBottom(stripe.bottom())  # one unit, one stripe, however many lines it has
+            else:
+                self._paint_stripe(painter, run)
+                run = (band, stripe)
             if band.words:
                 painter.setFont(theme.font(12, 600 if band.doubtful else 400))
                 tone = "brass" if band.doubtful else "ink2" if band.token else "ink3"
@@ -286,10 +286,17 @@ class SourceView(QTextEdit):
                     band.words, Qt.TextElideMode.ElideRight, x - _SIDE - 12
                 )
                 painter.drawText(QRectF(_SIDE, where.top(), x - _SIDE - 8, _LINE), right, words)
+        self._paint_stripe(painter, run)
+
+    def _paint_stripe(self, painter: QPainter, run: tuple[Band, QRectF] | None) -> None:
+        if run is not None and run[0].token:
+            _stripe(painter, self._theme, run[1], run[0])
 
 
 def _same(band: Band) -> Band:
-    """The band of a further line of the same unit."""
+    """The band of a further line of the same unit; nothing where there is no unit."""
+    if band.provision is None:
+        return Band("-", "")
     return Band(band.token, "", band.doubtful, band.provision)
 
 

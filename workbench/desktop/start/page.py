@@ -49,7 +49,10 @@ class StartPage(Room):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.show_drafts(())
+        # Nothing is said of drafts and library until the library has answered.
+        self._list.hide()
+        self._none.hide()
+        self.card.hide()
 
     def show_drafts(self, drafts: Sequence[RecentDraft]) -> None:
         """Show the recent drafts, or that there are none."""
@@ -60,10 +63,12 @@ class StartPage(Room):
     def show_library(self, numbers: LibraryNumbers) -> None:
         """Show how the library stands."""
         self.card.show_numbers(numbers)
+        self.card.show()
 
     def entered(self) -> None:
-        """The keyboard goes to the recent drafts."""
-        self.recents.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the recent drafts, or to where one begins."""
+        first = self.recents if self.recents.drafts() else self._new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room at the edges of a small window."""
@@ -85,6 +90,7 @@ class StartPage(Room):
             primary=True,
         )
         new.clicked.connect(self.new_asked)
+        self._new = new
         bring = Beginning(
             theme,
             "file-arrow-down",
