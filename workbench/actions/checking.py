@@ -6,10 +6,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.actions.reading import read_file
+from msgspec.structs import replace
+
+from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.findings import Finding
+from workbench.agreement.findings import Finding, Severity
 from workbench.agreement.tree import Draft, Register
+
+_MOST = 12
+"""Remarks on one imported file; nobody reads more."""
+_OF_DRAFTS = ("usual-clauses", "placeholders", "decisions", "options", "brackets", "residue")
+"""Rules that ask what only a draft can answer."""
+_TOLD = "checks.dangling-reference"
+"""Recognition says the same of every reference it cannot follow."""
 
 
 class NoSuchRuleError(WorkbenchError):
@@ -56,6 +65,24 @@ def check_file(
     )
     of_template = broken_rules(read.agreement) if read.draft is not None else ()
     return sorted_out((*found, *of_template), draft.dismissed)
+
+
+def noticed(read: ReadFile) -> ReadFile:
+    """A file that is being imported, with what the checks remark on in it beside what recognition says.
+
+    A precedent is signed and done: nothing in it asks for a decision, so each kind of finding is told once,
+    at its first place and as information. A draft is checked where it is written; other documents never.
+    """
+    if read.draft is not None or not read.recognised.is_agreement:
+        return read
+    from workbench.checks import check
+
+    first: dict[str, Finding] = {}
+    for finding in check(read.agreement, without=_OF_DRAFTS):
+        if finding.code != _TOLD:
+            first.setdefault(finding.code, finding)
+    told = tuple(replace(finding, severity=Severity.INFO, fixes=()) for finding in first.values())
+    return replace(read, noticed=told[:_MOST])
 
 
 def sorted_out(found: Collection[Finding], dismissed: Mapping[str, str]) -> Checked:

@@ -210,12 +210,16 @@ def redline_bytes(
             from workbench.formats.html import redline as html
 
             return html.to_bytes(signed)
+        case ".xml":
+            from workbench.formats import akn
+
+            return akn.redline_bytes(signed, author=author, date=date)
         case ".pdf":
             from workbench.formats.pdf import redline as pdf
 
             return pdf.to_bytes(signed, summary=summary)
         case _:
-            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx, .html or .pdf")
+            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx, .html, .pdf or .xml")
 
 
 def _content(path: Path) -> bytes:

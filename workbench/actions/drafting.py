@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.numbering import numbers
-from workbench.agreement.tree import Agreement, Draft, ProvisionId
+from workbench.agreement.tree import Agreement, Draft, ProvisionId, Register
 
 if TYPE_CHECKING:
     from workbench.drafting.insertion import Inserted
+    from workbench.drafting.offers import Offer
     from workbench.library import Library
 
 
@@ -92,8 +93,14 @@ def insert_clause(
     after: ProvisionId | None = None,
     as_final_provisions: bool = False,
     mapping: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+    register: Register | None = None,
 ) -> Inserted:
-    """Put a clause of the library into the draft, adapted to its parties."""
+    """Put a clause of the library into the draft, adapted to its parties.
+
+    `without` are reasons of change to leave alone (`drafting.adaptation.REASONS`), `register` the wording
+    asked for. `take_offers` makes placeholders of the dates and sums the result offers.
+    """
     from workbench.drafting import insertion
 
     clause = library.clause(clause_id)
@@ -108,7 +115,16 @@ def insert_clause(
         after=after,
         as_final_provisions=as_final_provisions,
         mapping=mapping or {},
+        without=without,
+        register=register,
     )
+
+
+def take_offers(inserted: Inserted, offered: Sequence[Offer] | None = None) -> Draft:
+    """The draft with dates and sums of the precedent as open placeholders: those given, or all offered."""
+    from workbench.drafting.offers import take
+
+    return take(inserted.draft, inserted.offers if offered is None else offered)
 
 
 def place(agreement: Agreement, named: str) -> ProvisionId:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.actions.acquaintance import ask
+from workbench.actions.checking import noticed
 from workbench.actions.reading import ReadFile, as_precedent, read_file
 from workbench.agreement.errors import Cancelled, WorkbenchError
 from workbench.agreement.findings import Finding
@@ -78,7 +79,7 @@ def import_files(
 def import_file(library: Library, path: Path, *, progress: Progress = SILENT) -> ImportedFile:
     """Read, recognise and keep one file; what is wrong with it is in the result, not raised."""
     try:
-        return keep(library, read_file(path, progress=progress), file=str(path))
+        return keep(library, noticed(read_file(path, progress=progress)), file=str(path))
     except Cancelled:
         raise
     except WorkbenchError as error:
@@ -97,9 +98,8 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
     like = ask(precedent, library)
     source = SourceFile(precedent.name, precedent.sha256, precedent.reader, precedent.format)
     is_agreement = precedent.recognised.is_agreement
-    kept = library.add(
-        precedent.agreement, file=source, is_agreement=is_agreement, findings=precedent.findings
-    )
+    findings = (*precedent.findings, *precedent.noticed)
+    kept = library.add(precedent.agreement, file=source, is_agreement=is_agreement, findings=findings)
     outcome = Outcome(kept.status)
     # A background document stands in the library as one row for search, which is no clause.
     clauses = [*kept.clause_ids] if is_agreement else []
@@ -124,7 +124,7 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
         is_agreement=is_agreement,
         agreement_id=str(kept.agreement_id),
         clause_ids=tuple(map(str, clauses)),
-        findings=(*precedent.findings, question) if question is not None else precedent.findings,
+        findings=(*findings, question) if question is not None else findings,
         language=precedent.agreement.language,
         versions=tuple(versions),
         new_version_of=like.agreement if question is not None else None,

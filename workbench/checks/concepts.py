@@ -90,7 +90,10 @@ _JOINT = {
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTENED = re.compile(r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,8})\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ]{2,8})\)")
+_SHORT = re.compile(r"(?<=\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ]{2,8})\)")
+_BEHIND = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){1,8}$")
+_REACH = 120
+"""Signs before an abbreviation in which the words it shortens are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,9 @@ def _pair(passage: Passage, at: tuple[int, int], stems: tuple[str, str], table: 
 
 
 def _shortened(passage: Passage, setting: Setting) -> Iterator[_Short]:
-    for found in _SHORTENED.finditer(passage.plain):
-        words = found["words"].split()
+    for found in _SHORT.finditer(passage.plain):
+        behind = _BEHIND.search(passage.plain[max(0, found.start() - _REACH) : found.start()])
+        words = behind.group().split() if behind else []
         term = found["term"]
         initials = [word[0].upper() for word in words]
         for first in reversed(range(len(words))):

@@ -113,6 +113,8 @@ def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Findin
     ]
     for passage in passages(unit):
         for name in others:
+            if name[:4] not in passage.plain:
+                continue
             for found in _capital_forms(name, setting.language).finditer(passage.plain):
                 after = passage.plain[found.end() :]
                 if setting.language == "en" and re.match(r"\s+(?:to|of|in)\b", after):

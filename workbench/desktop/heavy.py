@@ -25,11 +25,11 @@ def open_draft(path: Path, *, progress: Progress) -> Draft:
 
 def read_for_review(path: Path, *, progress: Progress) -> Reviewed:
     """A file, read and recognised, with the reasons for its clause types."""
-    from workbench.actions import reading
+    from workbench.actions import checking, reading
     from workbench.desktop.review.record import packed
     from workbench.recognition import clause_types
 
-    read = reading.read_file(path, progress=progress)
+    read = checking.noticed(reading.read_file(path, progress=progress))
     if not read.recognised.is_agreement:
         return packed(read, {})
     found = clause_types.evidence(read.agreement)
