@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.source import Layout, SourceDocument
+from workbench.recognition import succession
 from workbench.recognition.language import detect
 
 SEVERAL_LANGUAGES = FindingKind(
@@ -37,9 +38,10 @@ class Version:
 
 def find(source: SourceDocument) -> tuple[list[Version], list[Finding]]:
     """The versions of a printed source, the first one first; none where it is in one language."""
-    if source.layout is not Layout.LINES or not source.blocks:
+    if not source.blocks:
         return [], []
-    versions = _in_columns(source) or _by_pages(source)
+    versions = _in_columns(source) or _by_pages(source) if source.layout is Layout.LINES else []
+    versions = versions or _behind_each_other(source)
     if not versions:
         return [], []
     named = ", ".join(version.language for version in versions)
@@ -96,6 +98,14 @@ def _by_pages(source: SourceDocument) -> list[Version]:
     if not _alike([_words(source, blocks) for blocks in taken.values()]):
         return []
     return [Version(language, frozenset(blocks)) for language, blocks in taken.items()]
+
+
+def _behind_each_other(source: SourceDocument) -> list[Version]:
+    """Parts of a file without pages as versions, one behind the other."""
+    found = succession.parts(source)
+    if not found or not _alike([_words(source, part) for _, part in found]):
+        return []
+    return [Version(language, frozenset(part)) for language, part in found]
 
 
 def _language(text: str) -> str:
