@@ -163,7 +163,8 @@ def new(options: Options) -> int:
 
 def insert(options: Options) -> int:
     """`workbench insert DRAFT.xml CLAUSE_ID`."""
-    from workbench.actions.drafting import insert_clause, open_draft, place, save_draft
+    from workbench.actions.drafting import insert_clause, open_draft, place, save_draft, take_offers
+    from workbench.agreement.tree import Register
 
     draft = open_draft(options.draft)
     try:
@@ -175,12 +176,14 @@ def insert(options: Options) -> int:
                 after=place(draft.agreement, options.after) if options.after else None,
                 as_final_provisions=options.as_final_provisions,
                 mapping=dict(options.mapping),
+                without=options.without,
+                register=Register(options.register) if options.register else None,
             )
     except WorkbenchError as error:
         error.file = error.file or str(options.draft)
         raise
     target = options.output or options.draft
-    save_draft(inserted.draft, target)
+    save_draft(take_offers(inserted) if options.placeholders else inserted.draft, target)
     if options.json:
         shapes.dump(shapes.inserted(inserted, str(target)))
         return 0
@@ -188,6 +191,9 @@ def insert(options: Options) -> int:
     print(f"{target}: inserted {', '.join(labels)}")
     for change in inserted.changes:
         print(f"  {change.reason}: {change.old} → {change.new}")
+    for offer in inserted.offers:
+        done = "placeholder" if options.placeholders else "could be a placeholder"
+        print(f"  {offer.type.value}: “{offer.words}” ({done})")
     print_findings(inserted.findings, indent="  ")
     return 0
 

@@ -77,6 +77,19 @@ def build() -> argparse.ArgumentParser:
     where.add_argument("--after", metavar="LABEL_OR_EID")
     where.add_argument("--as-final-provisions", action="store_true")
     insert.add_argument("--map", action="append", default=[], type=_pair, metavar="OLD=NEW", dest="mapping")
+    insert.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=("party", "adjective", "capital", "institution", "collective-name", "own-name", "register"),
+        help="leave words of this kind as the precedent has them",
+    )
+    insert.add_argument(
+        "--register", choices=("treaty", "political", "mou"), help="word the clause for this register"
+    )
+    insert.add_argument(
+        "--placeholders", action="store_true", help="make placeholders of the precedent's dates and amounts"
+    )
     insert.add_argument("-o", "--output", type=Path, metavar="OUT.xml")
 
     amend = verb("amend", commands.amend, "write the amending protocol between two versions")

@@ -195,6 +195,7 @@ def inserted(result: Inserted, target: str) -> Shape:
         "draft": target,
         "inserted": labels(result),
         "changes": [{"reason": c.reason, "old": c.old, "new": c.new} for c in result.changes],
+        "offers": [{"type": o.type.value, "words": o.words} for o in result.offers],
         "findings": [finding(found) for found in result.findings],
     }
 

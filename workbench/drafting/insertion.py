@@ -7,7 +7,7 @@ go along; one that pointed elsewhere in the precedent is left open and flagged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
@@ -28,9 +28,11 @@ from workbench.agreement.tree import (
     Provenance,
     Provision,
     ProvisionId,
+    Register,
 )
 from workbench.drafting.adaptation import adapt
 from workbench.drafting.final_provisions import basic_units, final_block
+from workbench.drafting.offers import Offer, offers
 from workbench.drafting.placeholders import PlaceholderValueError, fill, unfilled
 from workbench.drafting.placing import at_level_of, place, wrapped
 from workbench.drafting.references import refresh, retarget, retarget_own
@@ -72,12 +74,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """The draft after an insertion, the ids of what is new, what adaptation changed, what to look at."""
+    """The draft after an insertion, the ids of what is new, what adaptation changed, what to look at.
+
+    `offers` are dates and sums of the precedent that could become placeholders.
+    """
 
     draft: Draft
     provisions: tuple[ProvisionId, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    offers: tuple[Offer, ...] = ()
 
 
 def insert(
@@ -89,18 +95,28 @@ def insert(
     after: ProvisionId | None = None,
     as_final_provisions: bool = False,
     mapping: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+    register: Register | None = None,
 ) -> Inserted:
     """Put clauses of `source` into the draft, adapted to its parties.
 
     With `as_final_provisions` the articles the clauses stand in replace the draft's final block, or end its
     body where it has none. Otherwise they go behind `after`, at the level that fits them, or to the end.
-    `mapping` names which party becomes which (old name or code -> new) where order is not the answer.
+    `mapping` names which party becomes which (old name or code -> new) where order is not the answer;
+    `without` and `register` are those of `adapt`.
     """
     if not clauses:
         raise NothingToInsertError
     if as_final_provisions:
         clauses = _whole_articles(clauses, source)
-    adapted = adapt(clauses, source=source, target=draft.agreement, mapping=mapping or {})
+    adapted = adapt(
+        clauses,
+        source=source,
+        target=draft.agreement,
+        mapping=mapping or {},
+        without=without,
+        register=register,
+    )
     label = {key: number.label for key, number in numbers(source).items()}
     prepared: list[Provision] = []
     targets: dict[UUID, UUID] = {}
@@ -119,11 +135,14 @@ def insert(
     present = {key: number.label for key, number in numbers(agreement).items()}
     lost = [finding for unit in ready for finding in _lost_references(unit, present)]
     adaptations = [_relocated(finding, targets, present) for finding in adapted.findings]
+    made = _with_known_values(replace(draft, agreement=agreement))
+    new_ids = tuple(unit.id for unit in ready)
     return Inserted(
-        draft=_with_known_values(replace(draft, agreement=agreement)),
-        provisions=tuple(unit.id for unit in ready),
+        draft=made,
+        provisions=new_ids,
         changes=adapted.changes,
         findings=(*adaptations, *lost, *replaced),
+        offers=offers(made, new_ids),
     )
 
 

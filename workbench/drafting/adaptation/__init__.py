@@ -7,7 +7,7 @@ that must agree with them. Each change is recorded. A sentence whose sense hangs
 as printed and flagged.
 """
 
-from workbench.drafting.adaptation.adapting import Adapted, adapt
+from workbench.drafting.adaptation.adapting import REASONS, Adapted, adapt
 from workbench.drafting.adaptation.parties import UnknownPartyError, counterparts
 
-__all__ = ["Adapted", "UnknownPartyError", "adapt", "counterparts"]
+__all__ = ["REASONS", "Adapted", "UnknownPartyError", "adapt", "counterparts"]

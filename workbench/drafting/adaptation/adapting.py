@@ -12,16 +12,22 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
-from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId
+from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId, Register
 from workbench.drafting.adaptation.designations import Designation
 from workbench.drafting.adaptation.mention import Doubt, Mention
-from workbench.drafting.adaptation.names import Renaming
+from workbench.drafting.adaptation.names import ADJECTIVE, CAPITAL, INSTITUTION, PARTY, Renaming
 from workbench.drafting.adaptation.particular import PARTICULAR, judge
 from workbench.drafting.adaptation.parties import counterparts
+from workbench.drafting.adaptation.register import COLLECTIVE as COLLECTIVE_OF
+from workbench.drafting.adaptation.register import REGISTER
+from workbench.drafting.adaptation.register import edits as register_edits
 from workbench.drafting.adaptation.terms import COLLECTIVE, OWN, Term, collective_names, named, own_names
 from workbench.drafting.adaptation.wording import Edit, made, sentences
 
 GRAMMARS = ("en", "lv", "uk")
+
+REASONS = (PARTY, ADJECTIVE, CAPITAL, INSTITUTION, COLLECTIVE, OWN, REGISTER)
+"""Why adaptation changes words; each can be switched off."""
 
 OTHER_LANGUAGE = FindingKind(
     "adaptation.other-language",
@@ -56,12 +62,14 @@ def adapt(
     target: Agreement,
     mapping: Mapping[str, str] | None = None,
     without: Collection[str] = (),
+    register: Register | None = None,
     states: States | None = None,
 ) -> Adapted:
     """Word `clauses` of `source` for the parties of `target`.
 
     `mapping` names which party becomes which (old name or code -> new). `without` are reasons of change
-    ("party", "adjective", "capital", "institution", "collective-name", "own-name") to leave alone. Ids stay.
+    (`REASONS`) to leave alone. `register` asks for the wording of a treaty or of a text that is none; without
+    it the register stays as it is. Ids stay.
     Raises `UnknownPartyError` for a mapping that names no party.
     """
     if source.language != target.language:
@@ -73,7 +81,11 @@ def adapt(
         found = tuple(NO_GRAMMAR.at(provision=c.id, source=source.language) for c in clauses)
         return Adapted(clauses, (), found)
     table = states or States.load()
+    if register is not None and not target.collective_name:
+        usual = COLLECTIVE_OF[register].get(target.language, "")
+        target = replace(target, collective_name=usual)
     adapter = _Adapter(source, target, mapping or {}, frozenset(without), table)
+    adapter.register = register
     adapted = tuple(adapter.provision(clause) for clause in clauses)
     changes = tuple(change for own in adapter.changes.values() for change in own)
     return Adapted(adapted, changes, tuple(adapter.findings), adapter.changes)
@@ -95,6 +107,7 @@ class _Adapter:
         self.parties = {party.key: party for party in source.parties}
         self.labels = numbers(source)
         self.designations = _designations(source, target)
+        self.register: Register | None = None
         self.changes: dict[ProvisionId, tuple[Change, ...]] = {}
         self.findings: list[Finding] = [
             NO_COUNTERPART.at(quote=self.parties[key].name, party=self.parties[key].name)
@@ -146,6 +159,12 @@ class _Adapter:
         spans = [(m.start, m.end) for m in mentions]
         for designation in self.designations:
             edits.extend(designation.edits(plain, [*cited, *spans]))
+        if self.register is not None:
+            edits.extend(
+                edit
+                for edit in register_edits(plain, self.language, self.register)
+                if not _within(edit.start, cited)
+            )
         return edits
 
     def _kept(
