@@ -16,6 +16,7 @@ _DONE_INSIDE = re.compile(
     r"(?<=[.;,:])\s+(?=(?:DONE|Done|SIGNED|Signed|Concluded|EXECUTED)\s+(?:at|in|this|on|AT|IN)\b|"
     r"(?:Parakstīt|Noslēgt|Sastādīt)[sa]\s|(?:Вчинен|Учинен|Підписан|ВЧИНЕН|УЧИНЕН)\w*\s)"
 )
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _COLUMNS = re.compile(r"\t+|\s{4,}")
 _SIGNATORIES = re.compile(
     r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|"
@@ -46,6 +47,21 @@ def start_of(passages: list[Passage], first: int, end: int) -> int:
 
 def build(passages: list[Passage]) -> tuple[list[Node], int]:
     """The units of the closing, and how many passages they took."""
+    units, taken = _units(passages)
+    for unit in units:
+        for signatory in unit.walk():
+            if signatory.kind is Kind.SIGNATORY:
+                signatory.text = _without_blank_lines(signatory.text)
+    return units, taken
+
+
+def _without_blank_lines(text: Text) -> Text:
+    for found in reversed(list(_BLANK_LINES.finditer(text.plain))):
+        text = text.replace(found.start(), found.end(), "\n")
+    return text
+
+
+def _units(passages: list[Passage]) -> tuple[list[Node], int]:
     units: list[Node] = []
     block: Node | None = None
     index = 0
@@ -53,7 +69,7 @@ def build(passages: list[Passage]) -> tuple[list[Node], int]:
         passage = passages[index]
         text = passage.plain
         table = tables.take(passages, index)
-        if table and units:
+        if table and (units or opens_signature(text)):
             if block is None:
                 block = node(Kind.SIGNATURE_BLOCK, passage, Text())
                 units.append(block)

@@ -90,6 +90,8 @@ def heading_like(passage: Passage, text: str | None = None) -> float:
         score += 3.0
     if passage.centred:
         score += 1.0
+    if passage.styled is not None:
+        score += 3.0 if passage.styled else -4.0
     if finite(words):
         score -= 1.2
     if not letter:

@@ -417,7 +417,11 @@ def find_sections(passages: list[Passage], labelled: list[Label | None], start: 
                 rows.setdefault(reading.style, []).append(Head(index, Kind.SECTION, reading, weight, rest))
     chosen: list[Head] = []
     for row in rows.values():
-        counted = [head for head in row if passages[head.index].number and head.weight > 2.5]
+        counted = [
+            head
+            for head in row
+            if (passages[head.index].number or passages[head.index].outline is not None) and head.weight > 2.5
+        ]
         if len(counted) > 1 and len(counted) >= 0.8 * len(row):
             chosen.extend(counted)  # Word's automatic numbers, which may restart at every heading
             continue

@@ -14,6 +14,8 @@ from workbench.agreement.text import Text
 from workbench.recognition import labels
 
 ENDS = ".;:!?"
+_HEADING_STYLES = frozenset({"crossheading", "subheading"})
+_TEXT_STYLES = frozenset({"paragraph", "subparagraph", "point", "recital", "preamble"})
 _TRAILING = re.compile(r"[\"”»“'’)\]\s]+$")
 _RESIDUE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
 
@@ -71,6 +73,12 @@ class Passage:
     def outline(self) -> int | None:
         """The heading level its style declares."""
         return self.block.outline if self.block else None
+
+    @property
+    def styled(self) -> bool | None:
+        """What its style says by its name: a heading, or words of the text; None where it says neither."""
+        name = self.block.style.casefold() if self.block else ""
+        return True if name in _HEADING_STYLES else False if name in _TEXT_STYLES else None
 
     @property
     def caps(self) -> bool:

@@ -162,19 +162,24 @@ def opens_recital(text: str, language: str | None = None) -> bool:
     return bool(pattern.match(text))
 
 
+def _spaced(text: str) -> str:
+    """A text whose first words are parted by plain spaces: Word puts unbreakable ones into set phrases."""
+    return text[:400].replace("\xa0", " ") if "\xa0" in text[:400] else text
+
+
 def is_agreeing_formula(text: str) -> bool:
     """Whether a passage is the formula that ends the preamble."""
-    return len(text) < 700 and bool(_FORMULA_RE.match(text))
+    return len(text) < 700 and bool(_FORMULA_RE.match(_spaced(text)))
 
 
 def opens_testimonium(text: str) -> bool:
     """Whether a passage begins with the testimonium."""
-    return bool(_TESTIMONIUM_RE.match(text))
+    return bool(_TESTIMONIUM_RE.match(_spaced(text)))
 
 
 def opens_done_at(text: str) -> bool:
     """Whether a passage begins like a done-at clause."""
-    return bool(_DONE_RE.match(text))
+    return bool(_DONE_RE.match(_spaced(text)))
 
 
 def opens_closing(text: str) -> bool:
@@ -184,7 +189,7 @@ def opens_closing(text: str) -> bool:
 
 def opens_signature(text: str) -> bool:
     """Whether a passage begins like the line over a signature."""
-    return bool(_SIGNATURE_RE.match(text))
+    return bool(_SIGNATURE_RE.match(_spaced(text)))
 
 
 def is_preamble_heading(text: str) -> bool:

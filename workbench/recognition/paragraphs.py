@@ -221,8 +221,8 @@ class Builder:
         if index + 1 >= len(passages) or text[-1] in ".;:,":
             return False
         following = label_of(passages[index + 1])
-        if following is not None and self._continues(following):
-            return False  # between two members of a list
+        if following is not None and following.style not in _DECIMALS and self._continues(following):
+            return False  # between two members of a list; numbered paragraphs run on under subheadings
         if self.announced is not None and index and passages[index - 1].plain.endswith(":"):
             return False
         if heading_like(passage) < 2.0 or len(text) > 140:

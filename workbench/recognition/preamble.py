@@ -93,7 +93,7 @@ def _begins_preamble(passage: Passage) -> bool:
 
 def build(passages: list[Passage]) -> list[Node]:
     """The units of the preamble, in order."""
-    passages = [part for passage in passages for part in _parted(passage)]
+    passages = [part for passage in passages for part in parted(passage)]
     units: list[Node] = []
     participles = sum(opens_recital(p.plain) for p in passages) >= 2
     formula = any(is_agreeing_formula(p.plain) for p in passages)
@@ -117,7 +117,7 @@ def build(passages: list[Passage]) -> list[Node]:
     return units
 
 
-def _parted(passage: Passage) -> list[Passage]:
+def parted(passage: Passage) -> list[Passage]:
     """A preamble printed as one paragraph ("The Parties, Recognizing …, Have agreed …") in its parts."""
     plain = passage.plain
     cuts = [0]

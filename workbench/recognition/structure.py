@@ -127,6 +127,8 @@ def _formula(passages: list[Passage], start: int, end: int) -> int | None:
         text = passages[index].plain
         if is_agreeing_formula(text) or (text.endswith(":") and _FORMULA_AT_END.search(text)):
             return index
+        if any(is_agreeing_formula(part.plain) for part in preamble.parted(passages[index])[1:]):
+            return index
     return None
 
 
