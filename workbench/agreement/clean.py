@@ -22,9 +22,9 @@ def clean(agreement: Agreement) -> Agreement:
 def _provision(unit: Provision) -> Provision:
     return replace(
         unit,
-        text=_text(unit.text),
-        heading=_text(unit.heading),
-        wrap_up=_text(unit.wrap_up),
+        text=clean_text(unit.text),
+        heading=clean_text(unit.heading),
+        wrap_up=clean_text(unit.wrap_up),
         children=tuple(_provision(child) for child in unit.children),
         confidence=1.0,
         provenance=None,
@@ -32,7 +32,7 @@ def _provision(unit: Provision) -> Provision:
     )
 
 
-def _text(text: Text) -> Text:
+def clean_text(text: Text) -> Text:
     """Without remarks, and with placeholders that say what is missing but not what the desk thinks of it."""
     return Text(text.plain, tuple(_public(m) for m in text.marks if not isinstance(m.value, Comment)))
 

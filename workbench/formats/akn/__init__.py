@@ -3,6 +3,7 @@
     to_bytes(draft) -> bytes          a valid document that keeps everything the draft holds
     from_bytes(data, name=...)        our own files without loss, those of others with findings
     write(draft, path)                validated before the old file is replaced
+    redline_bytes(redline, ...)       both texts in one file, what differs as `ins`, `del` and removed units
     eids(agreement)                   the eId of every provision
     validate(data)                    what the strict schema and our own linter say against a file
 
@@ -20,6 +21,7 @@ from msgspec.structs import replace
 
 from workbench.agreement.clean import clean as cleaned
 from workbench.agreement.tree import Draft
+from workbench.comparison.redline import Redline
 from workbench.formats.akn import linter, schema, writer
 from workbench.formats.akn.eids import eids
 from workbench.formats.akn.identification import UNITED_NATIONS, Profile
@@ -35,6 +37,7 @@ __all__ = [
     "eids",
     "from_bytes",
     "looks_like_akn",
+    "redline_bytes",
     "to_bytes",
     "validate",
     "write",
@@ -63,6 +66,17 @@ def to_bytes(draft: Draft, *, clean: bool = False, profile: Profile = UNITED_NAT
     if clean:
         draft = Draft(cleaned(draft.agreement), first_ids=draft.first_ids)
     data = _serialised(writer.build(draft, profile))
+    wrong = validate(data)
+    if wrong:
+        raise InvalidAknError(reason=wrong[0])
+    return data
+
+
+def redline_bytes(redline: Redline, *, author: str, date: str, profile: Profile = UNITED_NATIONS) -> bytes:
+    """A redline as UTF-8, valid as `to_bytes` is; without anything internal. `date` is ISO 8601."""
+    from workbench.formats.akn.redline import build
+
+    data = _serialised(build(redline, author=author, date=date, profile=profile))
     wrong = validate(data)
     if wrong:
         raise InvalidAknError(reason=wrong[0])

@@ -73,7 +73,11 @@ class InlineWriter:
         """Write `text` into `block` (into its descendant `within`, where words stand deeper)."""
         if not _is_ordinary(text.plain):
             block.set(SPACE, "preserve")
-        _Filling(self, block if within is None else within, text, title=_is_title(block)).run()
+        self.put(block if within is None else within, text, title=_is_title(block))
+
+    def put(self, place: etree._Element, text: Text, *, title: bool = False) -> None:
+        """Write `text` behind what stands in an element already."""
+        _Filling(self, place, text, title=title).run()
 
     def element(self, parent: etree._Element, value: AnyValue, words: str, *, title: bool) -> etree._Element:
         """The element of one mark."""

@@ -53,6 +53,11 @@ OTHER_VERSION = FindingKind(
 )
 # What stood before 3.0, and before the standard was OASIS's.
 _OLDER = ("http://www.akomantoso.org/", "http://docs.oasis-open.org/legaldocml/ns/akn")
+REMOVED = FindingKind(
+    "akn.removed",
+    Severity.INFO,
+    "“{quote}” is marked as removed; it was left out",
+)
 _DOCUMENTS = ("act", "bill", "doc", "statement")
 
 
@@ -142,6 +147,7 @@ class _Document:
         self.root = root
         self.findings = findings
         self.digest = digest
+        self._leave_out_removed()
         self.document = self._find_document()
         meta = self.document.find(f"{{{AKN}}}meta")
         self.meta = etree.Element("none") if meta is None else meta
@@ -189,6 +195,14 @@ class _Document:
         for damage in dict.fromkeys(self.desk.damage):
             self.findings.append(RECORD.at("proprietary", reason=damage))
         return ReadAkn(draft, tuple(self.findings))
+
+    def _leave_out_removed(self) -> None:
+        """What an amendment removed is kept in a file to be shown; it is no part of the text."""
+        for element in list(self.root.iter("{*}*")):
+            above = element.getparent()
+            if element.get("status") == "removed" and above is not None:
+                self.findings.append(REMOVED.at(f"line {element.sourceline}", quote=words_of(element)[:80]))
+                above.remove(element)
 
     def _find_document(self) -> etree._Element:
         for child in children(self.root):

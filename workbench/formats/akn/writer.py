@@ -30,10 +30,12 @@ _NUMBERED = frozenset(
 def build(draft: Draft, profile: Profile) -> etree._Element:
     """The document of a draft."""
     refuse_forbidden(draft)
-    return _Writer(draft, profile).document()
+    return DocumentWriter(draft, profile).document()
 
 
-class _Writer:
+class DocumentWriter:
+    """Writes one draft; a redline is written by a writer of its own that knows both texts."""
+
     def __init__(self, draft: Draft, profile: Profile) -> None:
         self.draft = draft
         self.agreement = draft.agreement
@@ -46,6 +48,7 @@ class _Writer:
         self.chosen: dict[str, str] = {}
 
     def document(self) -> etree._Element:
+        """The root of the document."""
         root = etree.Element(akn("akomaNtoso"), nsmap={None: AKN, "tw": OWN})  # type: ignore[dict-item]
         act = etree.SubElement(
             root, akn("act"), name=identification.subtype(self.agreement), contains="singleVersion"
