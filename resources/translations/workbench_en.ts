@@ -47,6 +47,47 @@
     <numerusform>%n changes</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n change(s) made without a mark in their file.</source>
+   <translation>
+    <numerusform>%n change made without a mark in their file.</numerusform>
+    <numerusform>%n changes made without a mark in their file.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>DecidingBar</name>
+  <message numerus="yes">
+   <source>Accept the %n change(s) listed</source>
+   <translation>
+    <numerusform>Accept the %n change listed</numerusform>
+    <numerusform>Accept the %n changes listed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reject the %n change(s) listed</source>
+   <translation>
+    <numerusform>Reject the %n change listed</numerusform>
+    <numerusform>Reject the %n changes listed</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Decisions</name>
+  <message numerus="yes">
+   <source>Accept %n change(s)</source>
+   <translation>
+    <numerusform>Accept %n change</numerusform>
+    <numerusform>Accept %n changes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reject %n change(s)</source>
+   <translation>
+    <numerusform>Reject %n change</numerusform>
+    <numerusform>Reject %n changes</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>Desk</name>
@@ -146,6 +187,16 @@
    <translation>
     <numerusform>%n found</numerusform>
     <numerusform>%n found</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstLooks</name>
+  <message numerus="yes">
+   <source>Show %n more</source>
+   <translation>
+    <numerusform>Show %n more</numerusform>
+    <numerusform>Show %n more</numerusform>
    </translation>
   </message>
  </context>
@@ -268,17 +319,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{language}, %n section(s)</source>
+   <source>%n section(s)</source>
    <translation>
-    <numerusform>{language}, %n section</numerusform>
-    <numerusform>{language}, %n sections</numerusform>
+    <numerusform>%n section</numerusform>
+    <numerusform>%n sections</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{language}, %n article(s)</source>
+   <source>%n article(s)</source>
    <translation>
-    <numerusform>{language}, %n article</numerusform>
-    <numerusform>{language}, %n articles</numerusform>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
    </translation>
   </message>
  </context>
