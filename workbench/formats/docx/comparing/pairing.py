@@ -92,16 +92,54 @@ def alike(old: Block, new: Block, least: float = ALIKE) -> float:
 
 
 def with_empty(old: list[Block], new: list[Block], found: list[Pair], taken: frozenset[Block]) -> list[Pair]:
-    """Pair the empty paragraphs between two pairs, first with first; those of moves are `taken`."""
+    """Pair the empty paragraphs between two pairs; those of moves are `taken`.
+
+    From the outside inwards, so that what came or went between them stays together: a paragraph usually comes
+    with the empty line after it.
+    """
     result: list[Pair] = []
     before = (-1, -1)
     for i, j in [*found, (len(old), len(new))]:
-        mine = [k for k in range(before[0] + 1, i) if not old[k].key and old[k] not in taken]
-        yours = [k for k in range(before[1] + 1, j) if not new[k].key and new[k] not in taken]
-        result.extend(zip(mine, yours, strict=False))
+        mine = [k for k in range(before[0] + 1, i) if old[k] not in taken]
+        yours = [k for k in range(before[1] + 1, j) if new[k] not in taken]
+        start, end = 0, min(len(mine), len(yours))
+        while start < end and not old[mine[start]].key and not new[yours[start]].key:
+            start += 1
+        last = 0
+        while last < end - start and not old[mine[-1 - last]].key and not new[yours[-1 - last]].key:
+            last += 1
+        rest = [k for k in mine[start : len(mine) - last] if not old[k].key]
+        others = [k for k in yours[start : len(yours) - last] if not new[k].key]
+        result.extend(zip(mine[:start], yours[:start], strict=True))
+        result.extend(zip(rest, others, strict=False))
+        result.extend(zip(mine[len(mine) - last :], yours[len(yours) - last :], strict=True))
         result.append((i, j))
         before = (i, j)
-    return result[:-1]
+    return _without_lone(old, new, result[:-1])
+
+
+def _without_lone(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
+    """Leave no empty paragraph alone between two that came or two that went.
+
+    LibreOffice loses it when it takes those two back; and one change is read more easily than two.
+    """
+    mine, yours = dict(pairs), {j: i for i, j in pairs}
+    waiting = [pair for pair in pairs if not old[pair[0]].key and not new[pair[1]].key]
+    while waiting:
+        i, j = waiting.pop()
+        if mine.get(i) != j:
+            continue
+        alone_new = 0 < j < len(new) - 1 and j - 1 not in yours and j + 1 not in yours
+        alone_old = 0 < i < len(old) - 1 and i - 1 not in mine and i + 1 not in mine
+        if alone_new or alone_old:
+            del mine[i], yours[j]
+            for k in (i - 1, i + 1):
+                if k in mine and not old[k].key and not new[mine[k]].key:
+                    waiting.append((k, mine[k]))
+            for k in (j - 1, j + 1):
+                if k in yours and not new[k].key and not old[yours[k]].key:
+                    waiting.append((yours[k], k))
+    return sorted(mine.items())
 
 
 def left_over(blocks: list[Block], paired: Iterable[int]) -> Iterator[int]:

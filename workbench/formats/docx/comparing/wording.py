@@ -52,7 +52,7 @@ class Wording:
             self.pen.mark_row(row, DELETED)
         for paragraph in paragraphs(made):
             self._delete_words(paragraph, block)
-            self.pen.mark_break(paragraph, MOVED_AWAY if block.move else DELETED)
+            self.pen.mark_break(paragraph, _last(block, MOVED_AWAY, DELETED))
         if block.move is not None:
             block.move.written_away.append(made)
         return made
@@ -63,7 +63,7 @@ class Wording:
             self.pen.mark_row(row.element, INSERTED)
         for line in lines_of(block):
             self._insert(line, 0, line.length, block)
-            self.pen.mark_break(line.element, MOVED_HERE if block.move else INSERTED)
+            self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
         if block.move is not None:
             block.move.written_here.extend(block.elements)
 
@@ -271,6 +271,13 @@ def _shares(
         start = min(end, last)
     if start < end:
         yield start, end, other
+
+
+def _last(block: Block, moved: str, other: str) -> str:
+    """How the break of a block is marked: as what stands before it is, or LibreOffice leaves it behind."""
+    length = block.line.length if block.line is not None else 0
+    tags = [tag for _, _, tag in _shares(block, 0, length, moved, other)]
+    return tags[-1] if tags else other
 
 
 def _placed(olds: list[Line], news: list[Line]) -> tuple[list[_Placed], list[_Placed]]:
