@@ -9,6 +9,7 @@ from workbench.formats.pdf.page import Line, Sheet, rows
 
 _FEWEST_LINES = 12
 _FEWEST_BESIDE = 5
+_FEWEST_BEGUN = 3
 _NEAR = 0.06  # of the width; by how much the middle may wander from page to page
 
 
@@ -19,7 +20,7 @@ def in_order(sheets: list[Sheet]) -> list[list[Line]]:
     """
     gutters = [_gutter(sheet) for sheet in sheets]
     known = [gutter for gutter in gutters if gutter is not None]
-    if 2 * len(known) > len(sheets):
+    if known and 2 * len(known) >= len(sheets):
         usual = median(known)
         gutters = [
             usual if gutter is None and _parts_at(sheet, usual) else gutter
@@ -51,13 +52,15 @@ def _gutter(sheet: Sheet) -> float | None:
 def _is_columned(band: list[Line], gutter: float, width: float) -> bool:
     left = [p for p in band if p.right <= gutter]
     right = [p for p in band if p.left >= gutter]
-    if min(len(left), len(right)) < _FEWEST_BESIDE:
+    if min(len(left), len(right)) < _FEWEST_BEGUN:
         return False
     # Short fragments right of a gap are page numbers or the ends of contents lines, not a column.
     wide = [p for p in right if p.right - p.left > width * 0.2]
     broad = [p for p in left if p.right - p.left > width * 0.2]
     beside = sum(any(abs(p.top - q.top) < p.height for q in left) for p in wide)
-    return min(len(wide), len(broad)) >= _FEWEST_BESIDE and beside >= 0.4 * len(wide)
+    # Beside a long column the next one may just have begun.
+    fewest = _FEWEST_BEGUN if max(len(wide), len(broad)) >= _FEWEST_LINES else _FEWEST_BESIDE
+    return min(len(wide), len(broad)) >= fewest and beside >= 0.4 * len(wide)
 
 
 def _bands(pieces: list[Line], gutter: float) -> list[list[Line]]:

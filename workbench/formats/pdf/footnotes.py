@@ -35,12 +35,13 @@ def with_footnotes(pages: list[list[Line]]) -> list[list[Line]]:
     usual = usual_size(pages)
     kept_pages: list[list[Line]] = []
     found: list[_Note] = []
-    for number, page in enumerate(pages):
+    for page in pages:
         body: list[Line] = []
         feet: list[tuple[list[Line], int]] = []
         running = found[-1] if found and not _ends(found[-1].words[-1]) else None
         for flow in _flows(page):
-            start, rest = _zone(flow, page, usual, running=running is not None and not feet)
+            before = kept_pages[-1] if kept_pages else []
+            start, rest = _zone(flow, page, before, usual, running=running is not None and not feet)
             body += flow[:start]
             if start < len(flow):
                 feet.append((flow[start:], rest))
@@ -50,7 +51,7 @@ def with_footnotes(pages: list[list[Line]]) -> list[list[Line]]:
                 running.words.extend(line.text for line in foot[:rest])
             for line in foot[rest:]:
                 mark = _opening(line, usual)
-                place = _call(body, mark, found, number) if mark else None
+                place = _call(kept_pages, mark, found) if mark else None
                 if place is not None:
                     found.append(_Note([line.text[len(mark) :].strip()], place))
                 else:
@@ -86,7 +87,9 @@ def _flows(page: list[Line]) -> list[list[Line]]:
     return [list(lines) for _, lines in groupby(page, key=lambda line: (line.band, line.column))]
 
 
-def _zone(flow: list[Line], page: list[Line], usual: float, *, running: bool) -> tuple[int, int]:
+def _zone(
+    flow: list[Line], page: list[Line], before: list[Line], usual: float, *, running: bool
+) -> tuple[int, int]:
     """Where the notes of a column begin, and how many lines of them go on with a note of the page before."""
     top = min((line.top for line in page), default=0.0)
     bottom = max((line.bottom for line in page), default=0.0)
@@ -97,7 +100,7 @@ def _zone(flow: list[Line], page: list[Line], usual: float, *, running: bool) ->
         if line.top < highest:
             break
         mark = _opening(line, usual)
-        if mark and _alike(flow[turn:start], line) and _is_called(mark, line, page):
+        if mark and _alike(flow[turn:start], line) and _is_called(mark, line, page, before):
             start = turn
         elif line.size >= _SMALLER * usual and (start < len(flow) or not line.raised) and turn + 1 < start:
             break
@@ -118,9 +121,9 @@ def _alike(lines: list[Line], first: Line) -> bool:
     return all(abs(line.size - first.size) < 0.8 or len(line.text) < 4 for line in lines)
 
 
-def _is_called(mark: str, note: Line, page: list[Line]) -> bool:
-    """Whether the sign stands raised in the text above a note."""
-    return any(
+def _is_called(mark: str, note: Line, page: list[Line], before: list[Line]) -> bool:
+    """Whether the sign stands raised in the text above a note, or on the page before, which was full."""
+    return any(mark in _raised_in(line) for line in before) or any(
         line.text[start:end].strip() == mark
         for line in page
         if line is not note and (line.column != note.column or line.top < note.top)
@@ -138,14 +141,19 @@ def _opening(line: Line, usual: float) -> str:
     return match.group(1) if raised or line.size < _SMALLER * usual else ""
 
 
-def _call(body: list[Line], mark: str, found: list[_Note], page: int) -> _Place | None:
-    """Where in the text of a page a note is called; a mark is used once."""
+def _raised_in(line: Line) -> set[str]:
+    return {line.text[start:end].strip() for start, end in line.raised if start}
+
+
+def _call(pages: list[list[Line]], mark: str, found: list[_Note]) -> _Place | None:
+    """Where in the text of the last page, or of the one before, a note is called; a mark is used once."""
     used = {note.called for note in found}
-    for row, line in enumerate(body):
-        for start, end in line.raised:
-            place = (page, row, start, end)
-            if line.text[start:end].strip() == mark and place not in used:
-                return place
+    for page in range(len(pages) - 1, max(-1, len(pages) - 3), -1):
+        for row, line in enumerate(pages[page]):
+            for start, end in line.raised:
+                place = (page, row, start, end)
+                if line.text[start:end].strip() == mark and place not in used:
+                    return place
     return None
 
 

@@ -35,11 +35,15 @@ _MOST = 0.7  # of the pages
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """All that stands at one height of a page: the parts of a header belong together."""
+    """All that stands at one height of a page: the parts of a header belong together.
+
+    `noted` where it begins with a raised sign, as a footnote does.
+    """
 
     text: str
     foot: float
     places: tuple[int, ...]
+    noted: bool
 
 
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -53,7 +57,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
         paging = _paging(edges)
         for index, edge in enumerate(edges):
             for turn, row in enumerate(edge):
-                if (
+                if not row.noted and (
                     _is_page_number(row.text, index, offsets)
                     or any(pair in counting for pair in _counts(row.text, index))
                     or _is_near(row.foot, repeated.get(_key(row.text), ()))
@@ -98,6 +102,7 @@ def _rows(page: list[Line], without: Collection[int] = (), *, foot: bool) -> lis
             " ".join(page[position].text for position in sorted(group, key=lambda p: page[p].left)),
             page[group[0]].foot,
             tuple(group),
+            any(start == 0 for position in group for start, _ in page[position].raised[:1]),
         )
         for group in grouped
     ]
