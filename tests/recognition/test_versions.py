@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workbench.agreement.source import Layout, Recognised, SourceBlock, SourceDocument
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
@@ -141,3 +143,30 @@ def test_a_glossary_of_two_languages_in_a_text_is_a_table() -> None:
     assert [[cell.text.plain for cell in row.children] for row in table.children] == [
         list(row) for row in glossary
     ]
+
+
+@pytest.mark.parametrize("layout", [Layout.PARAGRAPHS, Layout.LINES])
+def test_two_texts_one_behind_the_other_are_two_versions(layout: Layout) -> None:
+    signatures = ["For the Republic of Latvia", "____________", "For the Republic of Estonia", "____________"]
+    left, right = ENGLISH.split("\n"), LATVIAN.split("\n")
+    left.insert(8, "3. The Parties shall tell each other in good time of repairs to the piers.")
+    right.insert(8, "3. Puses savlaikus informē viena otru par piestātņu remontu.")
+    words = [*left, *signatures, *right, "Latvijas Republikas vārdā", "____________"]
+    blocks = tuple(SourceBlock(Text(line), line=at, gap=1.0) for at, line in enumerate(words, start=1))
+    found = recognise(SourceDocument("two.docx", "ab" * 32, "docx", layout, blocks, "docx/1"))
+    (latvian,) = found.versions
+    assert (found.agreement.language, latvian.language) == ("en", "lv")
+    assert [unit.printed for unit in found.agreement.of_kind(Kind.ARTICLE)] == ["Article 1", "Article 2"]
+    assert [unit.printed for unit in latvian.of_kind(Kind.ARTICLE)] == ["1. pants", "2. pants"]
+    assert latvian.title_text.startswith("LATVIJAS")
+    assert [a.id for a in latvian.of_kind(Kind.ARTICLE)] == [
+        a.id for a in found.agreement.of_kind(Kind.ARTICLE)
+    ]
+
+
+def test_a_foreign_annex_is_no_version() -> None:
+    annex = ["ANNEX", *LATVIAN.split("\n")[7:8] * 4, *LATVIAN.split("\n")[1:3] * 3]
+    blocks = tuple(SourceBlock(Text(line)) for line in (*ENGLISH.split("\n"), *annex))
+    found = recognise(SourceDocument("a.docx", "ab" * 32, "docx", Layout.PARAGRAPHS, blocks, "docx/1"))
+    assert found.versions == ()
+    assert found.agreement.language == "en"

@@ -1,29 +1,32 @@
 """One text behind the other in two languages or more, in a file that knows nothing of pages.
 
-Word files and pasted texts often hold the versions of an agreement one after the other. A foreign annex is not
-such a version: the versions are about as long as each other and have as many articles.
+Word files and pasted texts often hold the versions of an agreement one after the other. A foreign annex is
+no such version: the versions are about as long as each other and have as many articles.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from workbench.agreement.source import SourceDocument
 from workbench.recognition import labels
 from workbench.recognition.language import detect
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TELLING = 6  # words from which the language of a paragraph or line can be told
+_TELLING = 4  # words from which the language of a paragraph or line can be told
 _SURE = 0.3
 _AROUND = 2  # paragraphs on either side that outvote one in another language (a name, a quotation)
 _MOST = 4
-_FEWEST = 4  # telling paragraphs of a version
+_END = 600  # signs at the beginning and at the end
+_FEWEST = 3  # telling paragraphs of a version
 
 
 def parts(source: SourceDocument) -> list[tuple[str, range]]:
-    """The languages in their order and the blocks of each; none where the languages are not one behind another."""
+    """The languages in their order and the blocks of each; none where they are not one behind another."""
+    if _at_the_ends(source):
+        return []
     spoken = [(index, _language(block.text.plain)) for index, block in enumerate(source.blocks)]
     telling = [(index, language) for index, language in spoken if language]
     if len({language for _, language in telling}) < 2:
@@ -40,12 +43,25 @@ def parts(source: SourceDocument) -> list[tuple[str, range]]:
     if min(len(run) for _, run in runs) < _FEWEST:
         return []
     starts = [0]
-    for (_, before), (language, run) in zip(runs, runs[1:], strict=False):
+    for (_, before), (language, run) in pairwise(runs):
         starts.append(_beginning(source, before[-1][0] + 1, run[0][0], language))
     ranges = [range(a, b) for a, b in zip(starts, [*starts[1:], len(source.blocks)], strict=True)]
     if not _as_many_articles(source, ranges):
         return []
     return list(zip(languages, ranges, strict=True))
+
+
+def _at_the_ends(source: SourceDocument) -> bool:
+    """Whether a source ends in the language it begins in, which is quickly seen of most."""
+    spoken = []
+    for blocks in (source.blocks, reversed(source.blocks)):
+        words: list[str] = []
+        for block in blocks:
+            words.append(block.text.plain)
+            if sum(map(len, words)) > _END:
+                break
+        spoken.append(detect("\n".join(words))[0])
+    return spoken[0] == spoken[1]
 
 
 def _language(text: str) -> str:
@@ -56,7 +72,7 @@ def _language(text: str) -> str:
 
 
 def _beginning(source: SourceDocument, first: int, last: int, language: str) -> int:
-    """Where a version begins between two paragraphs of known language: with its title, behind the signatures."""
+    """Where a version begins between two paragraphs of known language: behind the signatures."""
     begin = last
     for index in range(last - 1, first - 1, -1):
         words = source.blocks[index].text.plain
