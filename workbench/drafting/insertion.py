@@ -18,6 +18,7 @@ from workbench.agreement.edits import map_provisions, parent_of, update, with_ne
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
+from workbench.agreement.states import States
 from workbench.agreement.text import Comment, CrossReference, Text
 from workbench.agreement.tree import (
     BASIC,
@@ -97,6 +98,7 @@ def insert(
     mapping: Mapping[str, str] | None = None,
     without: Collection[str] = (),
     register: Register | None = None,
+    states: States | None = None,
 ) -> Inserted:
     """Put clauses of `source` into the draft, adapted to its parties.
 
@@ -116,6 +118,7 @@ def insert(
         mapping=mapping or {},
         without=without,
         register=register,
+        states=states,
     )
     label = {key: number.label for key, number in numbers(source).items()}
     prepared: list[Provision] = []
@@ -132,9 +135,12 @@ def insert(
     else:
         agreement, replaced = _placed(draft.agreement, ready, source, clauses, after), []
     agreement = refresh(agreement)
-    present = {key: number.label for key, number in numbers(agreement).items()}
-    lost = [finding for unit in ready for finding in _lost_references(unit, present)]
-    adaptations = [_relocated(finding, targets, present) for finding in adapted.findings]
+    lost: list[Finding] = []
+    adaptations = list(adapted.findings)
+    if adapted.findings or any(_loses_a_target(unit) for unit in ready):
+        present = {key: number.label for key, number in numbers(agreement).items()}
+        lost = [finding for unit in ready for finding in _lost_references(unit, present)]
+        adaptations = [_relocated(finding, targets, present) for finding in adapted.findings]
     made = _with_known_values(replace(draft, agreement=agreement))
     new_ids = tuple(unit.id for unit in ready)
     return Inserted(
@@ -148,7 +154,7 @@ def insert(
 
 def _with_known_values(draft: Draft) -> Draft:
     """Placeholders that came along take the value their key already has in the draft."""
-    for blank in unfilled(draft):
+    for blank in unfilled(draft) if draft.values else ():
         if blank.key in draft.values:
             # A key of the same name may want another kind of value; it stays open, and the checks tell it.
             with suppress(PlaceholderValueError):
@@ -206,6 +212,15 @@ def _with_provenance(
     )
     children = tuple(_with_provenance(child, source, origin, label, changes) for child in unit.children)
     return replace(unit, provenance=own, children=children)
+
+
+def _loses_a_target(unit: Provision) -> bool:
+    return any(
+        reference.target is None
+        for inner in unit.walk()
+        for text in (inner.heading, inner.text, inner.wrap_up)
+        for _, _, reference in text.of(CrossReference)
+    )
 
 
 def _lost_references(unit: Provision, label: Mapping[ProvisionId, str]) -> list[Finding]:

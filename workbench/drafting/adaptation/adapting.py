@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.numbering import numbers
+from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
 from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId, Register
@@ -105,7 +106,7 @@ class _Adapter:
         self.without = without
         self.renaming = Renaming(source, target, pairs, states)
         self.parties = {party.key: party for party in source.parties}
-        self.labels = numbers(source)
+        self.source = source
         self.designations = _designations(source, target)
         self.register: Register | None = None
         self.changes: dict[ProvisionId, tuple[Change, ...]] = {}
@@ -193,6 +194,11 @@ class _Adapter:
             if mark.value.party not in self.renaming.foreign_keys and key != mark.value.party:
                 return Mark(mark.start, mark.end, PartyName(key))
         return mark
+
+    @cached_property
+    def labels(self) -> dict[ProvisionId, Number]:
+        """The numbers of the source, wanted only where there is something to tell."""
+        return numbers(self.source)
 
     def _label(self, unit: Provision) -> str:
         number = self.labels.get(unit.id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from workbench.agreement.declension import Case, Forms, Gender, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.state_names import COMPOUND
@@ -45,7 +46,7 @@ class Renaming:
         self._lost = {key for key, new in pairs.items() if new is None}
         self._by_code = {party.state: party.key for party in source.parties if party.state}
         self._own = [(key, self._pattern(party)) for key, party in self._old.items() if not party.state]
-        self._formal = self._prefers_formal(source)
+        self._source = source
 
     @property
     def foreign_keys(self) -> frozenset[str]:
@@ -282,9 +283,11 @@ class Renaming:
         names = self._states.forms(code, self.language)
         return names.short.nom != names.formal.nom
 
-    def _prefers_formal(self, source: Agreement) -> bool:
+    @cached_property
+    def _formal(self) -> bool:
+        """Whether the source prefers formal names; read through only where a name leaves it open."""
         formal = short = 0
-        for unit in source.body:
+        for unit in self._source.body:
             for own in self._states.find_names(unit.words, self.language):
                 if own.code in self._by_code and self._tells(own.code):
                     formal += own.form is FormKind.FORMAL
