@@ -319,6 +319,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n paragraph(s)</source>
+   <translation>
+    <numerusform>%n paragraph</numerusform>
+    <numerusform>%n paragraphs</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n section(s)</source>
    <translation>
     <numerusform>%n section</numerusform>

@@ -132,7 +132,7 @@ class Segmented(QWidget):
         if items:
             self.choose(current)
         self.setFixedHeight(32)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self.chosen)
         theme.changed.connect(self.update)
 

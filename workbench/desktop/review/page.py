@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QUndoStack
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.agreement.errors import WorkbenchError
@@ -36,6 +36,8 @@ from workbench.desktop.review.tree_view import letter_of, verb_of
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
+
+_QUEUE, _NARROW, _ROOMY = 257, 184, 1060
 
 
 class ReviewPage(Room):
@@ -221,7 +223,13 @@ class ReviewPage(Room):
         )
         self._summary = Label(theme, "", 13, tone="ink2", elide=True)
         foot = Frame("foot", row((self._summary, 1), margins=(16, 0, 16, 0)), height=57)
-        return Frame("pane-left", column(head, 6, (self.files, 1), foot, gap=0), width=257)
+        self._left = Frame("pane-left", column(head, 6, (self.files, 1), foot, gap=0), width=_QUEUE)
+        return self._left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the queue gives way: text and tree need the room."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(_QUEUE if self.width() >= _ROOMY else _NARROW)
 
     # -- the queue -----------------------------------------------------------------------------------------
 
@@ -373,7 +381,9 @@ class ReviewPage(Room):
         if not correction.state.is_agreement:
             return ", ".join([*words, self.tr("background")])
         articles, sections = agreement.of_kind(Kind.ARTICLE), agreement.of_kind(Kind.SECTION)
-        if sections and not articles:
+        if not articles and not sections:
+            words.append(self.tr("%n paragraph(s)", None, len(agreement.of_kind(Kind.PARAGRAPH))))
+        elif sections and not articles:
             words.append(self.tr("%n section(s)", None, len(sections)))
         else:
             words.append(self.tr("%n article(s)", None, len(articles)))

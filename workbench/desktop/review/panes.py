@@ -67,7 +67,7 @@ class SourcePane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(holder(self._instead))
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(270)
         self.setLayout(column(head, (self._stack, 1), gap=0))
 
     def show_place(self, words: str) -> None:
@@ -149,7 +149,7 @@ class RecognisedPane(Frame):
         )
         foot = Frame("foot", row((legend, 1), self.skip, self.keep, gap=6, margins=(16, 0, 16, 0)), height=57)
         self.setLayout(column(head, self._versions, (lists, 1), foot, gap=0))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(400)
 
     def show_what(self, words: str) -> None:
         """Say in a few words what was recognised."""

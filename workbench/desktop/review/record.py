@@ -47,8 +47,8 @@ class _Record(msgspec.Struct, frozen=True):
     cues: Cues
 
 
-# Made while the module is imported, which one thread does: msgspec looks a type up when it first needs it, and
-# two threads that do so at once end the program. The canonical record knows the tree already.
+# Made while the module is imported, which one thread does: msgspec looks a type up when it first needs it,
+# and two threads that do so at once end the program. The canonical record knows the tree already.
 assert canonical.FORMAT
 _DECODER = msgspec.msgpack.Decoder(_Record)
 
