@@ -114,7 +114,9 @@ class Desk(QObject):
         """Ask which files to import."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = self.tr("Agreements (*.docx *.pdf *.txt *.html *.htm *.odt *.xml *.doc *.rtf)")
+        from workbench.formats import SUFFIXES
+
+        kinds = f"{self.tr('Agreements')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
         every = self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(
             self.window, self.tr("Import agreements"), "", f"{kinds};;{every}"

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from workbench.desktop.review.correction import Correction
     from workbench.desktop.review.record import Reviewed, Unpacked
 
-_READABLE = (".docx", ".pdf", ".txt", ".html", ".htm", ".odt", ".xml", ".doc", ".rtf")
 _AT_ONCE = 2
 
 Keeper = Callable[["ReadFile", str], "ImportedFile"]
@@ -286,11 +285,13 @@ class ImportQueue(QObject):
 
 
 def _expanded(paths: Iterable[Path]) -> list[Path]:
+    from workbench.formats import SUFFIXES
+
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = (p for p in sorted(path.rglob("*")) if p.is_file())
-            found.extend(p for p in inside if p.suffix.casefold() in _READABLE and p.name[0] not in ".~")
+            found.extend(p for p in inside if p.suffix.casefold() in SUFFIXES and p.name[0] not in ".~")
         else:
             found.append(path)
     return found
