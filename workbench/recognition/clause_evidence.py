@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.recognition.clause_signs import Met, signs
-from workbench.recognition.clause_table import ClauseType, announced
+from workbench.recognition.clause_table import ClauseType, Cues, announced
 
 FINAL = ("final", "closing")
 ENOUGH = 1.15
@@ -83,15 +83,20 @@ class Place:
     long: bool = True
 
 
-def types_of(heading: str, text: str, language: str, place: Place | None = None) -> tuple[Evidence, ...]:
-    """The types of one clause by its heading, its wording and its place, best first."""
+def types_of(
+    heading: str, text: str, language: str, place: Place | None = None, cues: Cues | None = None
+) -> tuple[Evidence, ...]:
+    """The types of one clause by its heading, its wording and its place, best first.
+
+    `cues` are those of the language that can occur at all, where a caller has looked through the whole text.
+    """
     where = place or Place()
     title = heading.casefold().strip(" .:")
     small = text.lower()
     whole = f"{small}\n{heading.lower()}"
-    kinds, cues = announced(language)
+    kinds, known = announced(language)
     hits: dict[int, _Hits] = {}
-    possible = {cue: None for literal, rows in cues if literal in whole for cue in rows}
+    possible = {cue: None for literal, rows in cues or known if literal in whole for cue in rows}
     for turn, rank, pattern in possible:
         match = pattern.search(whole)
         if match is not None:

@@ -20,6 +20,8 @@ _ESCAPED = re.compile(r"\\[A-Z]|[A-ZĀ-ŽА-ЯІЇЄҐ]")
 
 Row = tuple[int, int, re.Pattern[str]]
 """A cue ready for matching: the place of its type in the table, its rank there, its pattern."""
+Cues = tuple[tuple[str, tuple[Row, ...]], ...]
+"""Cues by the words that announce them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _literal(pattern: str) -> str:
 
 
 @cache
-def announced(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, tuple[Row, ...]], ...]]:
+def announced(language: str) -> tuple[tuple[ClauseType, ...], Cues]:
     """The types of clauses (not of structure), and all their cues by the literals that announce them."""
     kinds = tuple(kind for kind in table(language) if kind.group != "structure")
     found: dict[str, list[Row]] = {}
@@ -122,3 +124,8 @@ def announced(language: str) -> tuple[tuple[ClauseType, ...], tuple[tuple[str, t
             for literal in cue.literals:
                 found.setdefault(literal, []).append((turn, rank, cue.pattern))
     return kinds, tuple((literal, tuple(rows)) for literal, rows in found.items())
+
+
+def occurring(language: str, text: str) -> Cues:
+    """The cues of a language that can occur in a whole text (small letters)."""
+    return tuple((literal, rows) for literal, rows in announced(language)[1] if literal in text)

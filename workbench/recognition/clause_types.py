@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
 from workbench.recognition.clause_evidence import ENOUGH, FINAL, MOST, Evidence, Place, types_of
-from workbench.recognition.clause_table import table
+from workbench.recognition.clause_table import Cues, occurring, table
 
 _STRUCTURE = {
     Kind.TITLE_LINE: "title",
@@ -51,7 +51,9 @@ def classify(agreement: Agreement) -> Agreement:
 
 def evidence(agreement: Agreement) -> dict[ProvisionId, tuple[Evidence, ...]]:
     """For every clause of the body and the annexes its types with the words that spoke for them."""
-    reader = _Reader(agreement.language, max(1, sum(len(unit.words) for unit in agreement.body)))
+    texts = [unit.words for unit in (*agreement.body, *agreement.annexes)]
+    cues = occurring(agreement.language, "\n".join(texts).lower())
+    reader = _Reader(agreement.language, max(1, sum(map(len, texts[: len(agreement.body)]))), cues)
     for unit in agreement.body:
         reader.visit(unit, ())
     for annex in agreement.annexes:
@@ -67,8 +69,9 @@ class _Reader:
     `headed` is the type that the heading over a clause names, "" where there is none.
     """
 
-    def __init__(self, language: str, total: int) -> None:
+    def __init__(self, language: str, total: int, cues: Cues) -> None:
         self.language = language
+        self.cues = cues
         self.total = total
         self.passed = 0
         self.groups = {kind.key: kind.group for kind in table(language)}
@@ -85,7 +88,10 @@ class _Reader:
         beside = any(self.groups.get(key) in FINAL for key in above)
         place = Place(max(position, 0.95 if late else 0.0), above, beside, self.total > _LONG)
         leaf = not any(child.kind in _TYPED for child in unit.children)
-        own = types_of(unit.heading.plain, unit.words if leaf else unit.text.plain, self.language, place)
+        words = unit.words if leaf else unit.text.plain
+        own = types_of(unit.heading.plain, words, self.language, place, self.cues)
+            unit.heading.plain, unit.words if leaf else unit.text.plain, self.language, place, self.cues
+        )
         inner = tuple(item.type for item in own) or above
         if _FINAL_HEADING.search(unit.heading.plain):
             inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
@@ -105,7 +111,7 @@ class _Reader:
         below = []
         for child in unit.children:
             if child.kind is Kind.CROSSHEADING:
-                titled = types_of(child.text.plain, "", self.language, place)
+                titled = types_of(child.text.plain, "", self.language, place, self.cues)
                 under = tuple(item.type for item in titled) or inner
                 headed = titled[0].type if titled else ""
             self.visit(child, under, headed)

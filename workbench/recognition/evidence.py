@@ -19,9 +19,10 @@ _FINITE = re.compile(
     r"підтверджу\w+ть"
     r"|есть|будет|будут|может|могут|является|являются|должн\w+|yra|gali|turi|bus|võib|peab|jest|są|może"
     r"|będzie|ist|sind|wird|werden|kann|est|sont|peut|doit|sera|seront|zijn|wordt|zal|zullen|es|son|"
-    r"será|podrá|\w{3,}(?:ють|уть|ять|ються|уться|яться|ється))\b",
+    r"será|podrá)\b",
     re.IGNORECASE,
 )
+_UKRAINIAN_VERB = re.compile(r"(?:ють|уть|ять|ються|уться|яться|ється)\b")
 _IR = re.compile(r"\bir\b", re.IGNORECASE)  # "is" in Latvian, "and" in Lithuanian: headings are short
 _SUBJECT = re.compile(
     r"(?:the |each |either |both |all |any |neither |no )?(?:contracting |high contracting |"
@@ -37,7 +38,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def finite(text: str) -> bool:
     """Whether a text holds a verb that makes a sentence (of those agreements use)."""
-    return bool(_FINITE.search(text)) or (len(text.split()) > 4 and bool(_IR.search(text)))
+    if _FINITE.search(text) or _UKRAINIAN_VERB.search(text):
+        return True
+    return "ir" in text and len(text.split()) > 4 and bool(_IR.search(text))
 
 
 def sentence_like(text: str) -> float:

@@ -69,12 +69,19 @@ def _waits(before: Passage, passage: Passage) -> bool:
             return False
         return len(passage.plain) < 120 and not ends(passage.plain[len(number.group()) :])
     label = labels.read_bare(text)
-    if label is None or label.end < len(text) or label.kind is not None:
+    while label is not None and label.end < len(text):  # "5. (a)": one label under another
+        text = text[label.end :]
+        label = labels.read_bare(text)
+    if label is None or label.kind is not None:
         return False
-    after = labels.read_bare(passage.plain)
     if label.style in ("1.", "I.", "A.") and passage.plain.isupper():
         return len(passage.plain) < 120
-    return (after is None or after.value == 1) and labels.read_word(passage.plain) is None
+    after = labels.read_bare(passage.plain)
+    named = labels.read_word(passage.plain)
+    if named is not None:
+        return passage.plain[named.end :][:1] in ",;" or passage.plain[named.end :][:1].islower()
+    amount = after is not None and len(after.path) > 1 and passage.plain[after.end :][:1].islower()
+    return after is None or after.value == 1 or amount
 
 
 def _single(index: int, block: SourceBlock) -> Passage:

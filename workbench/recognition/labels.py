@@ -113,7 +113,7 @@ _PARENTHESES = re.compile(
 _HALF = re.compile(r"(?P<n>\d{1,3}|[a-z]|[ivx]{1,5}|[A-Z]|[а-яіїєґ])\)(?P<sep>\s*)")
 _ROMAN_DOT = re.compile(r"(?P<n>[IVXLCІХ]{1,6})\.(?P<sep>\s+|$)")
 _LETTER_DOT = re.compile(r"(?P<n>[A-Za-zА-ЯІЇЄ])\.(?P<sep>\s+|$|(?<=[a-z]\.)(?=[a-zA-Z]{2}))(?![A-Z]\.)")
-_DASH = re.compile(r"(?P<n>[–—•●▪■◦‣·∙\uf0b7*]|[-−\ufffd](?=\s))(?P<sep>\s*)(?=[^\s–—\d_-]|$)")
+_DASH = re.compile(r"(?P<n>[–—•●▪■◦‣·∙\uf0b7*]|[-−\ufffd](?=\s|$))(?P<sep>\s*)(?=[^\s–—\d_-]|$)")
 
 
 @dataclass(frozen=True, slots=True)

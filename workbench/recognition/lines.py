@@ -98,6 +98,8 @@ class Passage:
 
 def ends(text: str) -> bool:
     """Whether the words end a sentence or a member of a list, quotes and brackets aside."""
+    if text[-1:].isalnum() or text[-1:] in ENDS:
+        return text[-1:] in ENDS and bool(text)
     stripped = _TRAILING.sub("", text)
     return stripped[-1:] in ENDS and bool(stripped)
 

@@ -81,7 +81,7 @@ def _end_of_contents(texts: list[str], index: int, *, titled: bool) -> int:
         text = texts[turn]
         if not text:
             continue
-        leader = bool(_LEADER.search(text))
+        leader = text[-1].isdigit() and bool(_LEADER.search(text))
         label = labels.read(text)
         key = label.printed.casefold() if label is not None and label.kind is not None else text.casefold()
         if key in seen and not leader:

@@ -21,12 +21,14 @@ _WHOLE = 3000
 _ANYWHERE = re.compile(r"\s+(?=[^\W_a-zа-яіїєґ]|[§\[])")
 _AFTER_SENTENCE = re.compile(r"(?<=[.;:!?”»\"])\s+(?=[^\W_]|[§\[(“])")
 _BEGINS = re.compile(r"[\s“\"«(\[]*[A-ZĀ-ŽА-ЯІЇЄҐ0-9À-Þ]")
+_LINE = re.compile(r"\n\s*")
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 
 
 def parted(passages: list[Passage]) -> list[Passage]:
     """The passages, those that hold several units parted into them."""
-    whole = [piece for passage in passages for piece in _at(passage, _heads(passage.plain))]
+    lines = [piece for passage in passages for piece in _at(passage, _listed(passage.plain))]
+    whole = [piece for passage in lines for piece in _at(passage, _heads(passage.plain))]
     return [piece for passage in whole for piece in _at(passage, _paragraphs(passage.plain))]
 
 
@@ -45,6 +47,21 @@ def _at(passage: Passage, cuts: list[int]) -> list[Passage]:
         for start, end in pairwise(edges)
         if passage.plain[start:end].strip()
     ]
+
+
+def _listed(text: str) -> list[int]:
+    """Where members of a list begin behind soft line breaks: lines whose labels run on from one another."""
+    cuts: list[int] = []
+    last: labels.Label | None = labels.read_bare(text) if "\n" in text else None
+    for place in _LINE.finditer(text):
+        label = labels.read_bare(text[place.end() :][:60])
+        if label is None:
+            continue
+        runs_on = last is not None and label.style == last.style and label.value == last.value + 1
+        if runs_on or (label.value == 1 and last is None):
+            cuts.append(place.end())
+            last = label
+    return cuts if len(cuts) > 1 or (cuts and labels.read_bare(text) is not None) else []
 
 
 def _heads(text: str) -> list[int]:
