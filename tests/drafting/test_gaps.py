@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from workbench.actions.gaps import analyse_gaps, close_gap
 from workbench.agreement.edits import delete
 from workbench.agreement.tree import Agreement, Draft, Kind
 from workbench.checks.clause_gaps import clause_types, gaps
 from workbench.drafting.assembly import new_draft
-from workbench.drafting.gaps import missing
+from workbench.drafting.gaps import against_template, against_usual, analyse, missing
 from workbench.drafting.insertion import Origin, insert
 from workbench.formats import akn
 from workbench.settings import data
@@ -56,3 +57,35 @@ def test_nothing_is_missing_against_itself() -> None:
     source = starter("model-cyber-defence")
     assert not missing(source, source)
     assert not gaps(source, source).extra
+
+
+def test_missing_extra_and_different_at_once() -> None:
+    draft = new_draft("defence-cooperation", parties=["LV", "EE"]).agreement
+    found = analyse(draft, starter("model-defence-industry"))
+    assert found.missing == missing(draft, starter("model-defence-industry"))
+    assert "status_of_forces" in {key for key, _ in found.extra}
+    assert {one.type for one in found.different} >= {"dispute_settlement", "termination"}
+    shares = [one.alike for one in found.different]
+    assert shares == sorted(shares)
+    assert all(0 <= share < 1 for share in shares)
+
+
+def test_a_draft_has_no_gap_against_its_own_template() -> None:
+    draft = new_draft("defence-cooperation", parties=["LV", "EE"], language="lv").agreement
+    found = against_template(draft, "defence-cooperation")
+    assert found.missing == ()
+    assert found.extra == ()
+
+
+def test_the_usual_set_is_put_back_in_the_names_of_the_parties() -> None:
+    for language in ("en", "lv", "uk"):
+        draft = new_draft("defence-cooperation", parties=["LV", "EE"], language=language)
+        disputes = next(unit for unit in draft.agreement.body if "dispute_settlement" in unit.types)
+        without = Draft(delete(draft.agreement, disputes.id))
+        (gap,) = against_usual(without.agreement).missing
+        assert gap.type == "dispute_settlement"
+        analysis = analyse_gaps(without.agreement)
+        closed = close_gap(without, gap, analysis)
+        assert against_usual(closed.draft.agreement).missing == ()
+        headings = [unit.heading.plain for unit in closed.draft.agreement.body]
+        assert headings == [unit.heading.plain for unit in draft.agreement.body]
