@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 import typst
 
+from workbench.agreement.errors import Cancelled
 from workbench.agreement.source import Alignment, Layout, SourceDocument
-from workbench.formats.errors import DamagedFileError, EncryptedFileError, FormatError, NoTextError
+from workbench.formats.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    FormatError,
+    NoTextError,
+    TooLargeFileError,
+)
+from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.reader import from_bytes, read
 
 SENTENCE = "The competent authorities shall inform each other of every change without delay. "
@@ -98,6 +108,122 @@ def test_a_scan_is_read_by_character_recognition_where_it_is_installed() -> None
     assert lines(source)[0] == "Article 1"
     assert "competent authorities shall inform each other" in " ".join(lines(source))
     assert [finding.code for finding in source.findings] == ["pdf.scanned"]
+
+
+def test_a_scan_laid_askew_is_set_straight_and_read_in_its_own_language() -> None:
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
+    if "lav" not in (Tesseract.find() or pytest.fail("no language at all")).languages:
+        pytest.skip("tesseract knows no Latvian here")
+    text = "Puses nekavējoties paziņo viena otrai par ikvienu pārvietotu uguni. " * 5
+    source = from_bytes(
+        scan_of(f"#set text(size: 13pt)\n#rotate(1.3deg)[1. pants\n\n{text}\n\n2. pants\n\n{text}]"),
+        name="scan.pdf",
+    )
+    assert "nekavējoties paziņo viena otrai par ikvienu pārvietotu uguni" in " ".join(lines(source))
+    assert [line for line in lines(source) if line.endswith("pants")] == ["1. pants", "2. pants"]
+    assert max(block.indent or 0 for block in source.blocks) < 10
+
+
+def test_reading_a_scan_stops_when_asked() -> None:
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
+
+    class Impatient:
+        asked = 0
+
+        def advance(self, done: int, total: int, what: str = "") -> None:
+            pass
+
+        def cancelled(self) -> bool:
+            self.asked += 1
+            return self.asked > 3  # during the recognition of the first page
+
+    with pytest.raises(Cancelled):
+        from_bytes(scan_of(f"#set text(size: 12pt)\n{SENTENCE * 20}"), name="scan.pdf", progress=Impatient())
+
+
+def test_a_scan_in_a_language_tesseract_lacks_is_warned_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in = tmp_path / "tesseract"
+    words = "\\t".join(["5", "1", "1", "1", "1", "1", "100", "100", "300", "40", "88", "Article"])
+    stand_in.write_text(
+        f"#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List:\\neng\\n' || printf '{words}\\n'\n",
+        encoding="utf-8",
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    source = from_bytes(scan_of("Article"), name="scan.pdf")
+    assert lines(source) == ["Article"]
+    assert [finding.code for finding in source.findings] == ["pdf.scanned", "pdf.scan-languages"]
+    assert source.findings[1].values["languages"] == "lav, ukr"
+
+
+def test_a_scan_without_tesseract_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = scan_of("Article 1")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoTextError, match="tesseract"):
+        from_bytes(data, name="scan.pdf")
+
+
+def drawn(content: bytes) -> bytes:
+    """A PDF of one page with this content and Helvetica, which is not embedded."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, made in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, made)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
+
+
+def test_fonts_that_are_not_in_the_file_are_no_hindrance() -> None:
+    source = from_bytes(
+        drawn(b"BT /F1 12 Tf 72 700 Td (Article 1) Tj 0 -20 Td (The Parties agree.) Tj ET"), name="a.pdf"
+    )
+    assert lines(source) == ["Article 1", "The Parties agree."]
+
+
+def test_a_page_crowded_beyond_print_is_refused_in_time() -> None:
+    with pytest.raises(TooLargeFileError, match=r"^bomb\.pdf: .*letters on one page"):
+        from_bytes(drawn(b"BT /F1 12 Tf 10 10 Td " + b"(A) Tj " * 250_000 + b"ET"), name="bomb.pdf")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q " * 100_000,
+        b"BT /F1 1e38 Tf 1e38 0 0 1e38 1e38 -1e38 Tm (Article 1) Tj ET",
+        b"BT /F1 0 Tf 10 10 Td (Article 1) Tj ET",
+        b"BT /F1 12 Tf 10 10 Td (Article 1) Tj",
+        b"\xff\xfe garbage ( unclosed",
+    ],
+)
+def test_senseless_pages_end_in_a_text_or_a_clear_error(content: bytes) -> None:
+    with contextlib.suppress(NoTextError):
+        assert from_bytes(drawn(content), name="odd.pdf").blocks
+
+
+@pytest.mark.nightly
+def test_a_thousand_pages_are_read_within_a_minute() -> None:
+    long = '#set page(paper: "a4", numbering: "1")\n' + "\n#pagebreak()\n".join(
+        f"Article {number}\n\n{SENTENCE * 12}" for number in range(1, 1001)
+    )
+    began = time.process_time()
+    source = typeset(long)
+    assert time.process_time() - began < 60
+    assert source.blocks[-1].page == 1000
+    assert sum(block.text.plain.startswith("Article ") for block in source.blocks) == 1000
 
 
 @pytest.mark.parametrize(

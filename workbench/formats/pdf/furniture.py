@@ -30,6 +30,7 @@ _EDGE_ROWS = 4
 _ONE_HEIGHT = 2.0  # points by which the parts of a row may differ
 _LONGEST_HEADER = 90  # signs
 _SAME_HEIGHT = 4.0  # points by which a header may wander
+_OWN_HEADS = 0.3  # of the lines at the top; a header repeats what stands below
 _MOST = 0.7  # of the pages
 
 
@@ -175,7 +176,7 @@ def _counting(edges: list[list[_Row]]) -> frozenset[tuple[str, int, int]]:
 
 def _outer_numbers(text: str, index: int) -> set[int]:
     """How far the number at either end of a line runs ahead of the sheet: "116  Treaties  1998"."""
-    if len(text) > _LONGEST_HEADER:
+    if len(text) > _LONGEST_HEADER or _HEAD.match(_key(text)) or _LISTED.match(_key(text)):
         return set()
     return {int(found) - index for found in re.findall(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$", text.strip())}
 
@@ -193,6 +194,7 @@ def _peel(pages: list[list[Line]], gone: list[set[int]], *, foot: bool) -> None:
     if len(pages) < 3:
         return
     usual = _usual_gap(pages)
+    heads = Counter(_label(line.text) for page in pages for line in page if _HEAD.match(_key(line.text)))
     for _ in range(2):
         outermost: dict[int, tuple[_Row, float]] = {}
         for index, page in enumerate(pages):
@@ -206,8 +208,15 @@ def _peel(pages: list[list[Line]], gone: list[set[int]], *, foot: bool) -> None:
         set_off = {i: row for i, (row, apart) in level.items() if apart > 1.25 * usual}
         if len(level) < _MOST * (len(outermost) - 1) or len(set_off) < 0.8 * len(level):
             return
+        if sum(heads[_label(row.text)] == 1 for row in set_off.values()) > _OWN_HEADS * len(set_off):
+            return  # every page begins with an article of its own
         for index, row in set_off.items():
             gone[index].update(row.places)
+
+
+def _label(text: str) -> str:
+    """The word and number a head begins with: "article 5" of "Article 5 – Costs"."""
+    return " ".join(text.casefold().split()[:2])
 
 
 def _usual_gap(pages: list[list[Line]]) -> float:
