@@ -27,6 +27,8 @@ _LONG = 14
 _ALIKE = 0.5
 """The share of word families two long sentences must have in common; short ones need `_NEARLY_ALL`."""
 _NEARLY_ALL = 0.75
+_OF_ONE = 3
+"""Repetitions of one sentence that are told: by then a reader has understood, or it is a formula."""
 _KINDS = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
 
 Stems = frozenset[str]
@@ -69,6 +71,8 @@ class Likenesses:
         found: dict[Stems, float] = {}
         telling = _telling(stems, self._rank)
         for other in {other for stem in telling for other in self._by_stem.get(stem, ())}:
+            if len(stems & other) * (1 + 1 / _ALIKE) < len(stems) + len(other):
+                continue  # below `_ALIKE` by a count, which is quicker than the share itself
             close = likeness(stems, other)
             if close >= (_ALIKE if min(len(stems), len(other)) >= _LONG else _NEARLY_ALL):
                 found[other] = close
@@ -103,9 +107,12 @@ def _judge(notes: Sequence[_Sentence], matter: Matter) -> Iterator[Finding]:
     alike = matter.kept(Likenesses).of(note.stems for note in notes)
     earlier: dict[Stems, list[int]] = {}
     reported: set[tuple[int, int]] = set()
+    told: Counter[Stems] = Counter()
     for index, sentence in enumerate(notes):
         twin = _twin(sentence, alike[sentence.stems], earlier, notes)
-        if twin is not None and (id(twin.unit), id(sentence.unit)) not in reported:
+        fresh = twin is not None and told[twin.stems] < _OF_ONE
+        if fresh and twin is not None and (id(twin.unit), id(sentence.unit)) not in reported:
+            told.update((twin.stems, sentence.stems) if twin.stems != sentence.stems else (twin.stems,))
             reported.add((id(twin.unit), id(sentence.unit)))
             close = likeness(sentence.stems, twin.stems) >= _NEARLY_ALL
             yield sentence.passage.finding(

@@ -16,7 +16,7 @@ from workbench.agreement import edits
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Register, new_id
 from workbench.checks import RULES, checker
 from workbench.desktop.editor.check_names import check_names
-from workbench.desktop.editor.checking import Desk, Wanted
+from workbench.desktop.editor.checking import Answer, Desk, Wanted
 from workbench.desktop.editor.checks_dialog import ChecksDialog
 from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.lines import Part, Place
@@ -198,13 +198,15 @@ def test_the_process_asks_for_the_whole_where_it_does_not_know_the_base() -> Non
     from workbench.agreement.patches import difference
 
     old = small()
-    new = edits.set_heading(old, old.body[0].id, "Visits")
+    new = edits.set_heading(old, old.body[0].id, "Visits  and calls")
     desk = Desk()
-    assert desk.check(Wanted(2, 1, difference(old, new))) is None
+    assert desk.check(Wanted(2, 1, difference(old, new))) is Answer.WHOLE
     whole = desk.check(Wanted(1, 0, old))
     assert whole == checker().check(old)
     assert desk.check(Wanted(2, 1, difference(old, new))) == checker().check(new)
-    assert desk.check(Wanted(5, 1, difference(old, new))) is None
+    assert desk.check(Wanted(5, 1, difference(old, new))) is Answer.WHOLE
+    same = edits.set_heading(new, new.body[0].id, "Visits  and talks")
+    assert desk.check(Wanted(3, 2, difference(new, same))) is Answer.SAME
 
 
 def test_what_is_remembered_is_what_the_rules_call_the_same() -> None:

@@ -7,6 +7,7 @@ is ever busy with the whole of a long draft. No Qt here.
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,15 @@ class Wanted(msgspec.Struct, frozen=True):
     unasked: tuple[str, ...] = ()
 
 
+class Answer(Enum):
+    """What is said instead of findings."""
+
+    SAME = "same"
+    """The findings are those of the last answer: most key presses change none."""
+    WHOLE = "whole"
+    """The tree a patch starts from is not at hand; the whole tree is needed."""
+
+
 class Desk:
     """What the process remembers of the draft it follows."""
 
@@ -41,23 +51,32 @@ class Desk:
         self._turn = 0
         self._agreement: Agreement | None = None
         self._checker: Checker | None = None
+        self._told: tuple[Finding, ...] | None = None
 
-    def check(self, wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | None:
-        """The findings; None where the tree a patch starts from is not at hand, and the whole is needed."""
+    def check(self, wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | Answer:
+        """The findings, or what is said instead."""
+        from workbench.drafting.template_rules import broken_rules
+
         if isinstance(wanted.change, Patch):
             if self._agreement is None or self._turn != wanted.base:
-                return None
+                return Answer.WHOLE
             self._agreement = patched(self._agreement, wanted.change)
         else:
-            self._agreement = wanted.change
+            self._agreement, self._told = wanted.change, None
         self._turn = wanted.turn
         if self._checker is None:
             from workbench.checks import checker
 
             self._checker = checker()
-        return self._checker.check(
+        found = self._checker.check(
             self._agreement, profile=wanted.profile, without=wanted.unasked, progress=progress
         )
+        if any(unit.needs or unit.choice for unit in self._agreement.walk()):
+            found += broken_rules(self._agreement)
+        if found == self._told:
+            return Answer.SAME
+        self._told = found
+        return found
 
 
 @cache
@@ -66,7 +85,7 @@ def _desk() -> Desk:
     return Desk()
 
 
-def recheck(wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | None:
+def recheck(wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | Answer:
     """What the process runs for every change."""
     step(progress, 0, 1)
     return _desk().check(wanted, progress)

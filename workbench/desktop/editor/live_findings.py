@@ -11,7 +11,7 @@ from workbench.agreement.patches import difference
 from workbench.agreement.progress import Progress
 from workbench.agreement.severity import Severity
 from workbench.agreement.tree import Agreement, Draft
-from workbench.desktop.editor.checking import Wanted, recheck
+from workbench.desktop.editor.checking import Answer, Wanted, recheck
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
 from workbench.desktop.workers import Worker
@@ -114,7 +114,7 @@ class LiveFindings(QObject):
                 found = worker.call(
                     recheck, {"wanted": Wanted(turn, base, patch, profile, unasked)}, progress
                 )
-                if found is not None:
+                if found is not Answer.WHOLE:
                     return found
             whole = Wanted(turn, 0, agreement, profile, unasked)
             return worker.call(recheck, {"wanted": whole}, progress)
@@ -126,9 +126,11 @@ class LiveFindings(QObject):
         job.finished.connect(self._over)
 
     def _found(self, found: object) -> None:
-        if isinstance(found, tuple) and self._asked is not None:
-            self.checked = self._asked.agreement  # one job at a time: this is what it was asked about
-            self._known = (self._turn, self.checked)
+        if self._asked is None:
+            return
+        self.checked = self._asked.agreement  # one job at a time: this is what it was asked about
+        self._known = (self._turn, self.checked)
+        if isinstance(found, tuple):
             self.all = found
             self.changed.emit()
 
