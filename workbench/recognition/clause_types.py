@@ -90,8 +90,6 @@ class _Reader:
         leaf = not any(child.kind in _TYPED for child in unit.children)
         words = unit.words if leaf else unit.text.plain
         own = types_of(unit.heading.plain, words, self.language, place, self.cues)
-            unit.heading.plain, unit.words if leaf else unit.text.plain, self.language, place, self.cues
-        )
         inner = tuple(item.type for item in own) or above
         if _FINAL_HEADING.search(unit.heading.plain):
             inner = (*inner, "entry_into_force")  # stands for the whole group: "Final provisions"
