@@ -132,6 +132,30 @@ class TestFields:
             f"<w:p>{run('at ')}{char('begin', entries)}{code('FORMDROPDOWN')}{char('end')}</w:p>"
         ) == ["at Tartu"]
 
+    def counting(self, *codes: str) -> list[str]:
+        return texts(
+            "".join(f"<w:p>{char('begin')}{code(one)}{char('end')}{run(' x')}</w:p>" for one in codes)
+        )
+
+    def test_fields_that_count_show_their_numbers(self) -> None:
+        assert self.counting("AUTONUM", "AUTONUM ") == ["1. x", "2. x"]
+        assert self.counting("LISTNUM", "LISTNUM  NumberDefault \\l 2", "LISTNUM \\l 2 ", "LISTNUM") == [
+            "1) x", "a) x", "b) x", "2) x",
+        ]  # fmt: skip
+        assert self.counting("LISTNUM LegalDefault \\s 4", "LISTNUM LegalDefault \\l 2") == ["4. x", "4.1. x"]
+
+    def test_numbers_by_heading_level_follow_the_headings(self) -> None:
+        styles = "".join(
+            f'<w:style w:type="paragraph" w:styleId="H{n}"><w:name w:val="heading {n}"/><w:pPr>'
+            f'<w:outlineLvl w:val="{n - 1}"/></w:pPr></w:style>'
+            for n in (1, 2)
+        )
+        body = "".join(
+            f"<w:p><w:pPr><w:pStyle w:val='H{n}'/></w:pPr>{char('begin')}{code('AUTONUMLGL')}{char('end')}{run(' x')}</w:p>"
+            for n in (1, 2, 2, 1)
+        )
+        assert texts(body, styles=styles) == ["1. x", "1.1. x", "1.2. x", "2. x"]
+
     def test_a_field_that_never_ends_hides_nothing(self) -> None:
         body = f"<w:p>{char('begin')}{code('REF a')}{run('one')}</w:p>" + paragraph("two")
         assert texts(body) == ["one", "two"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from workbench.formats.docx.field_numbers import FieldNumbers
 from workbench.formats.docx.package import W
 
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ class Fields:
 
     heeded: bool = True
     stack: list[_Open] = field(default_factory=list)
+    numbers: FieldNumbers = field(default_factory=FieldNumbers)
     _codes: int = 0
     _contents: int = 0
 
@@ -78,8 +80,9 @@ class Fields:
                 if not ended.result:
                     self._codes -= 1
                     button = _BUTTON.match("".join(ended.code))
-                if not ended.filled:
-                    return button.group(1).strip() if button else ended.shown
+                if not ended.filled and not self.in_code:
+                    counted = self.numbers.shown("".join(ended.code))
+                    return button.group(1).strip() if button else counted or ended.shown
             case _:
                 pass
         return ""

@@ -152,6 +152,8 @@ class _Reading:
             if properties is not None and properties.find(f"{W}del") is not None:
                 self.words.revisions += 1
                 continue
+            if properties is not None and properties.find(f"{W}ins") is not None:
+                self.words.revisions += 1
             if properties is not None and properties.find(f"{W}hidden") is not None:
                 self.hidden.append(" ".join(t.text or "" for t in row.iter(f"{W}t")))
                 continue

@@ -115,6 +115,7 @@ class Words:
 
     def read(self, parent: etree._Element, into: Paragraph, look: Look) -> None:
         """Add the words of a `w:p` of this look."""
+        self.fields.numbers.level = look.outline or 1
         # An explicit stack, because hostile files nest revisions thousands deep.
         stack: list[Iterator[etree._Element]] = [iter(parent)]
         while stack:
