@@ -13,7 +13,7 @@ from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, ProvisionId
 from workbench.comparison.concordance.facts import Fact, FactKind, unmatched
 from workbench.comparison.concordance.items import WHOLE, Item, Passage, items
-from workbench.comparison.concordance.pairing import length_ratio, pair_items, pair_passages
+from workbench.comparison.concordance.pairing import ELSEWHERE, apart, length_ratio, pair_items, pair_passages
 from workbench.comparison.concordance.sentences import missing_sentences
 from workbench.comparison.options import ComparisonError
 
@@ -99,7 +99,7 @@ def concord(first: Agreement, second: Agreement, progress: Progress = SILENT) ->
     groups = pair_items(mine, yours)
     step(progress, 2, _STEPS, "comparing what they say")
     matches: list[Match] = []
-    late = _out_of_order(groups, mine, yours)
+    late = _out_of_order(groups, mine, yours, ratio)
     for left, right in groups:
         if not left or not right:
             here, there = [mine[i] for i in left], [yours[j] for j in right]
@@ -115,23 +115,20 @@ def concord(first: Agreement, second: Agreement, progress: Progress = SILENT) ->
 
 
 def _out_of_order(
-    groups: list[tuple[list[int], list[int]]], mine: list[Item], yours: list[Item]
+    groups: list[tuple[list[int], list[int]]], mine: list[Item], yours: list[Item], ratio: float
 ) -> dict[tuple[tuple[int, ...], tuple[int, ...]], int]:
-    """Articles that stand elsewhere in the other text: found again by number and by what they hold."""
+    """Articles that stand elsewhere in the other text: found again by what they hold."""
     left = [i for a, b in groups if not b for i in a]
     right = [j for a, b in groups if not a for j in b]
+    far = sorted((apart(mine[i], yours[j], ratio), i, j) for i in left for j in right)
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
-    for i in left:
-        for j in right:
-            one, other = mine[i], yours[j]
-            shared = one.figures & other.figures
-            alike = len(shared) >= 2 and len(shared) >= 0.6 * len(one.figures | other.figures)
-            typed = bool(one.types) and one.types == other.types
-            if one.kind is other.kind and (alike or (typed and one.number == other.number)):
-                found[((i,), ())] = j
-                found[((), (j,))] = i
-                right.remove(j)
-                break
+    taken: set[tuple[str, int]] = set()
+    for cost, i, j in far:
+        if cost > ELSEWHERE or ("a", i) in taken or ("b", j) in taken:
+            continue
+        taken.update((("a", i), ("b", j)))
+        found[(i,), ()] = j
+        found[(), (j,)] = i
     return found
 
 

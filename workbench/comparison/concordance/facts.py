@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -206,12 +205,30 @@ def _would_be_seen(fact: Fact, known: bool, others: list[Fact]) -> bool:
 
 
 def _without_equal(first: list[Fact], second: list[Fact]) -> tuple[list[Fact], list[Fact]]:
-    return _without(first, second, lambda fact: (fact.kind, fact.value))
+    return _left_of(first, second), _left_of(second, first)
 
 
 def _without_same_figures(first: list[Fact], second: list[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """The same figures said to be different kinds of thing, or blanks of one type under different names."""
-    return _without(first, second, _figures_of)
+    """The same figures said to be different kinds of thing, or blanks of one type under different names.
+
+    Two days or two amounts that were read as such differ, though their figures be the same.
+    """
+    left, rest = [], list(second)
+    for fact in first:
+        twin = next(
+            (
+                other
+                for other in rest
+                if _figures_of(other) == _figures_of(fact)
+                and not (other.kind is fact.kind and fact.kind in (FactKind.DATE, FactKind.AMOUNT))
+            ),
+            None,
+        )
+        if twin is None:
+            left.append(fact)
+        else:
+            rest.remove(twin)
+    return left, rest
 
 
 def _figures_of(fact: Fact) -> tuple[str, ...]:
@@ -220,19 +237,13 @@ def _figures_of(fact: Fact) -> tuple[str, ...]:
     return tuple(sorted(fact.figures))
 
 
-def _without(
-    first: list[Fact], second: list[Fact], key: Callable[[Fact], tuple[str, ...]]
-) -> tuple[list[Fact], list[Fact]]:
-    """Either row without what the other has too, as often as it has it."""
-    return _left_of(first, second, key), _left_of(second, first, key)
-
-
-def _left_of(mine: list[Fact], yours: list[Fact], key: Callable[[Fact], tuple[str, ...]]) -> list[Fact]:
-    counts = Counter(key(fact) for fact in yours)
+def _left_of(mine: list[Fact], yours: list[Fact]) -> list[Fact]:
+    """What one has more often than the other."""
+    counts = Counter((fact.kind, fact.value) for fact in yours)
     left = []
     for fact in mine:
-        if counts[key(fact)] > 0:
-            counts[key(fact)] -= 1
+        if counts[fact.kind, fact.value] > 0:
+            counts[fact.kind, fact.value] -= 1
         else:
             left.append(fact)
     return left

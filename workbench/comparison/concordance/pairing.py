@@ -28,6 +28,8 @@ MOST = 12
 FEW = 3
 """The same where the rows are long, which only annexes are."""
 LONG = 40_000
+ELSEWHERE = 0.9
+"""How far apart two articles may be to count as one that stands elsewhere."""
 BAND = 40
 """How far from the straight way through both rows a partner is looked for."""
 TOO_FAR = 0.9
@@ -49,9 +51,9 @@ def pair_items(first: Sequence[Item], second: Sequence[Item]) -> list[Group]:
         if one.zone is not other.zone:
             total += 0.8
         if one.number is not None and other.number is not None and one.kind is other.kind:
-            total += -0.8 if one.number == other.number else 0.9
+            total += -0.3 if one.number == other.number else 0.2
         if one.types and other.types:
-            total += 0.4 - 1.2 * _overlap(one.types, other.types)
+            total += 0.8 - 1.8 * _overlap(one.types, other.types)
         return total + _content(figures, other_figures, stems, other_stems)
 
     return _path(len(first), len(second), cost, SKIP)
@@ -76,6 +78,19 @@ def pair_passages(first: Sequence[Passage], second: Sequence[Passage], ratio: fl
         return inf if apart > TOO_FAR else 0.4 + JOIN * (rows + columns - 2) + 1.5 * apart
 
     return _path(len(first), len(second), cost, SKIP_PASSAGE, joined)
+
+
+def apart(one: Item, other: Item, ratio: float) -> float:
+    """How little two articles that stand in different places have in common, whatever their numbers."""
+    if one.kind is not other.kind or len(one.passages) != len(other.passages) or not one.passages:
+        return inf
+    total = _length(one.size, other.size, ratio)
+    total += sum(
+        _length(a.size, b.size, ratio) for a, b in zip(one.passages, other.passages, strict=True)
+    ) / len(one.passages)
+    if one.types or other.types:
+        total += 0.4 - 0.8 * _overlap(one.types, other.types)
+    return total + _content(one.figures, other.figures, one.stems, other.stems)
 
 
 def length_ratio(first: Sequence[Item], second: Sequence[Item]) -> float:

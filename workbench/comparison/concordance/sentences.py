@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from math import log
 
-_END = re.compile(r"(?<=[^\W\d_][.!?;])[”»\"')\]]*\s+(?=[“«\"'(\[]?[^\W\d_a-zа-яіїєґāčēģīķļņšūž])|\n+")
+_END = re.compile(r"(?<=\w[.!?;])[”»\"')\]]*\s+(?=[“«\"'(\[]?[^\W\d_a-zа-яіїєґāčēģīķļņšūž])|\n+")
 LEAST = 25
 """A sentence of fewer letters may be an abbreviation or the end of a list."""
 MISSING = 0.35
