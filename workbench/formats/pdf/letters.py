@@ -55,7 +55,9 @@ class Letters:
         if count > MOST_LETTERS:
             raise CrowdedPageError
         sign_at, handle = raw.FPDFText_GetUnicode, self._page
-        self.text = "".join([chr(sign_at(handle, index)) for index in range(count)])
+        signs = "".join([chr(sign_at(handle, index)) for index in range(count)])
+        # Damaged tables of signs name halves of pairs, which no text may hold.
+        self.text = signs.translate(_HALVES) if not signs.isascii() else signs
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._left, self._low, self._right, self._high = page.get_cropbox()
         inked = [index for index, sign in enumerate(self.text) if sign.isalnum()]
