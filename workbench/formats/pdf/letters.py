@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 _SAMPLE = 80  # letters that tell which way a page is read
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 MOST_LETTERS = 200_000  # the densest newspaper page has a quarter of it
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]it$", re.IGNORECASE)
