@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from workbench.comparison.blocks import blocks_between
 from workbench.formats.docx.comparing.blocks import Block
+from workbench.formats.docx.comparing.lines import tokens_of_pair
 from workbench.formats.docx.comparing.pairing import Pair
 from workbench.formats.docx.package import W
 
@@ -65,8 +67,27 @@ def divisions(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[tup
                 olds = _parts(new[j], old, i, first_i, next_i)
         if any(_is_stiff(new[k]) for k in news):
             olds, news = [i], [j]
+        end = pairs[n + 1] if n + 1 < len(pairs) else (len(old), len(new))
+        if len(olds) == len(news) == 1 and end[0] == i + 1 and _flows_on(old[i], new[j : end[1]]):
+            old[i].tail = end
+            news = list(range(j, end[1]))
         groups.append((olds, news))
     return groups
+
+
+def _flows_on(old: Block, news: list[Block]) -> bool:
+    """Whether a paragraph ends with new words and inserted ones follow.
+
+    Such words and paragraphs are marked in one stretch, the break of the last being the old one: LibreOffice
+    takes them for one in any case, and would take back a break that was there between them.
+    """
+    if old.line is None or news[0].line is None or len(news) == 1 or old.key == news[0].key:
+        return False
+    if any(block.shape != "p" or block.move is not None or _is_stiff(block) for block in news):
+        return False
+    mine, yours = tokens_of_pair(old.line, news[0].line)
+    last = blocks_between([t.key for t in mine], [t.key for t in yours])[-1]
+    return not last.equal and last.c < last.d
 
 
 def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) -> list[int]:
@@ -87,7 +108,10 @@ def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) ->
 
 def _is_stiff(block: Block) -> bool:
     """Whether a paragraph holds what cannot be divided."""
-    return any(element.find(f".//{W}sdt") is not None for element in block.elements)
+    return any(
+        element.find(f".//{W}sdt") is not None or element.find(f"{W}pPr/{W}sectPr") is not None
+        for element in block.elements
+    )
 
 
 def with_lone_rows(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:

@@ -124,14 +124,14 @@ class _Pass:
             self.stories.record.place = self.name or places.label(block)
 
     def _delete(self, block: Block) -> etree._Element:
-        if block.move is None:
+        if block.move is None and block.key:
             self.stories.record.note(ChangeKind.DELETED, block.words, None)
         return self.wording.deleted(block)
 
     def _insert(self, block: Block) -> None:
-        if block.move is None:
+        if block.move is None and block.key:
             self.stories.record.note(ChangeKind.INSERTED, None, block.words)
-        elif block is block.move.here[0]:
+        elif block.move is not None and block is block.move.here[0]:
             self._note_move(block.move)
         self.wording.inserted(block)
 
@@ -152,10 +152,24 @@ class _Pass:
                 if block.move is not None and block is block.move.here[0]:
                     self._note_move(block.move)
             self.wording.compared(olds, news)
+            if old.tail is not None:
+                self._note_rest(olds[1:], news[1:], inside=inside)
         elif old.key == new.key:
             self._same(old, new)
         else:
             self._table(old, new)
+
+    def _note_rest(self, olds: list[Block], news: list[Block], *, inside: bool) -> None:
+        """Note what came or went after a paragraph with which it shares its break."""
+        for kind, blocks, places in (
+            (ChangeKind.DELETED, olds, self.old_places),
+            (ChangeKind.INSERTED, news, self.new_places),
+        ):
+            for block in blocks:
+                if block.move is None and block.key:
+                    self._stand_at(block, places, inside=inside)
+                    said = (block.words, None) if kind is ChangeKind.DELETED else (None, block.words)
+                    self.stories.record.note(kind, *said)
 
     def _renumbered(self, old: Block, new: Block) -> None:
         before, after = self.old_places.number(old), self.new_places.number(new)

@@ -151,7 +151,7 @@ class Wording:
             for at, token in come:
                 if token.key == _BREAK:
                     self.pen.mark_break(after[at].element, INSERTED)
-            if not any(olds[at].move for at, _ in gone) and not any(news[at].move for at, _ in come):
+            if not tail or (stretch.b, stretch.d) != (len(mine), len(yours)):
                 self.record.note_words(*said)
         shares = tail or len(olds) != len(news)
         words = " ".join(filter(None, (self._looks_of(before, after, *segments) for segments in equal)))
