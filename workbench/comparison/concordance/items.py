@@ -120,6 +120,8 @@ class _Layer:
         yield self._item(unit, zone, list(self._own(unit)))
         for child in unit.children:
             yield from self._of(child, zone)
+        if unit.wrap_up.plain.strip():
+            yield self._item(unit, zone, [self._passage(unit, unit.wrap_up)])
 
     def _item(self, unit: Provision, zone: Zone, passages: list[Passage]) -> Item:
         number = self.numbers[unit.id]
