@@ -165,7 +165,8 @@ class Setting:
         score = 5.0 if _LONE_ARTICLE.match(after) and after[0].isupper() else 0.0
         if lines == 1 and not ended and not _REFERENCE_GOES_ON.match(after) and _is_lone_label(before):
             score += 5.0
-        if _COLUMNS.search(before) and _COLUMNS.search(after):
+        spaced = ("\t" in before or "     " in before) and ("\t" in after or "     " in after)
+        if spaced and _COLUMNS.search(before) and _COLUMNS.search(after):
             score += 12.0  # signatures side by side: each line is a row
         if _MEMBER_ENDS.search(before) and opens_recital(after):
             score += 8.0

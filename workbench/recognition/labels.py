@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.agreement.languages import UKRAINIAN_LETTERS
 from workbench.agreement.tree import Kind
@@ -135,6 +136,7 @@ class Label:
     path: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=8192)  # several passes over a text ask for the label of each line
 def read(text: str) -> Label | None:
     """The label at the head of `text`, or None."""
     first = text[:1]
