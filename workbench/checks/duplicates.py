@@ -53,6 +53,8 @@ class Likenesses:
         self._alike: dict[Stems, dict[Stems, float]] = {}
         self._by_stem: dict[str, set[Stems]] = {}
         self._rank: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+        self._masks: dict[Stems, int] = {}
 
     def of(self, wanted: Iterable[Stems]) -> dict[Stems, dict[Stems, float]]:
         """For each of these, those alike among them (not itself) and how much they are."""
@@ -69,10 +71,13 @@ class Likenesses:
 
     def _meet(self, stems: Stems) -> None:
         found: dict[Stems, float] = {}
+        masks, size = self._masks, len(stems)
+        mask = masks[stems] = self._mask(stems)
         telling = _telling(stems, self._rank)
         for other in {other for stem in telling for other in self._by_stem.get(stem, ())}:
-            if len(stems & other) * (1 + 1 / _ALIKE) < len(stems) + len(other):
-                continue  # below `_ALIKE` by a count, which is quicker than the share itself
+            common = (mask & masks[other]).bit_count()
+            if common * (1 + 1 / _ALIKE) < size + len(other):
+                continue  # below `_ALIKE` by a count: over a long text nearly all pairs end here
             close = likeness(stems, other)
             if close >= (_ALIKE if min(len(stems), len(other)) >= _LONG else _NEARLY_ALL):
                 found[other] = close
@@ -81,7 +86,15 @@ class Likenesses:
         for stem in telling:
             self._by_stem.setdefault(stem, set()).add(stems)
 
+    def _mask(self, stems: Stems) -> int:
+        """The word families as bits of a number: what two sentences share is counted in one step."""
+        mask = 0
+        for stem in stems:
+            mask |= 1 << self._bits.setdefault(stem, len(self._bits))
+        return mask
+
     def _forget(self, stems: Stems) -> None:
+        del self._masks[stems]
         for other in self._alike.pop(stems):
             del self._alike[other][stems]
         for stem in _telling(stems, self._rank):
