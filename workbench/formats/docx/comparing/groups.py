@@ -83,7 +83,7 @@ def _flows_on(old: Block, news: list[Block]) -> bool:
     """
     if old.line is None or news[0].line is None or len(news) == 1 or old.key == news[0].key:
         return False
-    if any(block.shape != "p" or block.move is not None or _is_stiff(block) for block in news):
+    if any(block.shape != "p" or _is_stiff(block) for block in news):
         return False
     mine, yours = tokens_of_pair(old.line, news[0].line)
     last = blocks_between([t.key for t in mine], [t.key for t in yours])[-1]
