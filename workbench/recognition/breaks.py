@@ -27,6 +27,7 @@ _TITLE_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(r"(?:The|Die|Das|Der|La|Le|El|Het|De) [A-ZÀ-Þ]")
+_BULLETS = "•●▪■◦‣∙\uf0b7"  # never stand inside a sentence, as dashes do
 _MEMBER_ENDS = re.compile(r"[;,]\s+(?:and|un|та|і|и|ir|ja|oraz|und|et)$")
 _COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
@@ -200,7 +201,7 @@ def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -
         return 2.2 if ended or rest else 1.0
     if label.style.startswith("legal"):
         return 1.5 if ended else -1.0
-    if label.style == "–" and _MEMBER_ENDS.search(before):
+    if label.style == "–" and (label.printed in _BULLETS or _MEMBER_ENDS.search(before)):
         return 5.0
     if label.style == "–":
         return 1.0 if ended or before.endswith(",") else 0.0
