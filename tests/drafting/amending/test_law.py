@@ -12,7 +12,7 @@ from workbench.drafting.amending import amend, consolidate, same_text
 
 STATES = States.load()
 LAW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

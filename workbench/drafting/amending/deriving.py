@@ -42,7 +42,8 @@ class Deriver:
         found: list[Instruction] = []
         for zone in Zone:
             found.extend(self._zone(zone))
-        found.extend(self._renumbered())
+        anew = {one.place.zone for one in found if one.deed is Deed.REPLACE and not one.place.steps}
+        found.extend(self._renumbered(anew))
         return tuple(found)
 
     def _zone(self, zone: Zone) -> list[Instruction]:
@@ -314,11 +315,11 @@ class Deriver:
             return self.old.of(parent), Relation.WITHIN
         return None, Relation.WITHIN
 
-    def _renumbered(self) -> list[Instruction]:
-        """Units that stayed under another number, those of a row together."""
+    def _renumbered(self, anew: Collection[Zone | None]) -> list[Instruction]:
+        """Units that stayed under another number, those of a row together; not where a zone is given anew."""
         found: list[Instruction] = []
         pairs = {}
-        for zone in _ZONES_OF_UNITS:
+        for zone in (zone for zone in _ZONES_OF_UNITS if zone not in anew):
             for node in _all(self.redline.nodes.get(zone, ())):
                 if node.fate is Fate.KEPT:
                     pairs[node.olds[0].id] = node.news[0]

@@ -32,7 +32,7 @@ from workbench.agreement.tree import (
     Zone,
     new_id,
 )
-from workbench.comparison import Options, compare
+from workbench.comparison import LanguagesDifferError, Options, compare
 from workbench.drafting.adaptation.terms import own_names
 from workbench.drafting.amending import english, latvian, ukrainian
 from workbench.drafting.amending.applying import consolidated
@@ -143,8 +143,11 @@ def amend(
 def consolidate(agreement: Agreement, protocol: Agreement) -> Consolidated:
     """The agreement with the protocol's instructions carried out.
 
-    Raises `NoInstructionsError` where there are none; each that cannot be carried out is a finding.
+    Raises `LanguagesDifferError`, and `NoInstructionsError` where there are none; each that cannot be carried
+    out is a finding.
     """
+    if protocol.language != agreement.language:
+        raise LanguagesDifferError(old=agreement.language, new=protocol.language)
     row = items(protocol)
     told, unread = instructions(row, agreement)
     if not told and not unread:

@@ -66,7 +66,8 @@ def items(protocol: Agreement) -> tuple[Item, ...]:
             elif unit.heading:
                 front += unit.heading.plain + " "
             if unit.text:
-                whole = "\n\n" in unit.text.plain
+                # Of a protocol of ours; recognition may have taken a quotation apart.
+                whole = "\n\n" in unit.text.plain and not protocol.numbering.as_printed
                 found.append(Item(Text(front) + unit.text, inner, label, front, whole))
             add(unit.children, depth + 1)
             if unit.wrap_up:
