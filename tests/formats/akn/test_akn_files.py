@@ -207,6 +207,6 @@ def test_forty_articles_are_written_and_validated_in_a_blink() -> None:
     )
     draft = Draft(replace(river_ferry().agreement, body=body))
     akn.validate(akn.to_bytes(draft))  # compiles the schema
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert akn.validate(akn.to_bytes(draft)) == []
-    assert time.perf_counter() - begun < 0.3
+    assert time.process_time() - begun < 0.3
