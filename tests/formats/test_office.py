@@ -44,7 +44,7 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(
     since = time.monotonic()
     with pytest.raises(FormatError, match=r"^old\.rtf: .* after 1 seconds"):
         office.from_bytes(RTF, name="old.rtf", seconds=1)
-    assert time.monotonic() - since < 5
+    assert time.monotonic() - since < 60  # the program would take 300
     until = time.monotonic() + 5
     while _lives(int(pid.read_text())) and time.monotonic() < until:
         time.sleep(0.05)
@@ -88,7 +88,7 @@ def test_the_user_can_stop_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     since = time.monotonic()
     with pytest.raises(Cancelled):
         office.from_bytes(RTF, name="old.rtf", progress=Impatient())
-    assert time.monotonic() - since < 5
+    assert time.monotonic() - since < 60  # the program would take 300
 
 
 def test_without_libreoffice_the_error_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

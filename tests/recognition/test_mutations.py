@@ -44,14 +44,14 @@ def _survive(fixtures: Path, count: int) -> None:
     chance = random.Random(count)
     for turn in range(count):
         data = _mutated(chance.choice(sources), chance)
-        start = time.monotonic()
+        start = time.process_time()
         try:
             found = recognise(from_bytes(data, "mutated.txt"))
         except FormatError as error:
             assert "\n" not in str(error), turn  # noqa: PT017 - a reader may refuse, and says so in one line
             continue
         assert record.decode(record.encode(found.agreement)) == found.agreement, turn
-        assert time.monotonic() - start < 10, turn
+        assert time.process_time() - start < 10, turn
 
 
 def test_mutated_texts(fixtures: Path) -> None:
