@@ -190,6 +190,21 @@ def test_the_list_beside_the_draft(still: DraftPage) -> None:
     dialog.close()
 
 
+def test_a_missing_clause_is_looked_for_in_the_library(still: DraftPage) -> None:
+    finding = next(f for f in still.findings.shown if f.code == "checks.usual-clause-missing")
+    still.show_checks()
+    dialog = still.findChild(ChecksDialog)
+    assert dialog is not None
+    asked: list[bool] = []
+    still.clause_search_asked.connect(lambda: asked.append(True))
+    dialog._look(finding)
+    assert asked == [True]
+    place = still.face.page.place_of_caret
+    assert place is not None
+    assert place.provision == finding.provision
+    dialog.close()
+
+
 def test_every_rule_has_a_name_in_the_window() -> None:
     assert list(check_names()) == list(RULES)
 

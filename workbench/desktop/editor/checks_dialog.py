@@ -16,7 +16,7 @@ from workbench.desktop.editor.check_names import check_names
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.saying import said_finding, said_fix
 from workbench.desktop.editor.session import Session
-from workbench.desktop.editor.settling import Settling
+from workbench.desktop.editor.settling import Settling, lacks_clause
 from workbench.desktop.kit import (
     Button,
     CheckBox,
@@ -170,6 +170,9 @@ class ChecksDialog(QDialog):
             Button(theme, said_fix(fix), small=True, run=partial(self._settling.put_right, fix))
             for fix in finding.fixes
         ]
+        if lacks_clause(finding):
+            look = partial(self._look, finding)
+            deeds.append(Button(theme, self.tr("Look for a clause"), small=True, run=look))
         away = Button(
             theme,
             self.tr("Not an issue…"),
@@ -206,6 +209,11 @@ class ChecksDialog(QDialog):
         draft = self.parentWidget()
         if draft is not None:
             draft.window().activateWindow()
+
+    def _look(self, finding: Finding) -> None:
+        """Go where the clause would stand, and search the library for one."""
+        self.finding_chosen.emit(finding)
+        self._settling.clause_wanted.emit()
 
     def _switch(self, name: str) -> None:
         self._settling.switch(name, self._boxes[name].isChecked())

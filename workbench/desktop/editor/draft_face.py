@@ -295,6 +295,8 @@ class DraftFace(QWidget):
         self.settling.refused.connect(self.refused)
         self.inspector.fix_asked.connect(self.settling.put_right)
         self.inspector.dismissed.connect(self.settling.ask_reason)
+        self.inspector.clause_asked.connect(self.clause_search_asked)
+        self.settling.clause_wanted.connect(self.clause_search_asked)
         self.inspector.taken_back.connect(self.settling.take_back)
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)

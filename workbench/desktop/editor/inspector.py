@@ -14,6 +14,7 @@ from workbench.agreement.tree import BASIC, Draft, Kind, Provenance, Provision, 
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
 from workbench.desktop.editor.saying import said_finding, said_fix
+from workbench.desktop.editor.settling import lacks_clause
 from workbench.desktop.editor.snippet import Snippet, changes_runs
 from workbench.desktop.kit import (
     Button,
@@ -51,6 +52,7 @@ class Inspector(Frame):
     """A finding that is to be set aside."""
     taken_back = Signal(object)
     fix_asked = Signal(object)
+    clause_asked = Signal()
     comment_removed = Signal(object)
     types_asked = Signal()
 
@@ -216,6 +218,9 @@ class Inspector(Frame):
                 holder(row(Button(theme, said_fix(fix), "link", run=partial(self.fix_asked.emit, fix)), None))
                 for fix in finding.fixes
             ]
+            if lacks_clause(finding):
+                look = Button(theme, self.tr("Look for a clause"), "link", run=self.clause_asked.emit)
+                deeds.append(holder(row(look, None)))
             body = column(words, *deeds, row(away, None), gap=2)
             line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
             line.addLayout(body, 1)

@@ -22,10 +22,21 @@ if TYPE_CHECKING:
     from workbench.agreement.fixes import Fix
 
 
+_MISSING = ("checks.clause-missing", "checks.usual-clause-missing", "template.needs-another")
+"""Findings that a clause of the library would settle."""
+
+
+def lacks_clause(finding: Finding) -> bool:
+    """Whether a finding asks for a clause the draft does not have."""
+    return finding.code in _MISSING
+
+
 class Settling(QObject):
     """What can be done about a finding."""
 
     refused = Signal(str)
+    clause_wanted = Signal()
+    """A clause is missing and is to be looked for in the library."""
 
     def __init__(self, session: Session, page: DraftPaper, question: Question) -> None:
         super().__init__(page)
