@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QScrollArea
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
@@ -86,6 +87,8 @@ class Desk(QObject):
 
     def warm_up(self) -> None:
         """Make ready what will be wanted: the process that reads and recognises, the other rooms' code."""
+        # To wrap its first viewport, Qt for Python makes a type of every widget: 10 ms now, not with a room.
+        QScrollArea().viewport()
         self.jobs.run(self.tr("Getting ready"), lambda _progress: _load_rooms(), shown=False)
         self.jobs.run_heavy(self.tr("Getting ready"), heavy.warm_up, shown=False)
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -32,12 +32,18 @@ VALUE = Qt.ItemDataRole.UserRole
 """The role under which a row gives its value."""
 
 
-class Rows(QAbstractListModel, Generic[Value]):
-    """A list of values. `spoken` is overridden; `tip` where a row says more than it has room for."""
+class Rows(QStringListModel, Generic[Value]):
+    """A list of values. `spoken` is overridden; `tip` where a row says more than it has room for.
+
+    Underneath is a list of empty strings, because a view asks for the number of rows once for every row:
+    asked in Python, each time may have to wait until a thread that computes hands over.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[Value] = []
+        # Connected before any view is: what is gone is gone before a view looks again.
+        self.rowsRemoved.connect(self._cut)
 
     def spoken(self, value: Value) -> Iterable[str]:
         """What a row says to a screen reader, in parts; empty ones are left out."""
@@ -53,9 +59,8 @@ class Rows(QAbstractListModel, Generic[Value]):
 
     def replace(self, values: Iterable[Value]) -> None:
         """Show other values."""
-        self.beginResetModel()
         self._rows = list(values)
-        self.endResetModel()
+        self.setStringList([""] * len(self._rows))
 
     def change(self, values: Sequence[Value]) -> None:
         """Show other values of which most are the same ones: what is equal at both ends stays as it is."""
@@ -72,25 +77,24 @@ class Rows(QAbstractListModel, Generic[Value]):
         if both:
             self.dataChanged.emit(self.index(first, 0), self.index(first + both - 1, 0))
         if gone > both:
-            self.beginRemoveRows(QModelIndex(), first + both, first + gone - 1)
-            del self._rows[first + both : first + gone]
-            self.endRemoveRows()
+            self.removeRows(first + both, gone - both)
         elif come > both:
-            self.beginInsertRows(QModelIndex(), first + both, first + come - 1)
             self._rows[first + both : first + both] = new[first + both : first + come]
-            self.endInsertRows()
+            self.insertRows(first + both, come - both)
 
     def extend(self, values: Sequence[Value]) -> None:
         """Add values at the end."""
         if values:
             first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(values) - 1)
             self._rows.extend(values)
-            self.endInsertRows()
+            self.insertRows(first, len(values))
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """To be looked at and chosen; nothing is typed into a row."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _cut(self, _parent: QModelIndex, first: int, last: int) -> None:
+        del self._rows[first : last + 1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The value, its words for the ear, its tip."""
