@@ -225,7 +225,7 @@ def test_unlike_paragraph_in_the_same_place_is_deleted_and_inserted() -> None:
 
 
 def test_languages_must_agree() -> None:
-    with pytest.raises(LanguagesDifferError, match="same language"):
+    with pytest.raises(LanguagesDifferError, match="workbench concordance"):
         compare(BASE, build(language="lv"))
 
 

@@ -8,6 +8,7 @@ rows are first divided at rare keys both hold, and what is still too long to com
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import fast_diff_match_patch
@@ -101,6 +102,8 @@ def _once(keys: Sequence[str], start: int, end: int) -> dict[str, int]:
 
 def increasing(values: Sequence[int], weights: Sequence[int]) -> list[int]:
     """Indices of the heaviest strictly increasing subsequence; ties go to the earliest."""
+    if all(before < after for before, after in pairwise(values)):
+        return list(range(len(values)))
     order = {value: rank for rank, value in enumerate(sorted(set(values)), start=1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(order) + 1)
     previous = [-1] * len(values)

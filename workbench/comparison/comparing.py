@@ -65,6 +65,11 @@ class _Nodes:
         divided = self.woven.divided
         old = [index for index in old if index not in divided.first_old]
         new = [index for index in new if index not in divided.first_new]
+        if len(old) == len(new) and all(
+            index in self.woven.kept and self.pairs.to_new[index] == other
+            for index, other in zip(old, new, strict=True)
+        ):
+            return tuple(self.kept(index) for index in old)
         here = set(new)
         kept_old = [i for i in old if i in self.woven.kept and self.pairs.to_new[i] in here]
         in_step = {self.pairs.to_new[i] for i in kept_old}

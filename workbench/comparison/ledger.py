@@ -38,6 +38,8 @@ class Ledger:
         self.options = options
         self.old_numbers = old_numbers
         self.new_numbers = new_numbers
+        self.old_number = [old_numbers[unit.provision.id] for unit in self.pairs.old]
+        self.new_number = [new_numbers[unit.provision.id] for unit in self.pairs.new]
         self.revisions: list[Revision] = []
         self.inserted: dict[int, int] = {}
         self.deleted: dict[int, int] = {}
@@ -125,6 +127,9 @@ class Ledger:
         fields = (("heading", old.heading, new.heading), ("text", old.text, new.text),
                   ("wrap_up", old.wrap_up, new.wrap_up))  # fmt: skip
         for name, before, after in fields:
+            if before == after:
+                setattr(wording, name, (Piece(Op.EQUAL, after),) if after else ())
+                continue
             pieces = compare_words(before, after, self.options)
             setattr(wording, name, self._given_numbers(unit, other, pieces, wording.whole))
         return wording

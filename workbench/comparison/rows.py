@@ -124,8 +124,8 @@ class Rows:
         self._row(unit, other, Fate.KEPT, wording.heading, wording.text, revisions=revisions)
 
     def _renumbered(self, unit: Unit, other: Unit, revisions: list[int]) -> None:
-        before = self.ledger.old_numbers[unit.provision.id]
-        after = self.ledger.new_numbers[other.provision.id]
+        before = self.ledger.old_number[unit.index]
+        after = self.ledger.new_number[other.index]
         if before.number and after.number and before.number != after.number:
             number = self.ledger.revision(
                 RevisionKind.RENUMBERED, before.label, after.label, unit.provision, other.provision
@@ -231,8 +231,8 @@ class Rows:
             text,
             wrap_up=wrap_up,
             revisions=[number, *_numbers_in(heading, text)],
-            moved_from=self.ledger.old_numbers[unit.provision.id].label if fate is Fate.MOVED_HERE else "",
-            moved_to=self.ledger.new_numbers[other.provision.id].label if fate is Fate.MOVED_AWAY else "",
+            moved_from=self.ledger.old_number[unit.index].label if fate is Fate.MOVED_HERE else "",
+            moved_to=self.ledger.new_number[other.index].label if fate is Fate.MOVED_AWAY else "",
         )
 
     def _row(
@@ -259,8 +259,8 @@ class Rows:
                 fate=fate,
                 old=old.provision if old else None,
                 new=new.provision if new else None,
-                old_number=self.ledger.old_numbers[old.provision.id] if old else None,
-                new_number=self.ledger.new_numbers[new.provision.id] if new else None,
+                old_number=self.ledger.old_number[old.index] if old else None,
+                new_number=self.ledger.new_number[new.index] if new else None,
                 heading_pieces=heading,
                 text_pieces=text,
                 wrap_up=wrap_up,

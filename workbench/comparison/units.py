@@ -24,6 +24,7 @@ class Unit:
 
     index: int
     provision: Provision
+    kind: Kind
     zone: Zone
     parent: int
     depth: int
@@ -34,11 +35,6 @@ class Unit:
     shape: int = 0
     children: list[int] = field(default_factory=list)
     _words: Counter[str] | None = None
-
-    @property
-    def kind(self) -> Kind:
-        """What the provision is."""
-        return self.provision.kind
 
     @property
     def words(self) -> Counter[str]:
@@ -64,7 +60,7 @@ def laid_out(agreement: Agreement, options: Options, shapes: Shapes) -> list[Uni
     units: list[Unit] = []
 
     def add(provision: Provision, zone: Zone, parent: int, depth: int, in_table: bool) -> int:
-        unit = Unit(len(units), provision, zone, parent, depth, in_table)
+        unit = Unit(len(units), provision, provision.kind, zone, parent, depth, in_table)
         units.append(unit)
         inside = in_table or provision.kind is Kind.TABLE
         for child in provision.children:
@@ -80,16 +76,18 @@ def laid_out(agreement: Agreement, options: Options, shapes: Shapes) -> list[Uni
 
 def _describe(unit: Unit, units: list[Unit], options: Options, shapes: Shapes) -> None:
     provision = unit.provision
-    if provision.kind is Kind.TABLE:
+    heading, text, wrap_up = provision.heading.plain, provision.text.plain, provision.wrap_up.plain
+    if unit.kind is Kind.TABLE:
         words = provision.words
+    elif heading or wrap_up:
+        words = "\x1f".join((heading, text, wrap_up)).strip("\x1f")
     else:
-        words = "\x1f".join((provision.heading.plain, provision.text.plain, provision.wrap_up.plain)).strip(
-            "\x1f"
-        )
+        words = text
     unit.key = options.folded(words) if options.folds else words
     unit.size = unit.key.count(" ") + 1 if unit.key else 0
     unit.own = shapes.of(unit.kind, unit.key)
-    unit.shape = shapes.of("tree", unit.own, *(units[child].shape for child in unit.children))
+    below = [units[child].shape for child in unit.children]
+    unit.shape = shapes.of("tree", unit.own, *below)
 
 
 def words_of(key: str) -> list[str]:

@@ -8,6 +8,7 @@ flow that hangs elsewhere only changed its level, and its words are not marked.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.agreement.tree import Kind, Zone
 from workbench.comparison.alignment import Pairs
@@ -19,8 +20,7 @@ UNMOVABLE = (Kind.TABLE, Kind.ROW, Kind.CELL, Kind.SIGNATURE_BLOCK)
 """Units that Word cannot mark as moved: they are deleted and inserted."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Element:
+class Element(NamedTuple):
     """A unit as it opens, or its wrap-up behind its children."""
 
     unit: int
