@@ -255,7 +255,9 @@ def _break_in_print(
     """What the measures of a printed page add: space before the line, another size, weight or place."""
     score = 0.0
     # A subheading in italics; inside a paragraph a line of italics is full.
-    leaned = before.italic != after.italic and (before.room or 0.0) > 0.25 * len(before.text.plain)
+    words, room = before.text.plain, before.room or 0.0
+    phrase = before.italic and room > _SHORT and not ends(words) and after.text.plain[:1].isupper()
+    leaned = before.italic != after.italic and (phrase or room > 0.25 * len(words))
     if leaned:
         score += 2.5
     if after.page == before.page and after.cell == before.cell:  # space tells nothing where a column ends

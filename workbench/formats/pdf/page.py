@@ -137,7 +137,7 @@ def _piece(letters: Letters, first: int, last: int) -> Line:
         bottom=max(begin.bottom, end.bottom, centre.bottom),
         size=face.size,
         bold=face.bold,
-        italic=face.italic,
+        italic=face.italic and all(letters.face(index).italic for index in (first, last)),
         base=base,
         raised=raised,
         words=letters.box(first + behind.end()).left if behind else 0.0,
