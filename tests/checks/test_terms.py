@@ -113,3 +113,19 @@ def test_an_idle_abbreviation_can_be_taken_out(language: str, words: str, mended
     where = agreement(article(words), language=language)
     [finding] = found(where, "abbreviation-not-used")
     assert apply(where, finding.fixes[0]).body[0].children[0].text.plain == mended
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "term"),
+    [
+        ("en", "“Host Party” means the Party that receives visitors;", "Host Party"),
+        ("lv", "“Uzņēmēja Puse” nozīmē Pusi, kas uzņem viesus;", "Uzņēmēja Puse"),
+        ("uk", "«Приймаюча Сторона» означає Сторону, яка приймає гостей;", "Приймаюча Сторона"),
+    ],
+)
+def test_a_definition_typed_by_hand_counts(language: str, words: str, term: str) -> None:
+    alone = agreement(article(words), language=language)
+    assert quotes(alone, "term-not-used") == [term]
+    used = agreement(article(words, f"x {term} y {term}"), language=language)
+    assert not found(used, "term-not-used")
+    assert not found(used, "term-not-defined")

@@ -47,10 +47,17 @@ class _Words:
 
 
 def mentions(unit: Provision) -> Iterator[Mention]:
-    """The terms marked in a provision."""
+    """The terms marked in a provision, and those that wording typed by hand defines without a mark."""
+    # Here, because recognition takes a while to load and the window lists the rules without reading anything.
+    from workbench.recognition.terms import definitions
+
     for passage in passages(unit):
-        for start, end, term in passage.text.of(DefinedTerm):
+        marks = passage.text.of(DefinedTerm)
+        for start, end, term in marks:
             yield Mention(passage, start, end, term.term, term.defines)
+        if not any(term.defines for _, _, term in marks):
+            for start, end, words in definitions(passage.plain):
+                yield Mention(passage, start, end, words, True)
 
 
 def _note(unit: Provision, setting: Setting) -> Iterator[Mention | _Words]:

@@ -16,6 +16,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import CitedInstrument, Date, DefinedTerm, PartyName, Placeholder
 from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
+from workbench.checks.terms import mentions
 
 UNDEFINED = FindingKind(
     "checks.term-not-defined",
@@ -62,7 +63,7 @@ _QUALIFIED_PARTY = {
         r"(?P<role>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{3,}) (?P<head>Pus(?:e|es|ei|i|ē)|Dalībniek(?:s|a|am|u|ā))$"
     ),
     "uk": re.compile(
-        r"(?P<role>[А-ЯІЇЄҐ]\w{2,}[аіоуєюиї]\w?) "
+        r"(?P<role>[А-ЯІЇЄҐ]\w*(?:а|ої|ій|у|ою|і|их|им|ими|ий|ого|ому)) "
         r"(?P<head>Сторон(?:а|и|і|у|ою|ам)|Сторін|Учасник(?:а|у|ом|ові)?)$"
     ),
 }
@@ -136,11 +137,11 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Use | _Known | _Small]
     ):
         return
     stemmer = setting.stemmer
+    yield from (_Known(tuple(stemmer.stems(one.term)), True) for one in mentions(unit))
     for passage in passages(unit):
         if passage.text is unit.heading:
             yield _Known(tuple(stemmer.stems(passage.plain)), False)
             continue
-        yield from (_Known(tuple(stemmer.stems(t.term)), True) for _, _, t in passage.text.of(DefinedTerm))
         yield from _uses(passage, setting)
         small = {word for word in re.findall(r"[^\W\d_]{4,}", passage.plain) if word.islower()}
         if small:
