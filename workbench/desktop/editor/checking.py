@@ -55,8 +55,6 @@ class Desk:
 
     def check(self, wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | Answer:
         """The findings, or what is said instead."""
-        from workbench.drafting.template_rules import broken_rules
-
         if isinstance(wanted.change, Patch):
             if self._agreement is None or self._turn != wanted.base:
                 return Answer.WHOLE
@@ -72,6 +70,8 @@ class Desk:
             self._agreement, profile=wanted.profile, without=wanted.unasked, progress=progress
         )
         if any(unit.needs or unit.choice for unit in self._agreement.walk()):
+            from workbench.drafting.template_rules import broken_rules
+
             found += broken_rules(self._agreement)
         if found == self._told:
             return Answer.SAME
