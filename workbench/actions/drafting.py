@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.numbering import numbers
-from workbench.agreement.tree import Agreement, Draft, ProvisionId, Register
+from workbench.agreement.tree import Agreement, Draft, Party, ProvisionId, Register
 
 if TYPE_CHECKING:
     from workbench.drafting.insertion import Inserted
@@ -125,6 +125,21 @@ def take_offers(inserted: Inserted, offered: Sequence[Offer] | None = None) -> D
     from workbench.drafting.offers import take
 
     return take(inserted.draft, inserted.offers if offered is None else offered)
+
+
+def party_forms(party: Party, language: str) -> dict[str, str]:
+    """A party's full name in every case (case -> form), to be shown and corrected."""
+    from workbench.agreement.states import States
+
+    return {case.value: form for case, form in States.load().forms_of(party, language).items()}
+
+
+def correct_party(draft: Draft, key: str, forms: Mapping[str, str]) -> Draft:
+    """The draft with case forms of a party's name corrected, wherever its name stands."""
+    from workbench.agreement.states import States
+    from workbench.drafting.party_names import corrected
+
+    return corrected(draft, key, forms, States.load())
 
 
 def place(agreement: Agreement, named: str) -> ProvisionId:

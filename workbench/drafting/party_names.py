@@ -17,7 +17,8 @@ from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.states import States
 from workbench.agreement.text import PartyName, Placeholder, Text
-from workbench.agreement.tree import Agreement, Party, PartyKind, Provision
+from workbench.agreement.tree import Agreement, Draft, Party, PartyKind, Provision
+from workbench.drafting.adaptation.cases import case_in
 from workbench.drafting.placeholders import put
 
 
@@ -26,6 +27,13 @@ class SamePartyTwiceError(WorkbenchError):
 
     code = "drafting.same-party-twice"
     message = "“{first}” and “{second}” are the same party; name two different ones"
+
+
+class NoSuchPartyError(WorkbenchError):
+    """A key that no party of the draft has."""
+
+    code = "drafting.no-such-party"
+    message = "the draft has no party “{key}”; its parties are {known}"
 
 
 # The order in which cases are tried when a form may stand for several of them.
@@ -77,6 +85,19 @@ def written_name(party: Party, language: str, states: States, *, case: Case = Ca
     return f"the {name}" if language == "en" and takes_article(party, states) else name
 
 
+def corrected(draft: Draft, key: str, forms: Mapping[str, str], states: States) -> Draft:
+    """The draft with case forms of a party's name corrected (case -> form), everywhere it stands.
+
+    Raises `NoSuchPartyError`.
+    """
+    party = draft.agreement.party(key)
+    if party is None:
+        raise NoSuchPartyError(key=key, known=", ".join(own.key for own in draft.agreement.parties))
+    known = {Case(case).value: form for case, form in forms.items()}
+    new = replace(party, forms={**party.forms, **known})
+    return replace(draft, agreement=with_parties(draft.agreement, {key: new}, states))
+
+
 def takes_article(party: Party, states: States) -> bool:
     """Whether an English sentence says *the* before the party's name."""
     if party.state is not None and states.by_code(party.state) is not None:
@@ -110,12 +131,11 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
     old = {party.key: (party, states.forms_of(party, language)) for party in agreement.parties}
 
     def rename(text: Text) -> Text:
+        cases = _cases(text, {key: forms for key, (_, forms) in old.items()}, language)
         for start, end, named in reversed(text.of(PartyName)):
             if named.party in parties and named.party in old:
-                forms = old[named.party][1]
-                text = _exchange(
-                    text, (start, end), forms, parties[named.party], language=language, states=states
-                )
+                party = parties[named.party]
+                text = _exchange(text, (start, end), cases[start], party, language=language, states=states)
         return relabel(text)
 
     def relabel(text: Text) -> Text:
@@ -137,8 +157,26 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
     return replace(renamed, parties=tuple(parties.get(party.key, party) for party in agreement.parties))
 
 
+def _cases(text: Text, forms: Mapping[str, Forms], language: str) -> dict[int, Case]:
+    """The case of every party's name in a text, by where it starts."""
+    named = [(start, end, mark.party) for start, end, mark in text.of(PartyName) if mark.party in forms]
+    found: dict[int, Case] = {}
+    neighbours = []
+    for start, end, key in named:
+        words, own = text.plain[start:end], forms[key]
+        found[start] = case_of(words, text.plain[:start], own)
+        if len({form for _, form in own.items()}) > 1:
+            neighbours.append((start, end, own.cases_of(words) or (found[start],)))
+    for start, end, key in named if language != "en" else ():
+        if len({form for _, form in forms[key].items()}) == 1:
+            # A name that does not decline tells nothing; the sentence and the name beside it do.
+            case, _ = case_in(_ORDER[:-1], text.plain.lower(), (start, end), language, tuple(neighbours))
+            found[start] = case
+    return found
+
+
 def _exchange(
-    text: Text, extent: tuple[int, int], forms: Forms, party: Party, *, language: str, states: States
+    text: Text, extent: tuple[int, int], case: Case, party: Party, *, language: str, states: States
 ) -> Text:
     start, end = extent
     words = text.plain[start:end]
@@ -148,7 +186,7 @@ def _exchange(
         article = re.search(r"\b[Tt][Hh][Ee]\s+$", text.plain[:start])
         start = article.start() if article else start  # an article outside the mark goes with its name
         words = text.plain[start:end]
-    new = written_name(party, language, states, case=case_of(words, text.plain[:start], forms))
+    new = written_name(party, language, states, case=case)
     new = _in_the_manner_of(words, new)
     return bare.replace(start, end, new).marked(start, start + len(new), PartyName(party.key))
 
