@@ -1,16 +1,21 @@
-"""How long comparing takes, on texts made for it: `python tests/benchmarks/comparison.py`.
+"""How long comparing takes and how much it marks: `python tests/benchmarks/comparison.py`.
 
-A page is 400 words. The generator and its edits are seeded, so that every run measures the same texts.
+A page is 400 words. The generator and its edits are seeded, so that every run measures the same texts, and
+every edit is recorded, so that what is marked can be held against what was changed. Times are processor time,
+the best of several runs, because other work on the machine is no property of the program.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from uuid import UUID, uuid5
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -18,12 +23,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from workbench.agreement import edits
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, AgreementId, Kind, Provision, ProvisionId
-from workbench.comparison import compare
+from workbench.comparison import Fate, Op, Redline, RevisionKind, compare
+from workbench.comparison.concordance import concord
+from workbench.comparison.merging import merge
 from workbench.formats.docx import redline
 
 PAGE = 400
-RUNS = 5
+RUNS = 9
 SYLLABLES = "ba de fi go ku la me ni po ru sa te vi zo".split()
+
+
+class Edit(Struct, frozen=True):
+    """One recorded edit: its kind, and how many words it took out and put in."""
+
+    kind: str
+    deleted: int = 0
+    inserted: int = 0
 
 
 def text(pages: int, seed: int) -> Agreement:
@@ -51,14 +66,62 @@ def text(pages: int, seed: int) -> Agreement:
 
 def edited(agreement: Agreement, seed: int, number: int) -> Agreement:
     """The same text after so many edits of one or two words."""
+    return recorded(agreement, seed, {"words": number})[0]
+
+
+def recorded(agreement: Agreement, seed: int, wanted: dict[str, int]) -> tuple[Agreement, list[Edit]]:
+    """The text after so many edits of each kind, each in a paragraph of its own, and the record of them.
+
+    Kinds: words (one or two replaced), insert, delete, move (a paragraph into another article), article (an
+    article moved), split, join.
+    """
     random = Random(seed)
-    for _ in range(number):
-        unit = random.choice([u for u in agreement.walk() if u.text])
+    articles = list(agreement.body)
+    free = [unit for article in articles[1:-1] for unit in article.children]
+    random.shuffle(free)
+    record: list[Edit] = []
+
+    def taken() -> Provision:
+        return free.pop()
+
+    for kind in (kind for kind, count in wanted.items() for _ in range(count)):
+        unit = taken() if kind != "article" else random.choice(articles[2:-2])
         words = unit.text.plain.split(" ")
-        at = random.randrange(len(words) - 2)
-        words[at : at + random.randint(1, 2)] = ["amended"]
-        agreement = edits.set_text(agreement, unit.id, " ".join(words))
-    return agreement
+        match kind:
+            case "words":
+                at, size = random.randrange(3, len(words) - 5), random.randint(1, 2)
+                words[at : at + size] = [f"amended{len(record)}"]
+                agreement = edits.set_text(agreement, unit.id, " ".join(words))
+                record.append(Edit(kind, size, 1))
+            case "insert":
+                new = Provision(
+                    ProvisionId(uuid5(unit.id, "new")),
+                    Kind.PARAGRAPH,
+                    Text(" ".join(f"added{len(record)}x{n}" for n in range(30)) + "."),
+                )
+                agreement = edits.insert_after(agreement, unit.id, new)
+                record.append(Edit(kind, 0, 30))
+            case "delete":
+                agreement = edits.delete(agreement, unit.id)
+                record.append(Edit(kind, len(words), 0))
+            case "move":
+                agreement = edits.move(agreement, unit.id, after=taken().id)
+                record.append(Edit(kind))
+            case "article":
+                agreement = edits.move_by(agreement, unit.id, random.choice((-2, 2)))
+                articles.remove(unit)
+                record.append(Edit(kind))
+            case "split":
+                at = unit.text.plain.index(" ", len(unit.text) // 2)
+                agreement = edits.split(agreement, unit.id, at)[0]
+                record.append(Edit(kind))
+            case "join":
+                siblings, index = edits.siblings_of(agreement, unit.id)
+                if index and siblings[index - 1] in free:
+                    free.remove(siblings[index - 1])
+                    agreement = edits.merge_with_previous(agreement, unit.id)
+                    record.append(Edit(kind))
+    return agreement, record
 
 
 def as_read(agreement: Agreement) -> Agreement:
@@ -74,30 +137,89 @@ def as_read(agreement: Agreement) -> Agreement:
     return replace(agreement, body=tuple(renamed(unit) for unit in agreement.body))
 
 
-def main() -> None:
-    """Print the best of several runs for each case."""
-    for pages in (50, 100, 200):
+def marked(found: Redline) -> int:
+    """How many words a redline marks as inserted or deleted; moved wording is not."""
+    words = 0
+    for row in found.rows:
+        if row.fate is Fate.MOVED_AWAY:
+            continue
+        for piece in (*row.heading_pieces, *row.text_pieces):
+            if piece.op is not Op.EQUAL:
+                words += len(piece.text.plain.split())
+    return words
+
+
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The shortest of several runs in milliseconds of processor time."""
+    spent = []
+    for _ in range(runs):
+        start = process_time()
+        work()
+        spent.append(process_time() - start)
+    return min(spent) * 1000
+
+
+def speed() -> None:
+    """Time by length of the text, and how it grows."""
+    print("Trees (milliseconds)")
+    print(
+        f"{'pages':>6} {'same':>8} {'edited':>8} {'read':>8} {'unrelated':>10} {'merge':>8} {'Word file':>10}"
+    )
+    for pages in (50, 100, 200, 400, 800):
         old = text(pages, 1)
         new = edited(old, 2, pages // 2)
-        cases = {
-            "nothing changed": (old, old),
-            "edited draft": (old, new),
-            "edited, read from another file": (old, as_read(new)),
-            "unrelated text": (old, as_read(text(pages, 3))),
-        }
-        for name, (before, after) in cases.items():
-            spent, written = [], []
-            for _ in range(RUNS):
-                start = perf_counter()
-                found = compare(before, after)
-                spent.append(perf_counter() - start)
-                start = perf_counter()
-                redline.to_bytes(found, author="A", date="2026-01-01")
-                written.append(perf_counter() - start)
+        read, other, third = as_read(new), as_read(text(pages, 3)), edited(old, 4, pages // 2)
+        found = compare(old, new)
+        cells = (
+            best(lambda: compare(old, old)),  # noqa: B023 - called at once
+            best(lambda: compare(old, new)),  # noqa: B023
+            best(lambda: compare(old, read)),  # noqa: B023
+            best(lambda: compare(old, other), 2),  # noqa: B023
+            best(lambda: merge(old, new, third), 3),  # noqa: B023
+            best(lambda: redline.to_bytes(found, author="A", date="2026-01-01"), 2),  # noqa: B023
+        )
+        print(
+            f"{pages:6} "
+            + " ".join(f"{cell:{w}.0f}" for cell, w in zip(cells, (8, 8, 8, 10, 8, 10), strict=True))
+        )
+
+
+def marks() -> None:
+    """What is marked against what was changed, on recorded edits."""
+    wanted = {"words": 60, "insert": 8, "delete": 8, "move": 8, "article": 2, "split": 6, "join": 6}
+    print("\nMarks on recorded edits (words inserted and deleted)")
+    for seed in (2, 3, 4):
+        old = text(100, seed + 10)
+        new, record = recorded(old, seed, wanted)
+        changed = sum(edit.deleted + edit.inserted for edit in record)
+        made = Counter(edit.kind for edit in record)
+        for name, side in (("shared identities", new), ("read from another file", as_read(new))):
+            found = compare(old, side)
+            counts = Counter(r.kind for r in found.revisions)
             print(
-                f"{pages:4} pages  {name:32} compare {min(spent) * 1000:6.0f} ms  "
-                f"write Word {min(written) * 1000:6.0f} ms  {len(found.revisions)} revisions"
+                f"seed {seed}, {name:22}: {marked(found)} marked for {changed} changed "
+                f"({marked(found) / changed:.3f}); moves {counts[RevisionKind.MOVED]} of "
+                f"{made['move'] + made['article']}, splits {counts[RevisionKind.SPLIT]} of {made['split']}, "
+                f"joins {counts[RevisionKind.MERGED]} of {made['join']}"
             )
+
+
+def versions() -> None:
+    """Two language versions side by side: the same text under another language, one article gone."""
+    print("\nConcordance (milliseconds)")
+    for pages in (50, 100, 200):
+        first = text(pages, 1)
+        second = replace(edits.delete(as_read(first), as_read(first).body[5].id), language="lv")
+        found = concord(first, second)
+        alone = sum(match.b is None for match in found.matches)
+        print(f"{pages:6} {best(lambda: concord(first, second), 2):8.0f}  {alone} provision alone")  # noqa: B023
+
+
+def main() -> None:
+    """Print everything."""
+    speed()
+    marks()
+    versions()
 
 
 if __name__ == "__main__":
