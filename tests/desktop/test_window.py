@@ -244,6 +244,7 @@ def test_an_autosave_is_offered_and_can_be_restored(qtbot: QtBot, desk: Desk, tm
 def test_keys_undo_and_redo_in_the_review(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.import_files([written(tmp_path, "water.txt", WATER)])
     qtbot.waitUntil(lambda: desk.queue.waiting() == 1, timeout=30_000)
+    qtbot.waitUntil(desk.review.can_edit, timeout=20_000)
     correction = desk.queue.files[0].correction
     assert correction is not None
     second = correction.agreement.body[0].children[1]
