@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+
 from tests.cli.test_commands import Line, line
 
 __all__ = ["line"]
@@ -86,3 +88,112 @@ class TestMerge:
             assert words in err
             assert err.count("\n") == 1
             assert not (line.folder / "o.xml").exists()
+
+
+class TestConcordance:
+    LATVIAN = """LĪGUMS
+
+1. pants
+Mērķis
+
+1. Puses uztur prāmja satiksmi visu ziemu.
+2. Kustības sarakstu publicē 90 dienas iepriekš.
+
+2. pants
+Izmaksas
+
+1. Katra Puse sedz pusi degvielas izmaksu.
+"""
+    UKRAINIAN = """УГОДА
+
+Стаття 1
+Мета
+
+1. Сторони підтримують поромне сполучення протягом усієї зими.
+2. Розклад руху оприлюднюють за 60 днів.
+
+Стаття 2
+Витрати
+
+1. Кожна Сторона сплачує половину вартості пального.
+"""
+
+    def files(self, folder: Path) -> tuple[Path, Path]:
+        first, second = folder / "lv.txt", folder / "uk.txt"
+        first.write_text(self.LATVIAN, encoding="utf-8")
+        second.write_text(self.UKRAINIAN, encoding="utf-8")
+        return first, second
+
+    def test_what_answers_what_and_what_differs(self, line: Line) -> None:
+        shape = line.json("concordance", *self.files(line.folder))
+        pairs = {pair["a"]: pair for pair in shape["pairs"]}
+        assert pairs["2. pants"]["b"] == "Стаття 2"
+        assert pairs["1. pants 2. punkts"]["differences"] == [{"kind": "number", "a": "90", "b": "60"}]
+        assert sum(len(pair["differences"]) for pair in shape["pairs"]) == 1
+
+    def test_it_is_written_as_word_and_as_a_page(self, line: Line) -> None:
+        files = self.files(line.folder)
+        for name in ("out.docx", "out.html"):
+            code, said, _ = line("concordance", *files, "-o", line.folder / name)
+            assert code == 0
+            assert "1 difference" in said
+        page = (line.folder / "out.html").read_text(encoding="utf-8")
+        assert "поромне сполучення" in page
+        assert "skaitlis</b>: 90 | 60" in page
+        document = docx.Document(str(line.folder / "out.docx"))
+        rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+        assert rows[0] == ["Latviešu", "Українська", "Atšķirības"]
+        assert any("skaitlis: 90 | 60" in row[2] for row in rows)
+        properties = document.tables[0].rows[0]._tr.trPr
+        assert properties is not None
+        assert "tblHeader" in str(properties.xml)
+
+    def test_what_cannot_be_laid_side_by_side_is_said_in_one_line(self, line: Line) -> None:
+        first, second = self.files(line.folder)
+        for command, words in (
+            (("concordance", first, first), "use `workbench compare`"),
+            (("concordance", first, second, "-o", line.folder / "o.pdf"), "use .docx or .html"),
+            (("concordance", first, line.folder / "missing.txt"), "no such file"),
+            (("compare", first, second), "use `workbench concordance`"),
+        ):
+            code, _, err = line(*command)
+            assert (code, err.count("\n")) == (1, 1)
+            assert words in err
+
+
+class TestRedlinesInOtherFormats:
+    def files(self, folder: Path) -> tuple[Path, Path]:
+        return written(folder, "old.txt"), written(folder, "new.txt", ("thirty days", "sixty days"))
+
+    def test_pdf_and_akoma_ntoso(self, line: Line) -> None:
+        files = self.files(line.folder)
+        for name in ("r.pdf", "r.xml", "s.pdf"):
+            extra = ("--summary",) if name == "s.pdf" else ()
+            out = line.folder / name
+            command = ("compare", *files, "-o", out, "--author", "Norway", "--date", "2026-11-22", *extra)
+            assert line(*command)[0] == 0
+            once = out.read_bytes()
+            assert line(*command)[0] == 0
+            assert out.read_bytes() == once, "the same input gives the same bytes"
+        assert b"<ins" in (line.folder / "r.xml").read_bytes()
+        text = line.folder / "s.txt"
+        assert line("export", line.folder / "r.xml", "-o", text)[0] == 0
+        assert "sixty days" in text.read_text(encoding="utf-8")
+        assert "thirty" not in text.read_text(encoding="utf-8")
+
+    def test_a_page_of_changes_is_refused_for_files_kept_as_they_are(self, line: Line) -> None:
+        paths = []
+        for name, source in zip(("old.docx", "new.docx"), self.files(line.folder), strict=True):
+            paths.append(line.folder / name)
+            assert line("export", source, "-o", paths[-1])[0] == 0
+        code, _, err = line("compare", *paths, "-o", line.folder / "r.docx", "--summary")
+        assert code == 1
+        assert "leave out --summary" in err
+
+    def test_letters_are_marked_on_request(self, line: Line) -> None:
+        old = written(line.folder, "old.txt")
+        new = written(line.folder, "new.txt", ("ferry", "ferries"))
+        words = line.json("compare", old, new)["revisions"]
+        letters = line.json("compare", old, new, "--granularity", "character")["revisions"]
+        assert [(r["old"], r["new"]) for r in words] == [("ferry", "ferries")]
+        assert [(r["old"], r["new"]) for r in letters] == [("y", "ies")]
