@@ -135,7 +135,7 @@ def choose(chance: Random, language: str | None = None) -> Shape:
         blank=chance.choice(("all", "all", "heads", "none") if width else ("all", "heads", "none", "none")),
         indent=chance.choice(("none", "none", "none", "first line", "centred heads", "all")),
         chapters=chance.choice(words.chapters) if chance.random() < 0.25 and not bare and not section else "",
-        pages=chance.random() < 0.25 and bool(width),
+        pages=chance.random() < 0.25 and bool(width) and heading != "before",
         header=chance.random() < 0.5,
         contents=chance.random() < 0.12 and heading not in ("none", "parentheses", "text on line"),
         web=chance.random() < 0.1,

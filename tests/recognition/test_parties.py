@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.benchmarks.invented_words import LANGUAGES
 from tests.recognition.conftest import Recogniser
-from workbench.agreement.tree import PartyKind
+from workbench.agreement.tree import Kind, PartyKind
 
 BODY = (
     "have agreed as follows:\n\nArticle 1\n\nThe Parties shall build a bridge together.\n\nArticle 2\n\n"
@@ -37,10 +38,18 @@ def test_parties_of_the_clause(text: Recogniser, clause: str, parties: list[tupl
     assert [(party.key, party.kind) for party in agreement.parties] == parties
 
 
-def test_a_treaty_of_whoever_joins_has_no_parties_and_no_complaint(text: Recogniser) -> None:
+def test_a_treaty_of_whoever_joins_says_so(text: Recogniser) -> None:
     found = text(f"CONVENTION ON BRIDGES\n\nThe States Parties to this Convention,\n\n{BODY}")
     assert found.agreement.parties == ()
-    assert "recognition.parties-unclear" not in [finding.code for finding in found.findings]
+    codes = [finding.code for finding in found.findings]
+    assert "recognition.parties-unclear" not in codes
+    assert "recognition.parties-open" in codes
+
+
+def test_a_treaty_of_many_has_the_parties_that_signed_it(text: Recogniser) -> None:
+    signed = "Done at Riga on 3 May 2020 in one original.\n\nFor Latvia: A. B.\n\nFor Estonia: C. D.\n\nFor Finland: E. F.\n"
+    found = text(f"CONVENTION ON BRIDGES\n\nThe States Parties to this Convention,\n\n{BODY}\n{signed}")
+    assert [party.key for party in found.agreement.parties] == ["LV", "EE", "FI"]
 
 
 def test_parties_no_table_holds_have_a_key_of_their_own(text: Recogniser) -> None:
@@ -56,3 +65,88 @@ def test_the_title_names_them_where_the_clause_does_not(text: Recogniser) -> Non
     title = "AGREEMENT BETWEEN THE REPUBLIC OF ESTONIA AND THE REPUBLIC OF FINLAND ON A BRIDGE"
     agreement = text(f"{title}\n\nThe Parties,\n\nwishing to meet more often,\n\n{BODY}").agreement
     assert [party.key for party in agreement.parties] == ["EE", "FI"]
+
+
+def roles(text: Recogniser, clause: str) -> list[tuple[str, str]]:
+    """The parties of a clause with what it calls each of them."""
+    agreement = text(f"AGREEMENT ON A BRIDGE\n\n{clause}\n\n{BODY}").agreement
+    return [(party.key, party.role) for party in agreement.parties]
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        (
+            "The Republic of Latvia (hereinafter referred to as the “Seller”) and the Republic of Estonia (hereinafter "
+            "referred to as the “Buyer”), jointly referred to as the Parties,",
+            [("LV", "Seller"), ("EE", "Buyer")],
+        ),
+        (
+            "The Government of the Republic of Latvia, hereinafter the Originating Party, and the Government of Ukraine, "
+            "hereinafter the Recipient Party,",
+            [("LV", "Originating Party"), ("UA", "Recipient Party")],
+        ),
+        ("Ukraine and the Kingdom of Norway (hereinafter the “Parties”),", [("UA", ""), ("NO", "")]),
+    ],
+)  # fmt: skip
+def test_what_the_clause_calls_each_party(
+    text: Recogniser, clause: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert roles(text, clause) == wanted
+
+
+def test_roles_in_latvian_and_ukrainian(text: Recogniser) -> None:
+    latvian = text(
+        "LĪGUMS PAR TILTU\n\nLatvijas Republikas Aizsardzības ministrija, turpmāk – Saņēmēja Puse, un Ukrainas Aizsardzības "
+        "ministrija, turpmāk – Sūtītāja Puse, turpmāk kopā – Puses,\n\nir vienojušās par turpmāko:\n\n1. pants\n\nPuses kopā "
+        "ceļ tiltu.\n\n2. pants\n\nLīgums stājas spēkā parakstīšanas dienā.\n"
+    ).agreement
+    assert [(p.key, p.role) for p in latvian.parties] == [("LV", "Saņēmēja Puse"), ("UA", "Sūtītāja Puse")]
+    assert latvian.collective_name == "Puses"
+    ukrainian = text(
+        "УГОДА ПРО МІСТ\n\nКабінет Міністрів України (далі – Продавець) та Уряд Латвійської Республіки (далі – Покупець), далі "
+        "разом – Сторони,\n\nдомовилися про таке:\n\nСтаття 1\n\nСторони разом будують міст.\n\nСтаття 2\n\nЦя Угода набирає "
+        "чинності з дати підписання.\n"
+    ).agreement
+    assert [(p.key, p.role) for p in ukrainian.parties] == [("UA", "Продавець"), ("LV", "Покупець")]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_parties_are_named_in_every_language_read(text: Recogniser, language: str) -> None:
+    words = LANGUAGES[language]
+    heads = [words.numbers[0].format(n=n) for n in (1, 2)]
+    sentences = [f"{words.subjects[0]} {words.predicates[n]}." for n in (0, 1)]
+    body = [part for pair in zip(heads, sentences, strict=True) for part in pair]
+    blocks = [
+        words.title,
+        words.parties,
+        *words.recitals,
+        words.formula,
+        *body,
+        words.testimonium,
+        words.done,
+    ]
+    agreement = text("\n\n".join([*blocks, *words.signatures])).agreement
+    assert len(agreement.parties) == 2
+    assert all(party.name in words.parties for party in agreement.parties)
+    assert {party.kind for party in agreement.parties} == {PartyKind.STATE}
+    assert agreement.authenticity.day == "2011-05-04"
+    assert len(agreement.of_kind(Kind.SIGNATORY)) == 2
+
+
+def test_heads_of_states_in_an_old_treaty(text: Recogniser) -> None:
+    clause = (
+        "The President of the German Reich, His Majesty the King of the Belgians, the President of the French Republic and "
+        "the President of the Republic of Poland,"
+    )
+    agreement = text(f"TREATY ON A BRIDGE\n\n{clause}\n\n{BODY}").agreement
+    assert [party.key for party in agreement.parties] == ["german-reich", "BE", "FR", "PL"]
+
+
+def test_a_state_and_an_organisation(text: Recogniser) -> None:
+    clause = "The European Space Agency (hereinafter “the Agency”) and the Republic of Latvia (hereinafter “Latvia”),"
+    agreement = text(f"AGREEMENT ON A BRIDGE\n\n{clause}\n\n{BODY}").agreement
+    assert [(party.key, party.kind) for party in agreement.parties] == [
+        ("european-space-agency", PartyKind.ORGANISATION),
+        ("LV", PartyKind.STATE),
+    ]

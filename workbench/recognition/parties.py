@@ -187,7 +187,7 @@ def _with_unknown_heads(text: str, found: _Named) -> _Named:
     ends = [end for _, end in found]
     for head in _HEAD_OF_STATE.finditer(text):
         start, end = head.span("name")
-        if start >= 0 and not any(start < known <= end + 40 for known in ends):
+        if start >= 0 and not any(start < known <= end + 12 for known in ends):
             name = text[start:end]
             slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
             found.append((Party(key=slug[:40], name=name, kind=PartyKind.STATE), end))
