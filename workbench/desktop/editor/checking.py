@@ -7,6 +7,7 @@ is ever busy with the whole of a long draft. No Qt here.
 
 from __future__ import annotations
 
+import gc
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -88,4 +89,10 @@ def _desk() -> Desk:
 def recheck(wanted: Wanted, progress: Progress = SILENT) -> tuple[Finding, ...] | Answer:
     """What the process runs for every change."""
     step(progress, 0, 1)
-    return _desk().check(wanted, progress)
+    answer = _desk().check(wanted, progress)
+    if not isinstance(wanted.change, Patch):
+        # What was made of the whole draft stays: going through it for waste at every collection would make
+        # one key press in fifty slow.
+        gc.collect()
+        gc.freeze()
+    return answer
