@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeGuard
 
 from tests.formats.word_files import paragraph, word_file
 
@@ -14,7 +15,8 @@ PAGE = 400
 """Words."""
 SYLLABLES = "ba de fi go ku la me ni po ru sa te vi zo".split()
 Words = list[str]
-Unit = Words | list[list[Words]]
+Table = list[list[Words]]
+Unit = Words | Table
 """A paragraph, or a table as rows of cells."""
 
 
@@ -67,13 +69,17 @@ def _xml(unit: Unit) -> str:
     return paragraph(said(unit))
 
 
-def _is_table(unit: Unit) -> bool:
+def _is_table(unit: Unit) -> TypeGuard[Table]:
     return isinstance(unit[0], list)
+
+
+def _line(unit: Unit) -> Words:
+    return [str(word) for word in unit]
 
 
 def said(unit: Unit) -> str:
     """The words of a paragraph as a sentence."""
-    return " ".join(str(word) for word in unit) + "."
+    return " ".join(_line(unit)) + "."
 
 
 def pair(pages: int, seed: int, *, edits: int, moves: int = 0, divisions: int = 0, rows: int = 0) -> Pair:
@@ -90,7 +96,7 @@ def pair(pages: int, seed: int, *, edits: int, moves: int = 0, divisions: int = 
         operations.extend((places.pop(), kind) for _ in range(count))
     taken: list[tuple[list[Unit], bool]] = []
     for at, kind in sorted(operations, reverse=True):
-        line = new[at]
+        line = _line(new[at])
         if kind == "edit":
             _edit(made, new, at, random)
         elif kind == "split":
@@ -98,7 +104,7 @@ def pair(pages: int, seed: int, *, edits: int, moves: int = 0, divisions: int = 
             new[at : at + 1] = [line[:half], line[half:]]
             made.split += 1
         elif kind == "merge":
-            new[at : at + 2] = [[*line, *new[at + 1]]]
+            new[at : at + 2] = [[*line, *_line(new[at + 1])]]
             made.merged += 1
         else:
             length = random.randint(1, 2)
@@ -111,7 +117,8 @@ def pair(pages: int, seed: int, *, edits: int, moves: int = 0, divisions: int = 
 
 
 def _edit(made: Pair, new: list[Unit], at: int, random: Random) -> None:
-    line = new[at]
+    line = _line(new[at])
+    new[at] = line
     place = random.randrange(len(line) - 2)
     match random.randrange(10):
         case 0:
@@ -140,7 +147,7 @@ def _put_elsewhere(made: Pair, new: list[Unit], taken: list[tuple[list[Unit], bo
     for run, changed in taken:
         made.moved.append("\n".join(said(unit) for unit in run))
         if changed:
-            line = run[0]
+            line = run[0] = _line(run[0])
             at = len(line) // 2
             line[at : at + 1] = ["amended"]
             made.edited_words += 2

@@ -129,7 +129,7 @@ def _headers(stories: Stories) -> None:
     done: set[str] = set()
     used: set[str] = set()
     for index, second in enumerate(yours):
-        first = mine[index] if index < len(mine) else {}
+        first = mine[min(index, len(mine) - 1)] if mine else {}
         for key, name in second.items():
             new = _story_of(stories.new, name)
             if name in done or new is None:
@@ -141,9 +141,9 @@ def _headers(stories: Stories) -> None:
             if old is not None:
                 used.add(source)
                 stories.compare(old, new, source, name, place)
-            elif index < len(mine):
+            else:
                 stories.insert_all(new, name, place)
-    for section in mine[: len(yours)]:
+    for section in mine:
         for key, source in section.items():
             old = _story_of(stories.old, source)
             if old is not None and source not in used:

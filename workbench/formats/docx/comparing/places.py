@@ -59,7 +59,7 @@ class _Walk:
         self._top = self._paragraph = ""
         self._style = ""
         self._count = 0
-        self._headed = False
+        self._headed = self._named = False
         styles = Styles(package.part("word/styles.xml"))
         numbering = Numbering(package.part("word/numbering.xml"))
         self.found: dict[Block, tuple[str, str]] = {}
@@ -104,7 +104,7 @@ class _Walk:
     def _headed_by(self, found: Label) -> str:
         printed = found.printed.strip("[] .")
         self._paragraph, self._count, self._style = "", 0, ""
-        self._headed = True
+        self._headed = self._named = True
         self._top = " ".join(printed.split())
         if self._top.isupper() and self._top.split()[0].isalpha():
             first, _, rest = self._top.partition(" ")
@@ -113,7 +113,7 @@ class _Walk:
 
     def _under(self, words: str) -> str:
         self._top, self._paragraph, self._count, self._style = words, "", 0, ""
-        self._headed = False
+        self._headed = self._named = False
         return words
 
     def _numbered(self, found: Label, rest: str, outline: int | None) -> str:
@@ -124,7 +124,7 @@ class _Walk:
             self._paragraph = inner
             return inner
         if found.style.startswith("1."):
-            if not self._top or outline is not None or not self._top[:1].isalpha():
+            if not self._named or outline is not None:
                 if outline is not None or _is_short(rest):
                     return self._under(inner)
                 self._paragraph, self._style = inner, ""
