@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.recognition.conftest import Recogniser
 from workbench.agreement.text import Alternative, Bracket, Mark, Placeholder, PlaceholderType
-from workbench.recognition.brackets import find
+from workbench.recognition.brackets import find, spanning
 
 SPACE = UUID(int=7)
 
@@ -76,3 +77,42 @@ def test_marks_lie_in_the_text_and_hold_whole_brackets(text: str) -> None:
         if isinstance(mark.value, Bracket | Alternative):
             assert text[mark.start] == "["
             assert text[mark.end - 1] == "]"
+
+
+def test_a_bracket_reaches_over_several_texts() -> None:
+    found = spanning(
+        ["They meet [LV: in Riga;", "and in Jelgava;", "", "or in Cēsis] once a year.", "They talk."]
+    )
+    assert {turn: [(mark.start, mark.end) for mark in marks] for turn, marks in found.items()} == {
+        0: [(10, 23)],
+        1: [(0, 15)],
+        3: [(0, 12)],
+    }
+    assert {mark.value for marks in found.values() for mark in marks} == {Bracket("LV")}
+
+
+def test_a_bracket_without_its_partner_is_left_alone() -> None:
+    assert spanning(["They meet [in Riga.", "They talk."]) == {}
+    assert spanning(["They meet in Riga].", "[They talk."]) == {}
+
+
+def test_a_bracket_round_a_whole_article_is_kept(text: Recogniser) -> None:
+    words = (
+        "AGREEMENT\n\nLatvia and Estonia have agreed as follows:\n\nArticle 1\n\nThe Parties shall build a bridge.\n\n"
+        "[EE: Article 2\n\n1. The bridge shall be blue.\n\n2. It shall be lit at night.]\n\nArticle 3\n\nThis Agreement shall "
+        "enter into force on the day of its signature.\n"
+    )
+    body = text(words).agreement.body
+    assert [unit.printed for unit in body] == ["Article 1", "[EE: Article 2", "Article 3"]
+    marked = [value for unit in body[1].children for _, _, value in unit.text.of(Bracket)]
+    assert marked == [Bracket("EE"), Bracket("EE")]
+
+
+def test_the_name_of_a_state_in_brackets_is_no_place_to_fill(text: Recogniser) -> None:
+    words = (
+        "AGREEMENT\n\nLatvia and Kuwait have agreed as follows:\n\nArticle 1\n\nThey meet in the [State of Kuwait] or in "
+        "[place].\n\nArticle 2\n\nThis Agreement shall enter into force on the day of its signature.\n"
+    )
+    sentence = text(words).agreement.body[0].children[0].text
+    assert [sentence.plain[start:end] for start, end, _ in sentence.of(Bracket)] == ["[State of Kuwait]"]
+    assert [sentence.plain[start:end] for start, end, _ in sentence.of(Placeholder)] == ["[place]"]

@@ -235,3 +235,72 @@ def test_signatures_side_by_side_in_a_table_are_signatories() -> None:
     )
     signatories = found.agreement.of_kind(Kind.SIGNATORY)
     assert [unit.text.plain for unit in signatories] == ["For Latvia\nA. Bērziņa", "For Estonia\nJ. Tamm"]
+
+
+def _agreement(*units: str) -> str:
+    return "AGREEMENT ON A BRIDGE\n\nThe Parties have agreed as follows:\n\n" + "\n\n".join(units) + "\n"
+
+
+def test_headings_over_the_numbers(text: Recogniser) -> None:
+    titles = ("The bridge", "Costs", "Entry into force")
+    units = [
+        f"{t}\n\nArticle {n}\n\n{s}" for n, (t, s) in enumerate(zip(titles, SENTENCES, strict=True), start=1)
+    ]
+    body = text(_agreement(*units)).agreement.body
+    assert [unit.heading.plain for unit in body] == list(titles)
+    assert [len(unit.children) for unit in body] == [1, 1, 1]
+
+
+def test_headings_in_parentheses_and_headings_with_a_point(text: Recogniser) -> None:
+    titles = ("(The bridge)", "(Costs)", "(Entry into force)")
+    for shown in (titles, [title.strip("()") + "." for title in titles]):
+        units = [
+            f"Article {n}\n{t}\n\n{s}" for n, (t, s) in enumerate(zip(shown, SENTENCES, strict=True), start=1)
+        ]
+        assert [unit.heading.plain for unit in text(_agreement(*units)).agreement.body] == list(shown)
+
+
+def test_a_heading_that_runs_into_the_text(text: Recogniser) -> None:
+    units = [f"Article {n}. Costs of it. {sentence}" for n, sentence in enumerate(SENTENCES, start=1)]
+    body = text(_agreement(*units)).agreement.body
+    assert [unit.heading.plain for unit in body] == ["Costs of it."] * 3
+    assert [unit.children[0].text.plain for unit in body] == list(SENTENCES)
+
+
+def test_an_annex_with_more_articles_than_the_body_stays_an_annex(text: Recogniser) -> None:
+    articles = [f"Article {n}\n\n{SENTENCES[n - 1]}" for n in (1, 2, 3)]
+    rules = [f"Article {n}\n\nThe lamp number {n} shall be green and made of glass." for n in range(1, 15)]
+    signed = "In witness whereof the undersigned have signed this Agreement.\n\nDone at Riga on 3 May 2020."
+    agreement = text(_agreement(*articles, signed, "ANNEX\n\nLAMPS", *rules)).agreement
+    assert _labels(agreement.body) == ["Article 1", "Article 2", "Article 3"]
+    assert len(agreement.annexes[0].children) == 14
+
+
+def test_rules_behind_a_body_of_articles_are_no_articles(text: Recogniser) -> None:
+    articles = [f"Article {n}\n\n{SENTENCES[n - 1]}" for n in (1, 2, 3)]
+    rules = [f"Rule {n}\n\nThe lamp number {n} shall be green and made of glass." for n in range(4, 12)]
+    agreement = text(_agreement(*articles, *rules)).agreement
+    assert _labels(agreement.body)[:3] == ["Article 1", "Article 2", "Article 3"]
+    assert not [
+        unit for unit in agreement.body if unit.kind is Kind.ARTICLE and "Rule" in (unit.printed or "")
+    ]
+
+
+def test_articles_that_lost_their_line_breaks(text: Recogniser) -> None:
+    words = " ".join(f"Article {n}. 1. {SENTENCES[0]} 2. {SENTENCES[1]}" for n in range(1, 5))
+    body = text(f"AGREEMENT ON A BRIDGE\n\nThe Parties have agreed as follows:\n\n{words}\n").agreement.body
+    assert _labels(body) == ["Article 1", "Article 2", "Article 3", "Article 4"]
+    assert [_labels(unit.children) for unit in body] == [["1.", "2."]] * 4
+
+
+def test_numerals_as_a_scanner_reads_them(text: Recogniser) -> None:
+    heads = ("ARTICLE l", "ARTICLE Il", "ARTICLE IIl")
+    units = [f"{head}\n\n{sentence}" for head, sentence in zip(heads, SENTENCES, strict=True)]
+    assert _labels(text(_agreement(*units)).agreement.body) == list(heads)
+
+
+def test_links_of_a_web_page_are_left_out(text: Recogniser) -> None:
+    units = [f"Article {n}\n\n{s}\n\n[Back to top]" for n, s in enumerate(SENTENCES, start=1)]
+    found = text(_agreement(*units))
+    assert [len(unit.children) for unit in found.agreement.body] == [1, 1, 1]
+    assert "recognition.web-leftover" in [finding.code for finding in found.findings]

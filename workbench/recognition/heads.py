@@ -142,10 +142,18 @@ def _row_of(
         # An annex may have more articles than the agreement it belongs to: the first whole row is the body.
         before = [head for head in candidates if head.index < row[0].index]
         earlier = _heaviest_row(before, walls)
-        if not _is_body(earlier, row[0].index, passages, walls):
+        if not _is_body(earlier, row[0].index, passages, walls) and not _counted_otherwise(earlier, row):
             break
         row = earlier
     return row
+
+
+def _counted_otherwise(earlier: list[Head], row: list[Head]) -> bool:
+    """Whether articles counted from one stand before a row of rules or regulations that is not."""
+    if len(earlier) < 2 or earlier[0].label is None or row[0].label is None:
+        return False
+    other = _family(earlier[0].label) != _family(row[0].label)
+    return other and _counts_from_one(earlier) and not _counts_from_one(row)
 
 
 def _is_body(row: list[Head], end: int, passages: list[Passage], walls: list[int]) -> bool:

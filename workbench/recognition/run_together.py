@@ -17,6 +17,7 @@ from workbench.recognition.lines import UNREAD, Passage
 from workbench.recognition.openings import is_agreeing_formula, opens_closing, opens_recital
 
 _LONG = 240
+_SHORT = 120
 _WHOLE = 3000
 _ANYWHERE = re.compile(r"\s+(?=[^\W_a-zа-яіїєґ]|[§\[])")
 _AFTER_SENTENCE = re.compile(r"(?<=[.;:!?”»\"])\s+(?=[^\W_]|[§\[(“])")
@@ -108,7 +109,7 @@ def _closing(text: str, last: int) -> list[int]:
 
 def _paragraphs(text: str) -> list[int]:
     """Where the second and further numbered paragraphs begin in an article printed on one line."""
-    if len(text) < _LONG:
+    if len(text) < _SHORT:
         return []
     head = labels.read_word(text)
     at = head.end if head is not None else 0
