@@ -79,7 +79,7 @@ def check(three: Three) -> None:
 
 def words(agreement: Agreement) -> Counter[str]:
     """Every word of an agreement, counted; brackets are no words."""
-    return Counter(word for unit in agreement.units() for word in re.findall(r"\w+", unit.words))
+    return Counter(word for unit in agreement.units() for word in re.findall(r"[^\W\d_]+|\d+", unit.words))
 
 
 # The same on texts that look like agreements, where both sides' work can be told apart word by word ---------

@@ -16,8 +16,9 @@ from workbench.comparison.merging.wording import JOINT, Table, bracketed, merge_
 from workbench.comparison.units import Unit
 
 T = TypeVar("T")
-_SILENT = ("id", "printed", "types", "confidence", "provenance", "optional", "choice", "note")
 _FIELDS = ("heading", "text", "wrap_up")
+_SILENT = tuple(name for name in Provision.__struct_fields__ if name not in (*_FIELDS, "kind", "children"))
+"""What a provision says of itself besides its words: taken whole from the side that changed it."""
 
 
 @dataclass(frozen=True, slots=True)

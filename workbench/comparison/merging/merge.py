@@ -19,7 +19,8 @@ from workbench.comparison.options import PLAIN, LanguagesDifferError
 from workbench.comparison.units import Shapes, laid_out
 
 _STEPS = 5
-_ABOUT = ("register", "numbering", "authenticity", "collective_name", "own_name", "template", "marking", "id")
+_ABOUT = tuple(name for name in Agreement.__struct_fields__ if name not in (*Zone, "parties", "language"))
+"""What an agreement says of itself besides its text: taken whole from the side that changed it."""
 
 
 class Delegations(Struct, frozen=True):
