@@ -18,7 +18,6 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.states import States
 from workbench.agreement.text import PartyName, Placeholder, Text
 from workbench.agreement.tree import Agreement, Draft, Party, PartyKind, Provision
-from workbench.drafting.adaptation.cases import case_in
 from workbench.drafting.placeholders import put
 
 
@@ -159,6 +158,9 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
 
 def _cases(text: Text, forms: Mapping[str, Forms], language: str) -> dict[int, Case]:
     """The case of every party's name in a text, by where it starts."""
+    # Here, because adaptation itself asks this file which names take an article.
+    from workbench.drafting.adaptation.cases import case_in
+
     named = [(start, end, mark.party) for start, end, mark in text.of(PartyName) if mark.party in forms]
     found: dict[int, Case] = {}
     neighbours = []
