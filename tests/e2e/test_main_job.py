@@ -116,6 +116,7 @@ def test_the_main_job(desk: Desk, qtbot: QtBot, hands: Hands, fixtures: Path, tm
     hands.key(page, Qt.Key.Key_Down)
     field = search(desk, hands, "flood")
     assert not draft.face.outline.isVisible()
+    assert not draft.header.export.isVisible(), "the drawer has the filled button"
     steps = session.undo_stack.count()
     hands.key(field, Qt.Key.Key_Return)
     hands.wait(lambda: session.undo_stack.count() == steps + 1)

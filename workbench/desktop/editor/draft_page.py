@@ -195,10 +195,12 @@ class DraftPage(Room):
         """The clause search covers so much of the right side."""
         self.show_face(DRAFT)
         self.face.open_drawer(width, self._insertion_words())
+        self.header.set_primary(False)  # the drawer has the filled button
 
     def drawer_shut(self) -> None:
         """The clause search is closed."""
         self.face.shut_drawer()
+        self.header.set_primary(True)
         self.face.page.setFocus()
 
     # -- the file ----------------------------------------------------------------------------------------
