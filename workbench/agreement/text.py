@@ -181,7 +181,7 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for m in self.marks
             if (m.start < end and m.end > start) or (m.start == m.end and start <= m.start <= end)
         ]
-        return Text(self.plain[start:end], tuple(clipped))
+        return Text(self.plain[start:end], _ordered(clipped))  # clipping can change which is longer
 
     def replace(self, start: int, end: int, new: Text | str) -> Text:
         """Put `new` in the place of [start, end).
