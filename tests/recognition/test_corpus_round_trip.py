@@ -16,9 +16,9 @@ FILES = (
     "corpus/treaties/phypnm_1979a.txt",
     "corpus/multilingual/bwbv0001057_nl.txt",
     "corpus/security_agreements/france.docx",
-    "corpus/security_agreements/spain.docx",
     "corpus/multilingual/italy_ukraine_uk.docx",
-    "corpus/versions/climate_draft_3.txt",
+    pytest.param("corpus/security_agreements/spain.docx", marks=pytest.mark.nightly),
+    pytest.param("corpus/versions/climate_draft_3.txt", marks=pytest.mark.nightly),
 )
 
 

@@ -125,10 +125,13 @@ SHAPES: dict[str, Callable[[Rows], Rows]] = {
     "no headings": without_headings,
     "headings behind": headings_behind,
 }
-TEXTS = (
-    "anttep_1991p eicdgr_1957a frmwtc_2003a inpped_2006a lmtlmc_1976a optnrc_2000p phypnm_1979a pieonr_2004p "
-    "rdtrff_1949a rgolos_1975a trtpnw_1968a"
-).split()
+TEXTS = [
+    *"eicdgr_1957a lmtlmc_1976a optnrc_2000p rgolos_1975a trtpnw_1968a".split(),
+    *(
+        pytest.param(name, marks=pytest.mark.nightly)
+        for name in "anttep_1991p frmwtc_2003a inpped_2006a phypnm_1979a pieonr_2004p rdtrff_1949a".split()
+    ),
+]
 
 
 @pytest.mark.parametrize("name", TEXTS)

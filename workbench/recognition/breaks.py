@@ -76,6 +76,8 @@ class Setting:
         letter = next((sign for sign in after if sign.isalpha()), "")
         if label is not None:
             score += _label_evidence(label, before, after, ended)
+            if label.kind is not None and label.end >= len(after) and self._counts_anew(turn + 1):
+                score += 3.0  # the number of an article over its first paragraph
             if label.value == 1 and not ended and self._under_head(turn, lines=lines):
                 score += 4.0
         elif after[0].islower():
@@ -114,6 +116,11 @@ class Setting:
         if over is not None and here is not None and len(here.path) == 2 and over.value == here.path[0]:
             return True  # "2. Costs" over "2.1 Each Party"
         return lines == 1 and turn > 1 and _is_lone_label(self.texts[turn - 2])
+
+    def _counts_anew(self, turn: int) -> bool:
+        """Whether a line begins with the first number of a row."""
+        label = labels.read_bare(self.texts[turn]) if turn < len(self.texts) else None
+        return label is not None and label.value == 1
 
     def _before_head(self, turn: int) -> bool:
         """Whether the next line is the number of an article and nothing else."""

@@ -30,7 +30,7 @@ _PARTICIPLES = {
         r"|with a view to|based on|proceeding from|pledging|agreeing|understanding|having in mind|"
         r"having (?:resolved|decided|recognized|considered|examined)|supporting|building (?:up)?on|"
         r"cognizant"
-        r"|persuaded|animated|alarmed|prompted|motivated|viewing|given|considering that|mindful of|"
+        r"|persuaded|animated|alarmed|disturbed|prompted|motivated|viewing|given|considering that|mindful of|"
         r"commending|highlighting|honou?ring|valuing|deriving|to this end)\b"
     ),
     "lv": (
