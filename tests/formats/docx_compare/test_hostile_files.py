@@ -1,0 +1,100 @@
+"""Files nobody should send: comparing and deciding end in a sound file or a clear error, in time and in memory."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.formats.word_files import paragraph, word_file
+from workbench.agreement.errors import WorkbenchError
+from workbench.formats.docx.comparing import compare
+from workbench.formats.docx.package import Package
+from workbench.formats.docx.revisions import decide
+
+BY = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
+PLAIN = word_file(paragraph("The Parties meet every spring.") + paragraph("The end."))
+NESTED = '<w:ins w:id="1" w:author="A">'
+SECONDS = 20
+
+
+def ends_well(data: bytes) -> None:
+    """Compared both ways, accepted and rejected: each gives a Word file, or an error of ours, in time."""
+    deeds = (
+        lambda: compare(PLAIN, data, author="A", date="2026-01-01T00:00:00Z").data,
+        lambda: compare(data, PLAIN, author="A", date="2026-01-01T00:00:00Z").data,
+        lambda: decide(data, accept=True, name="x").data,
+        lambda: decide(data, accept=False, name="x").data,
+    )
+    for deed in deeds:
+        start = time.process_time()
+        with contextlib.suppress(WorkbenchError):
+            Package(deed(), name="made").document()
+        assert time.process_time() - start < SECONDS
+
+
+def tracked(kind: str, words: str) -> str:
+    tag = "delText" if kind == "del" else "t"
+    return f"<w:{kind} w:id='1' {BY}><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{kind}>"
+
+
+def marked(kind: str, words: str) -> str:
+    mark = f"<w:pPr><w:rPr><w:{kind} w:id='1' {BY}/></w:rPr></w:pPr>"
+    return f"<w:p>{mark}{tracked(kind, words)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<w:p>{NESTED * 100}{'</w:ins>' * 100}</w:p>", id="nested"),
+        pytest.param(f"<w:p><w:del w:id='1' {BY}>{tracked('del', 'x')}</w:del></w:p>", id="deleted twice"),
+        pytest.param("<w:p><w:moveFromRangeStart w:id='1' w:name='a'/></w:p>", id="half a move"),
+        pytest.param("<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>", id="the end of no field"),
+        pytest.param("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>", id="a field without end"),
+        pytest.param("<w:tbl/><w:tbl><w:tr/></w:tbl>", id="tables of nothing"),
+        pytest.param("<w:p><w:r><w:footnoteReference w:id='9'/></w:r></w:p>", id="a note that is not there"),
+        pytest.param(
+            f"<w:p><w:ins w:id='x' {BY}><w:r><w:t>1</w:t></w:r></w:ins></w:p>", id="an id of letters"
+        ),
+        pytest.param("<w:sdt><w:sdtContent/></w:sdt>", id="an empty control"),
+        pytest.param(f"<w:ins w:id='1' {BY}><w:p/></w:ins>", id="a revision around a paragraph"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_odd_content(body: str) -> None:
+    ends_well(word_file(body))
+    ends_well(word_file(paragraph("Before.") + body + paragraph("After.")))
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", PLAIN[:-200], PLAIN[:400] + b"\xff" * 40 + PLAIN[440:]])
+def test_what_is_no_sound_file(data: bytes) -> None:
+    ends_well(data)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "<w:p>" + "".join(tracked("ins", f"w{n} ") for n in range(100_000)) + "</w:p>", id="ins"
+        ),
+        pytest.param("".join(marked("del", f"{n}.") for n in range(50_000)) + "<w:p/>", id="deleted breaks"),
+        pytest.param("".join(marked("ins", f"{n}.") for n in range(50_000)) + "<w:p/>", id="inserted breaks"),
+        pytest.param(paragraph("lorem ipsum " * 416_667), id="a paragraph of 5 MB"),
+        pytest.param("".join(paragraph(f"{n}. The Parties shall.") for n in range(50_000)), id="paragraphs"),
+    ],
+)
+def test_huge_content(body: str) -> None:
+    ends_well(word_file(body))
+
+
+@pytest.mark.nightly
+def test_the_hostile_files_of_the_corpus(corpus: Path, tmp_path: Path) -> None:
+    script = corpus / "hostile" / "make_hostile.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, capture_output=True)
+    for path in sorted(tmp_path.glob("*.docx")):
+        ends_well(path.read_bytes())
