@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import closing, heads, labels, notes, preamble
+from workbench.recognition import closing, groups, heads, labels, notes, preamble
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
 from workbench.recognition.labels import Label
@@ -74,8 +74,7 @@ def build(passages: list[Passage]) -> Skeleton:
     stop = end
     if articles:
         articles = _with_headings_above(passages, articles)
-        groups = heads.find_groups(passages, labelled, front, end)
-        row = _merged(articles, groups)
+        row = _merged(articles, groups.find_groups(passages, labelled, front, end))
         formula = _formula(passages, front, articles[0].index)
         if formula is None:
             row = _from_first_group(row, articles[0].index, passages)
@@ -146,14 +145,12 @@ def _from_first_group(row: list[Head], first_article: int, passages: list[Passag
 
 def _sections(passages: list[Passage], labelled: list[Label | None], front: int, end: int) -> list[Head]:
     """The heads of a text without articles: words ("Part I"), numbers ("1. Scope"), or only headings."""
-    groups = heads.find_groups(passages, labelled, front, end)
-    numbered = heads.find_sections(passages, labelled, front, end)
-    if groups:
-        first = groups[0].index
-        inner = [
-            head for head in numbered if head.index > first and all(head.index != g.index for g in groups)
-        ]
-        return sorted([*groups, *inner], key=lambda head: head.index)
+    over = groups.find_groups(passages, labelled, front, end)
+    numbered = groups.find_sections(passages, labelled, front, end)
+    if over:
+        first = over[0].index
+        inner = [head for head in numbered if head.index > first and all(head.index != g.index for g in over)]
+        return sorted([*over, *inner], key=lambda head: head.index)
     return numbered
 
 
@@ -203,11 +200,11 @@ def _ranks(row: list[Head]) -> list[int]:
     return ranks
 
 
-def _merged(articles: list[Head], groups: list[Head]) -> list[Head]:
+def _merged(articles: list[Head], over: list[Head]) -> list[Head]:
     """Articles and the parts they stand in as one row."""
     kinds = {head.kind for head in articles}
     taken = {head.index for head in articles}
-    row = [*articles, *(group for group in groups if group.index not in taken and group.kind not in kinds)]
+    row = [*articles, *(group for group in over if group.index not in taken and group.kind not in kinds)]
     return sorted(row, key=lambda head: head.index)
 
 
@@ -365,7 +362,7 @@ def _annex(passages: list[Passage], head: Head) -> Node:
     labelled = [label_of(passage) for passage in rest]
     articles = heads.find_articles(rest, labelled)
     articles = _with_headings_above(rest, articles) if len(articles) > 1 else []
-    row = _merged(articles, heads.find_groups(rest, labelled, 0, len(rest)))
+    row = _merged(articles, groups.find_groups(rest, labelled, 0, len(rest)))
     start = row[0].first if row else len(rest)
     Builder(unit, {}).fill(rest[:start])
     if row:
