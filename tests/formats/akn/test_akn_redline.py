@@ -14,7 +14,7 @@ from tests.comparison.edited import pairs, strangers
 from tests.formats.docx_writer.test_word_redline import negotiated
 from workbench.agreement.clean import clean
 from workbench.agreement.text import Comment, Text
-from workbench.agreement.tree import Agreement
+from workbench.agreement.tree import Agreement, Draft
 from workbench.comparison import compare
 from workbench.formats import akn
 from workbench.formats.akn.vocabulary import AKN, own
@@ -54,8 +54,8 @@ def check(pair: tuple[Agreement, Agreement]) -> None:
         assert said(taken(data, gone, removed=removed)) == said(akn.to_bytes(akn_draft(side)))
 
 
-def akn_draft(agreement: Agreement) -> akn.writer.Draft:
-    return akn.writer.Draft(clean(agreement))
+def akn_draft(agreement: Agreement) -> Draft:
+    return Draft(clean(agreement))
 
 
 def taken(data: bytes, gone: str, *, removed: bool) -> bytes:

@@ -72,8 +72,8 @@ def negotiated() -> tuple[Agreement, Agreement]:
     return old, new
 
 
-def marked(**options: str) -> bytes:
-    return redline.to_bytes(compare(*negotiated()), author="Syldavia", date="2026-11-21", **options)
+def marked(form: str = "revisions") -> bytes:
+    return redline.to_bytes(compare(*negotiated()), author="Syldavia", date="2026-11-21", form=form)
 
 
 def document(data: bytes) -> etree._Element:
