@@ -117,6 +117,7 @@ class Reading:
     def __init__(self, agreement: Agreement) -> None:
         self.language = agreement.language if agreement.language in _HEAD_WORDS else "en"
         labels = numbers(agreement)
+        self.crossheadings = bool(agreement.of_kind(Kind.CROSSHEADING))
         seen: dict[tuple[Kind, str], Counter[Kind]] = {}
         own_text: Counter[tuple[Kind, bool]] = Counter()
         for unit in agreement.walk():
@@ -261,7 +262,7 @@ class _Builder:
                 above.text = block
                 return
             kind = self.known.get(block.plain)
-            short = len(block) < 120 and not _ENDS.search(block.plain)
+            short = self.reading.crossheadings and len(block) < 120 and not _ENDS.search(block.plain)
             if kind is Kind.CROSSHEADING or (kind is None and short):
                 above.children.append(_Node(Kind.CROSSHEADING, text=block))
                 return
