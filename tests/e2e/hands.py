@@ -129,9 +129,18 @@ class Hands:
             return
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(field, QLineEdit)
-        if field.text() != str(self._answer):
+        if not dialog.isActiveWindow():
+            dialog.activateWindow()  # words typed before it has the keyboard, the dialog does not complete
+        elif not field.hasFocus():
+            field.setFocus()
+        elif field.text() != str(self._answer):
             self.fill(field, str(self._answer))
-            return  # Enter at the next look: the dialog completes what is typed when it has read the folder
+            # Enter at the next look: the dialog completes what is typed when it has read the folder.
+        else:
+            # Enter may only have chosen among the completions; it is pressed until the dialog takes it.
+            dialog.accepted.connect(self._answered)
+            self.key(field, Qt.Key.Key_Return)
+
+    def _answered(self) -> None:
         self._answer = None
         self._answering.stop()
-        self.key(field, Qt.Key.Key_Return)

@@ -46,7 +46,7 @@ def test_the_main_job_on_a_screen(display: str) -> None:
         env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=200,
         check=False,
     )
     assert told.returncode == 0, told.stdout + told.stderr
