@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
  <context>
+  <name>Adaptation</name>
+  <message numerus="yes">
+   <source>%n change(s)</source>
+   <translation>
+    <numerusform>%n change</numerusform>
+    <numerusform>%n changes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ChangesModel</name>
   <message numerus="yes">
    <source>%n change(s)</source>

@@ -14,19 +14,22 @@ from workbench.actions.importing import import_file
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.drawer import Drawer
-from workbench.desktop.kit import Button, Wording
+from workbench.desktop.kit import Button, Chip, Wording
 from workbench.desktop.library.browser import ClauseBrowser
 from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, ClauseQuery, Found, Preview, joined
 from workbench.desktop.library.drawer import ClauseDrawer
 from workbench.desktop.theme import Theme
 from workbench.library import Query
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def filled(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Desk:
     """A window whose library holds one agreement."""
     assert desk.keeper.library is not None
-    import_file(desk.keeper.library, written(tmp_path, "water.txt", WATER))
+    named = WATER.replace("The Parties shall cooperate", "The Republic of Moldova shall cooperate")
+    import_file(desk.keeper.library, written(tmp_path, "water.txt", named))
     desk.keeper.changed.emit()
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
     return desk
@@ -37,7 +40,7 @@ def searched(qtbot: QtBot, desk: Desk, browser: ClauseBrowser, words: str) -> No
     qtbot.keyClicks(browser.field, words)
     qtbot.waitUntil(lambda: browser.query.text == words and browser._found.total >= 0)
     qtbot.wait(200)
-    qtbot.waitUntil(lambda: not desk.jobs.running())
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
 
 
 def test_typing_searches_and_marks_the_words(qtbot: QtBot, filled: Desk) -> None:
@@ -108,12 +111,12 @@ def test_without_a_draft_the_drawer_only_reads(qtbot: QtBot, theme: Theme) -> No
     area.show()
     drawer = ClauseDrawer(theme, area)
     asked: list[str] = []
-    drawer.insert_requested.connect(lambda clause, _adapted: asked.append(clause))
+    drawer.insert_requested.connect(lambda clause, _choices: asked.append(clause))
     drawer.open_search()
     drawer.browser.show_found(ClauseQuery(), Found(1, (ClauseCard("1", "One", "Wording"),)))
     drawer._press(adapted=True)
     assert asked == []
-    drawer.set_previewer(lambda _clause: Preview("Wording"))
+    drawer.set_previewer(lambda _clause, _choices: Preview("Wording"))
     drawer._press(adapted=False)
     assert asked == ["1"]
     drawer.close_it()
@@ -185,3 +188,96 @@ def test_a_clause_leads_to_the_one_in_the_other_language(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: reader._now is not None and reader._now.id != english.id, timeout=10_000)
     assert reader._now is not None
     assert any("lampu" in words for _, words, _ in reader._now.lines)
+
+
+@pytest.fixture
+def searching(qtbot: QtBot, filled: Desk, form: NewAgreementPage) -> Desk:
+    """The clause search open over a draft, with a clause that names the other parties."""
+    form.parties.set_names(["Latvia", "Estonia"])
+    form.wish()
+    qtbot.waitUntil(lambda: filled.drafts.page is not None, timeout=30_000)
+    page = filled.drafts.page
+    assert page is not None
+    page.show_provision(page.session.agreement.body[0].id)
+    filled.search_clauses()
+    searched(qtbot, filled, filled.drawer.browser, "lakes")
+    qtbot.waitUntil(lambda: bool(filled.drawer.adapting._chips), timeout=20_000)
+    return filled
+
+
+def put_away(desk: Desk) -> None:
+    page = desk.drafts.page
+    assert page is not None
+    desk.drawer.close_it()
+    page.session.undo_stack.clear()
+    page.saving.give_up()
+
+
+def chip(desk: Desk, key: str) -> Chip:
+    return dict(desk.drawer.adapting._chips)[key]
+
+
+def test_each_reason_of_change_is_a_switch_that_the_redline_follows(qtbot: QtBot, searching: Desk) -> None:
+    cards, page = searching.drawer.browser.list, searching.drafts.page
+    assert page is not None
+    names = chip(searching, "party")
+    assert names.isChecked()
+    assert "Party names" in names.accessibleName()
+    before = cards._delegate.preview
+    assert before is not None
+    assert "Estonia" in before.text
+    qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cards._delegate.preview not in (None, before), timeout=20_000)
+    assert cards._delegate.preview is not None
+    assert "Estonia" not in cards._delegate.preview.text
+    assert dict(searching.drawer.adapting._preview.reasons)["party"], "still offered, to be switched on again"
+    qtbot.keyClick(searching.drawer.browser.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.session.undo_stack.count() == 1, timeout=20_000)
+    born = next(unit for unit in page.session.agreement.walk() if unit.provenance is not None)
+    assert "Moldova" in born.words
+    assert all(change.reason != "party" for change in born.provenance.changes)  # type: ignore[union-attr]
+    put_away(searching)
+
+
+def test_a_key_switches_and_another_inserts_as_final_provisions(qtbot: QtBot, searching: Desk) -> None:
+    page = searching.drafts.page
+    assert page is not None
+    field = searching.drawer.browser.field
+    qtbot.keyClick(field, Qt.Key.Key_1, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert field.text() == "lakes"
+    assert not searching.drawer.adapting._chips[0][1].isChecked()
+    last = page.session.agreement.body[-1].id
+    qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.session.undo_stack.count() == 1, timeout=20_000)
+    assert page.session.agreement.find(last) is None, "the final provisions of the draft gave way"
+    assert page.session.agreement.body[-1].provenance is not None
+    page.session.undo_stack.undo()
+    assert page.session.agreement.body[-1].id == last
+    put_away(searching)
+
+
+def test_who_becomes_whom_can_be_turned_round(qtbot: QtBot, searching: Desk) -> None:
+    cards, ways = searching.drawer.browser.list, searching.drawer.adapting.ways
+    before = cards._delegate.preview
+    assert ways.isVisible()
+    assert ways.count() == 2
+    assert ways.currentText() == "Latvia → Latvia, Moldova → Estonia"
+    ways.setFocus()
+    qtbot.keyClick(ways, Qt.Key.Key_Down)
+    ways.activated.emit(1)
+    qtbot.waitUntil(lambda: cards._delegate.preview not in (None, before), timeout=20_000)
+    assert ways.currentIndex() == 1
+    put_away(searching)
+
+
+def test_the_library_offers_a_clause_beside_the_draft(qtbot: QtBot, searching: Desk) -> None:
+    card = searching.drawer.browser.list.card()
+    assert card is not None
+    put_away(searching)
+    searching.window.go("library")
+    searching.library.reader.insert_asked.emit(card.id)
+    browser = searching.drawer.browser
+    qtbot.waitUntil(lambda: browser.query.only == card.id and browser.list.count() == 1, timeout=20_000)
+    assert searching.drawer.isVisible()
+    assert searching.drafts.in_front()
+    put_away(searching)

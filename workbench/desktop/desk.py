@@ -25,6 +25,7 @@ from workbench.desktop.desk_commands import desk_commands
 from workbench.desktop.drafts_on_desk import DraftsOnDesk
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner, Banners
+from workbench.desktop.library.clauses import ClauseQuery
 from workbench.desktop.library.keeper import Keeper
 from workbench.desktop.preferences_room import SettingsRoom
 from workbench.desktop.start.beginning import StartRoom
@@ -145,6 +146,11 @@ class Desk(QObject):
         else:
             self.drawer.open_search()
 
+    def offer_clause(self, clause: str) -> None:
+        """Show a clause of the library beside the draft, with what adaptation would change in it."""
+        if self.drafts.show():
+            self.drawer.open_search(ClauseQuery(only=clause))
+
     def undo(self) -> None:
         """Take back what was done last in the room in front."""
         stack = self._undo_stack()
@@ -225,8 +231,8 @@ class Desk(QObject):
         page.import_asked.connect(self.ask_files)
         page.review_asked.connect(lambda: self.window.go(REVIEW))
         page.starter_asked.connect(self.keeper.install_starter)
-        page.browser.insert_requested.connect(self.drafts.insert)
-        page.reader.insert_asked.connect(self.drafts.insert)
+        page.browser.insert_requested.connect(lambda clause, _adapted: self.offer_clause(clause))
+        page.reader.insert_asked.connect(self.offer_clause)
         page.reader.set_can_insert(self.drafts.page is not None)
         self.drafts.came.connect(lambda draft: page.reader.set_can_insert(draft is not None))
         self._watch(page.undo_stack)

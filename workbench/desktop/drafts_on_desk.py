@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.agreement.severity import Severity
     from workbench.agreement.tree import Draft
     from workbench.desktop.editor.draft_page import DraftPage
-    from workbench.desktop.library.clauses import Preview
+    from workbench.desktop.library.clauses import Choices, Preview
     from workbench.desktop.library.drawer import ClauseDrawer
 
 ROOM = "draft"
@@ -50,6 +50,7 @@ class DraftsOnDesk(QObject):
         drawer.insert_requested.connect(self.insert)
         drawer.opened.connect(self._drawer_opened)
         drawer.shut.connect(self._drawer_shut)
+        drawer.choices_changed.connect(self._choices_changed)
         if self.page is not None:
             drawer.set_previewer(self.page.preview)
 
@@ -100,11 +101,11 @@ class DraftsOnDesk(QObject):
             page.show_provision(first.id)
         return True
 
-    def insert(self, clause: str, adapted: bool = True) -> None:
-        """Put a clause into the draft."""
+    def insert(self, clause: str, choices: Choices) -> None:
+        """Put a clause into the draft as it was chosen."""
         if self.page is not None:
             self._window.go(ROOM)
-            self.page.insert_clause(clause, adapted)
+            self.page.insert_clause(clause, choices)
 
     def may_leave(self) -> bool:
         """Whether the draft may be put away; asks when something is not saved."""
@@ -145,10 +146,15 @@ class DraftsOnDesk(QObject):
 
     def _previewed(self, clause: str, preview: Preview) -> None:
         if self._drawer is not None:
-            self._drawer.browser.list.set_preview(clause, preview)
+            self._drawer.show_preview(clause, preview)
+
+    def _choices_changed(self, choices: Choices) -> None:
+        if self.page is not None:
+            self.page.choose(choices)
 
     def _drawer_opened(self, width: int) -> None:
-        if self.page is not None and self.in_front():
+        if self.page is not None and self.in_front() and self._drawer is not None:
+            self.page.choose(self._drawer.choices)
             self.page.drawer_opened(width)
 
     def _drawer_shut(self) -> None:

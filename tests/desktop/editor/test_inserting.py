@@ -16,6 +16,7 @@ from workbench.agreement.tree import Agreement, Draft
 from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.jobs import Jobs
+from workbench.desktop.library.clauses import Choices
 from workbench.desktop.theme import Theme
 from workbench.library import Library, Query, SourceFile
 
@@ -50,13 +51,13 @@ def draft_page(theme: Theme, jobs: Jobs, agreement: Agreement, library: Library)
 
 def test_a_preview_comes_later_and_is_then_at_hand(draft_page: DraftPage, clause: str, qtbot: QtBot) -> None:
     with qtbot.waitSignal(draft_page.inserting.previewed, timeout=LONG) as told:
-        assert draft_page.preview(clause) is None
+        assert draft_page.preview(clause, Choices()) is None
     assert told.args is not None
     assert told.args[0] == clause
     assert told.args[1].text
-    assert draft_page.preview(clause) is told.args[1]
+    assert draft_page.preview(clause, Choices()) is told.args[1]
     QTest.keyClicks(draft_page.face.page, "x")
-    assert draft_page.preview(clause) is None, "another text, another preview"
+    assert draft_page.preview(clause, Choices()) is None, "another text, another preview"
 
 
 def test_a_clause_goes_behind_the_paragraph_of_the_caret_in_one_step(
@@ -95,6 +96,6 @@ def test_what_is_typed_while_a_clause_is_adapted_stays(
 def test_without_a_library_nothing_is_inserted(theme: Theme, jobs: Jobs, agreement: Agreement) -> None:
     made = DraftPage(theme, jobs, Draft(agreement))
     assert not made.insert_clause("any")
-    assert made.preview("any") is None
+    assert made.preview("any", Choices()) is None
     made.close_draft()
     made.deleteLater()

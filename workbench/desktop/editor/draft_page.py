@@ -32,16 +32,17 @@ from workbench.desktop.editor.saying import counted, said_finding, said_title
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner
-from workbench.desktop.library.clauses import Preview
+from workbench.desktop.library.clauses import Choices, Preview
 from workbench.desktop.redline.compare_face import CompareFace
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Room
+from workbench.drafting.final_provisions import basic_units, final_block
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
     from workbench.desktop.editor.checks_dialog import ChecksDialog
-    from workbench.drafting.assembly import Inserted
+    from workbench.drafting.insertion import Inserted
     from workbench.library import Library
 
 
@@ -91,6 +92,7 @@ class DraftPage(Room):
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
         self._checks: ChecksDialog | None = None
+        self._choices = Choices()
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
         self.faces.addWidget(self.compare)
@@ -182,14 +184,23 @@ class DraftPage(Room):
 
     # -- clauses -----------------------------------------------------------------------------------------
 
-    def insert_clause(self, clause_id: str, adapted: bool = True) -> bool:
+    def insert_clause(self, clause_id: str, choices: Choices | None = None) -> bool:
         """Begin to put a clause of the library in at the caret; False where there is no library."""
         before = self.face.page.place_of_caret
-        return self.inserting.insert(clause_id, after=self._insert_after(), before=before, adapted=adapted)
+        return self.inserting.insert(
+            clause_id, after=self._insert_after(), before=before, choices=choices or Choices()
+        )
 
-    def preview(self, clause: str) -> Preview | None:
+    def preview(self, clause: str, choices: Choices) -> Preview | None:
         """What adaptation would change in a clause, or None until `inserting.previewed` says it."""
-        return self.inserting.preview(clause, self._insert_after())
+        return self.inserting.preview(clause, self._insert_after(), choices)
+
+    def choose(self, choices: Choices) -> None:
+        """The clause search says how a clause would be taken over: the insertion line follows."""
+        self._choices = choices
+        if self.face.searching:
+            self.face.page.insertion.show(self._insertion_words())
+            self.face.page.insertion.reveal()
 
     def drawer_opened(self, width: int) -> None:
         """The clause search covers so much of the right side."""
@@ -272,7 +283,7 @@ class DraftPage(Room):
         self.findings.changed.connect(self._tell)
         self.findings.failed.connect(self._failed)
         self.face.place_changed.connect(lambda _place: self._moved())
-        self.face.page.insertion.after = self._insert_after
+        self.face.page.insertion.after = self._line_after
         self.face.refused.connect(self._refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
         self.face.clause_dropped.connect(self.insert_clause)
@@ -298,6 +309,14 @@ class DraftPage(Room):
 
     def _insert_after(self) -> ProvisionId | None:
         return target_after(self.session.agreement, self.face.page.place_of_caret)
+
+    def _line_after(self) -> ProvisionId | None:
+        """Where the insertion line stands: behind the provision at the caret, or the final provisions."""
+        if not self._choices.final:
+            return self._insert_after()
+        agreement = self.session.agreement
+        units = final_block(agreement) or tuple(unit.id for unit in basic_units(agreement))
+        return units[-1] if units else None
 
     def _show_head(self) -> None:
         name = self.session.path.name if self.session.path else ""
@@ -367,6 +386,9 @@ class DraftPage(Room):
 
     def _insertion_words(self) -> str:
         """What an inserted clause would become: the next number behind the provision at the caret."""
+        if self._choices.final:
+            there = bool(final_block(self.session.agreement))
+            return self.tr("In place of these final provisions") if there else self.tr("Final provisions")
         after = self._insert_after()
         unit = self.session.agreement.find(after) if after is not None else None
         if unit is None:

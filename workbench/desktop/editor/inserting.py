@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.actions import drafting
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Draft, ProvisionId
-from workbench.desktop.editor.insertion import adapted_preview, unchanged
+from workbench.desktop.editor.insertion import adapted_preview, take_over
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Job, Jobs
-from workbench.desktop.library.clauses import Preview
+from workbench.desktop.library.clauses import Choices, Preview
 
 if TYPE_CHECKING:
-    from workbench.drafting.assembly import Inserted
+    from workbench.drafting.insertion import Inserted
     from workbench.library import Library
 
 
@@ -33,9 +32,11 @@ class _Asked:
     draft: Draft
     clause: str
     after: ProvisionId | None
+    choices: Choices
 
     def same(self, other: _Asked) -> bool:
-        return self.draft is other.draft and (self.clause, self.after) == (other.clause, other.after)
+        mine, others = ((a.clause, a.after, a.choices) for a in (self, other))
+        return self.draft is other.draft and mine == others
 
 
 class Inserting(QObject):
@@ -56,7 +57,7 @@ class Inserting(QObject):
         self._ready: Preview | None = None
 
     def insert(
-        self, clause: str, *, after: ProvisionId | None, before: Place | None, adapted: bool = True
+        self, clause: str, *, after: ProvisionId | None, before: Place | None, choices: Choices
     ) -> bool:
         """Begin to put a clause in behind `after`; False where there is no library. `before` is the caret."""
         library = self._library
@@ -64,35 +65,34 @@ class Inserting(QObject):
             return False
         draft = self._session.draft
 
-        def work(_progress: Progress) -> tuple[Inserted, Draft]:
-            made = drafting.insert_clause(draft, library, clause, after=after)
-            return made, made.draft if adapted else unchanged(made, library.clause(clause).provision)
+        def work(_progress: Progress) -> Inserted:
+            return take_over(draft, library, clause, after=after, choices=choices)
 
-        def done(result: tuple[Inserted, Draft]) -> None:
+        def done(made: Inserted) -> None:
             if self._session.draft is draft:
-                self._put(result[0], result[1], before)
+                self.put(made, before)
             else:
                 kept = after if after is None or self._session.agreement.find(after) is not None else None
-                self.insert(clause, after=kept, before=before, adapted=adapted)
+                self.insert(clause, after=kept, before=before, choices=choices)
 
         job = self._jobs.run(self.tr("Inserting a clause"), work)
         job.succeeded.connect(done)
         job.failed.connect(self.failed)
         return True
 
-    def preview(self, clause: str, after: ProvisionId | None) -> Preview | None:
+    def preview(self, clause: str, after: ProvisionId | None, choices: Choices) -> Preview | None:
         """How a clause would read behind `after`; None until it is known, and then `previewed` says it."""
         library = self._library
         if library is None:
             return None
-        asked = _Asked(self._session.draft, clause, after)
+        asked = _Asked(self._session.draft, clause, after, choices)
         if self._asked is not None and asked.same(self._asked):
             return self._ready
         self._asked, self._ready = asked, None
 
         def work(_progress: Progress) -> Preview:
             try:
-                return adapted_preview(asked.draft, library, clause, after)
+                return adapted_preview(asked.draft, library, clause, after, choices)
             except WorkbenchError as error:
                 return Preview("", warnings=(error.sentence,))
 
@@ -106,7 +106,8 @@ class Inserting(QObject):
             self._ready = preview
             self.previewed.emit(asked.clause, preview)
 
-    def _put(self, made: Inserted, draft: Draft, before: Place | None) -> None:
+    def put(self, made: Inserted, before: Place | None) -> None:
+        """Take an insertion that was made for the draft as it stands."""
         caret = Place(made.provisions[0], Part.TEXT, 0) if made.provisions else before
-        self._session.apply_draft(self.tr("Insert a clause"), draft, before=before, after=caret)
+        self._session.apply_draft(self.tr("Insert a clause"), made.draft, before=before, after=caret)
         self.inserted.emit(made)

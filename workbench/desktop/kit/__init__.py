@@ -4,6 +4,7 @@ Rooms import from here: `from workbench.desktop.kit import Button, Label, column
 """
 
 from workbench.desktop.kit.buttons import Button, Segmented, ToolButton, shown_shortcut, with_shortcut
+from workbench.desktop.kit.chips import Chip
 from workbench.desktop.kit.fields import CheckBox, ComboBox, Field, LineEdit, search_field
 from workbench.desktop.kit.flow import Flow
 from workbench.desktop.kit.layout import Frame, clear, column, holder, row, rule, set_property, upright
@@ -34,6 +35,7 @@ __all__ = [
     "Bar",
     "Button",
     "CheckBox",
+    "Chip",
     "ComboBox",
     "EmptyState",
     "Field",

@@ -121,11 +121,11 @@ class ClauseBrowser(QWidget):
         return False
 
     def _typed(self, text: str) -> None:
-        self._query = replace(self._query, text=text.strip())
+        self._query = replace(self._query, text=text.strip(), only="")
         self._pause.start()
 
     def _toggle(self, facet: str, value: str | None) -> None:
-        self._query = self._query.with_value(facet, value)
+        self._query = replace(self._query.with_value(facet, value), only="")
         self._ask()
 
     def _ask(self) -> None:

@@ -24,7 +24,7 @@ from workbench.desktop.kit import (
     tag_size,
 )
 from workbench.desktop.library.clauses import CLAUSE_MIME, ClauseCard, Preview
-from workbench.desktop.theme import Theme
+from workbench.desktop.theme import SANS, Theme
 
 _GAP, _EDGE = 8, 16
 _LINES = 3
@@ -142,7 +142,7 @@ class _CardPainter(RowPainter):
     def __init__(self, theme: Theme, view: ClauseList) -> None:
         super().__init__(theme, view, 0)
         self._view = view
-        self._wordings: dict[tuple[str, bool], Wording] = {}
+        self._wordings: dict[tuple[str, str], Wording] = {}
         self.preview: Preview | None = None
 
     def forget(self) -> None:
@@ -190,22 +190,23 @@ class _CardPainter(RowPainter):
         return index.row() == self._view.currentIndex().row()
 
     def _text(self, card: ClauseCard) -> Wording:
-        made = self._wordings.get((card.id, False))
+        made = self._wordings.get((card.id, "text"))
         if made is None:
             made = Wording(self.theme, card.text, card.spans, width=self._width - 20 - 2 * _EDGE, most=_LINES)
-            self._wordings[card.id, False] = made
+            self._wordings[card.id, "text"] = made
         return made
 
     def _preview_text(self, card: ClauseCard, preview: Preview) -> Wording:
-        made = self._wordings.get((card.id, True))
+        made = self._wordings.get((card.id, "preview"))
         if made is None:
             width = self._width - 20 - 2 * _EDGE - 24
             made = Wording(self.theme, preview.text, preview.spans, width=width)
-            self._wordings[card.id, True] = made
+            self._wordings[card.id, "preview"] = made
         return made
 
     def _preview_height(self, card: ClauseCard, preview: Preview) -> float:
-        return 36 + self._preview_text(card, preview).height + 12 + 22 * len(preview.warnings)
+        warnings = sum(wording.height + 4 for wording in self._warnings(card, preview))
+        return 36 + self._preview_text(card, preview).height + 12 + warnings
 
     def _head(self, painter: QPainter, inner: QRectF, card: ClauseCard) -> None:
         theme, right = self.theme, inner.right()
@@ -268,12 +269,21 @@ class _CardPainter(RowPainter):
         wording = self._preview_text(card, preview)
         wording.paint(painter, box.left() + 12, box.top() + 32)
         top = box.top() + 32 + wording.height + 4
-        for warning in preview.warnings:
-            painter.drawPixmap(
-                QPointF(box.left() + 12, top + 3), theme.pixmap("warning", "brass_line", 14, "fill")
-            )
-            painter.setFont(theme.font(13))
-            painter.setPen(theme.colour("ink2"))
-            line = QRectF(box.left() + 32, top, box.width() - 44, 20)
-            painter.drawText(line, middle, elided(QFontMetricsF(painter.font()), warning, line.width()))
-            top += 22
+        for warning in self._warnings(card, preview):
+            icon = theme.pixmap("warning", "brass_line", 14, "fill")
+            painter.drawPixmap(QPointF(box.left() + 12, top + 2), icon)
+            warning.paint(painter, box.left() + 32, top)
+            top += warning.height + 4
+
+    def _warnings(self, card: ClauseCard, preview: Preview) -> list[Wording]:
+        """What stays as printed or is doubtful, each in full as far as three lines go."""
+        width = self._width - 20 - 2 * _EDGE - 44
+        made = []
+        for index, warning in enumerate(preview.warnings):
+            key = (card.id, f"warning {index}")
+            if key not in self._wordings:
+                self._wordings[key] = Wording(
+                    self.theme, warning, width=width, px=13, line=18, most=3, family=SANS, tone="ink2"
+                )
+            made.append(self._wordings[key])
+        return made

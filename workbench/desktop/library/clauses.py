@@ -55,10 +55,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ClauseQuery:
-    """What is asked: words, and at most one value for each facet."""
+    """What is asked: words, and at most one value for each facet; or `only` the clause with this id."""
 
     text: str = ""
     facets: tuple[tuple[str, str], ...] = ()
+    only: str = ""
 
     def value(self, facet: str) -> str | None:
         """The value asked for, or None."""
@@ -71,20 +72,53 @@ class ClauseQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """How a clause is to be taken over.
+
+    `without` are reasons of change to leave alone, `register` asks for the wording of the draft's register,
+    `blanks` makes placeholders of dates and sums, `mapping` says which old party becomes which new one (keys;
+    empty: the usual way), `final` puts its article in the place of the draft's final provisions.
+    """
+
+    adapted: bool = True
+    without: frozenset[str] = frozenset()
+    register: bool = False
+    blanks: bool = False
+    mapping: tuple[tuple[str, str], ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of saying who becomes whom: the pairs (old key, new key), and as it is shown."""
+
+    mapping: tuple[tuple[str, str], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """What adaptation would change in a clause: the wording with its spans, a summary, and what stays."""
+    """What adaptation would change in a clause: the wording with its spans, a summary, and what stays.
+
+    `reasons` are the reasons of change there are, with how many changes each makes when it is on; `blanks`
+    counts dates and sums that could become placeholders; `ways` are the ways of pairing the parties, the
+    usual one first, none where there is no choice.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     summary: str = ""
     warnings: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
+    blanks: int = 0
+    ways: tuple[Way, ...] = ()
 
 
 class Previewer(Protocol):
     """What the draft on the desk offers the drawer."""
 
-    def __call__(self, clause: str) -> Preview | None:
-        """How the clause would read in the draft; None when there is no draft."""
+    def __call__(self, clause: str, choices: Choices) -> Preview | None:
+        """How the clause would read in the draft; None while that is being found out."""
 
 
 def joined(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Span, ...]]:
