@@ -116,3 +116,33 @@ def test_what_goes_wrong_names_the_file(desk: Desk) -> None:
         code, _, err = desk.run(*command)
         assert (code, err.count("\n")) == (1, 1), err
         assert err.startswith(f"workbench: {named}: "), err
+
+
+def test_without_a_target_two_word_files_are_told_apart_in_the_same_way(desk: Desk) -> None:
+    old = desk.file("old.docx", paragraph("The seat of the commission is Strelsau."))
+    new = desk.file("new.docx", paragraph("The seat of the commission is Klow."))
+    shown = desk.json("compare", old, new)
+    assert shown == desk.json("compare", old, new, "-o", desk.folder / "redline.docx")
+    assert shown["revisions"][0]["new"] == "Klow"
+
+
+def test_an_answer_to_a_draft_that_was_sent_is_read_without_its_tracked_changes(desk: Desk) -> None:
+    head = "".join(
+        paragraph(words)
+        for words in (
+            "AGREEMENT BETWEEN RURITANIA AND SYLDAVIA",
+            "Have agreed as follows:",
+            "Article 1",
+            "Fees",
+        )
+    )
+    sent, draft = (
+        desk.file("sent.docx", head + paragraph("The fee is ten crowns a month.")),
+        desk.folder / "s.xml",
+    )
+    assert desk.run("export", sent, "-o", draft)[0] == 0
+    honest = desk.file("honest.docx", head + ANSWER)
+    assert desk.json("compare", draft, honest, "--sent", draft)["silent"] == []
+    sly = desk.file("sly.docx", head + ANSWER.replace("month", "week"))
+    silent = desk.json("compare", draft, sly, "--sent", draft)["silent"]
+    assert [(change["old"], change["new"]) for change in silent] == [("month", "week")]

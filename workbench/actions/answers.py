@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.actions.comparing import are_word_files, is_unstyled
+from workbench.actions.comparing import are_word_files, content_of, is_unstyled
 from workbench.actions.reading import read_file
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.comparison import Options, Redline, Revision, RevisionKind, compare
 from workbench.comparison.weighing import Weighty, weighty
 from workbench.formats.docx.revisions import Kind, PlacedChange
+
+if TYPE_CHECKING:
+    from workbench.formats.docx.comparing import Change
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -49,12 +53,11 @@ def read_answer(path: Path, *, progress: Progress = SILENT) -> Answer | None:
     """
     from workbench.formats.docx import reader
     from workbench.formats.docx.revisions import decide, placed_changes
-    from workbench.formats.files import read_bytes
     from workbench.recognition import recognise
 
     if not are_word_files(path):
         return None
-    data = read_bytes(path)
+    data = content_of(path)
     changes = placed_changes(data, name=path.name)
     if not changes:
         return None
@@ -111,15 +114,37 @@ def compare_texts(old: Agreement | Path, new: Agreement | Path, *, progress: Pro
     return Answered(redline, weighty=weighty(redline))
 
 
+def changed_silently(
+    sent: Path, returned: Path, *, progress: Progress = SILENT
+) -> tuple[Change | Revision, ...]:
+    """What differs between what was sent and what came back and is not marked as a change.
+
+    Two Word files are compared as Word files, with their looks; a draft or a PDF that was sent with what the
+    returned file says without its tracked changes. Only Word files hold such marks: in any other file that
+    came back all differences are unmarked.
+    """
+    if are_word_files(sent, returned):
+        from workbench.formats.docx.comparing import silent_changes
+
+        return silent_changes(
+            content_of(sent), content_of(returned), sent_name=str(sent), returned_name=str(returned)
+        )
+    answer = read_answer(returned, progress=progress)
+    if answer is None:
+        return compare_texts(sent, returned, progress=progress).redline.revisions
+    before = read_file(sent, progress=progress).agreement
+    return compare(before, answer.unchanged, Options(ignore_formatting=is_unstyled(sent)), progress).revisions
+
+
 def decide_answer(path: Path, target: Path, *, accepted: Collection[int], rejected: Collection[int]) -> int:
     """Write the Word file with some of its tracked changes decided, by number; returns how many were.
 
     Those decided neither way stay tracked, and so does everything else in the file.
     """
     from workbench.formats.docx.revisions import decide_each
-    from workbench.formats.files import read_bytes, write_atomically
+    from workbench.formats.files import write_atomically
 
-    decided = decide_each(read_bytes(path), accepted=accepted, rejected=rejected, name=path.name)
+    decided = decide_each(content_of(path), accepted=accepted, rejected=rejected, name=path.name)
     write_atomically(target, decided.data)
     return decided.count
 

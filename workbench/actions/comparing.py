@@ -11,9 +11,9 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import SILENT, Progress
 
 if TYPE_CHECKING:
-    from workbench.comparison import Options, Revision
+    from workbench.comparison import Options
     from workbench.comparison.redline import Redline
-    from workbench.formats.docx.comparing import Change, Compared
+    from workbench.formats.docx.comparing import Compared
 
 
 UNSTYLED = frozenset({"txt", "pdf"})
@@ -103,44 +103,32 @@ def are_word_files(*paths: Path) -> bool:
 def compare_word_files(
     old: Path,
     new: Path,
-    target: Path,
+    target: Path | None,
     *,
     author: str,
     date: str,
     ignored: frozenset[Ignored] = frozenset(),
     by_character: bool = False,
 ) -> Compared:
-    """Write the new Word file with what differs from the old one as revisions of `author` at `date`."""
+    """Compare two Word files as they are.
+
+    Writes the new one to `target`, unless that is None, with what differs as revisions of `author` at `date`.
+    """
     from workbench.formats.docx.comparing import compare
     from workbench.formats.files import write_atomically
 
     found = compare(
-        _content(old),
-        _content(new),
+        content_of(old),
+        content_of(new),
         author=author,
         date=date,
         old_name=str(old),
         new_name=str(new),
         options=_options(ignored, by_character=by_character),
     )
-    write_atomically(target, found.data)
+    if target is not None:
+        write_atomically(target, found.data)
     return found
-
-
-def changed_silently(
-    sent: Path, returned: Path, *, progress: Progress = SILENT
-) -> tuple[Change | Revision, ...]:
-    """What differs between what was sent and what came back and is not marked as a change.
-
-    Only Word files hold marks: in any other file all differences are unmarked.
-    """
-    if not are_word_files(sent, returned):
-        return compare_files(sent, returned, progress=progress).revisions
-    from workbench.formats.docx.comparing import silent_changes
-
-    return silent_changes(
-        _content(sent), _content(returned), sent_name=str(sent), returned_name=str(returned)
-    )
 
 
 def decide_file(
@@ -162,7 +150,7 @@ def decide_file(
     if not are_word_files(target):
         raise UnknownTargetError(suffix=target.suffix or "(none)", known=".docx", file=str(target))
     selection = Selection(author=author, kind=Kind(kind) if kind else None, since=since)
-    decided = decide(_content(path), accept=accept, name=str(path), selection=selection)
+    decided = decide(content_of(path), accept=accept, name=str(path), selection=selection)
     write_atomically(target, decided.data)
     return decided.count
 
@@ -222,11 +210,12 @@ def redline_bytes(
             raise UnknownTargetError(suffix=suffix or "(none)", known=".docx, .html, .pdf or .xml")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; errors name it as it was typed."""
     from workbench.formats.files import read_bytes
 
     try:
         return read_bytes(path)
     except WorkbenchError as error:
-        error.file = str(path)  # as it was typed
+        error.file = str(path)
         raise

@@ -248,7 +248,7 @@ def check(options: Options) -> int:
 
 def compare(options: Options) -> int:
     """`workbench compare OLD NEW`."""
-    from workbench.actions import comparing
+    from workbench.actions import answers, comparing
 
     author = options.author or "Workbench"
     date = options.date or datetime.now(UTC).strftime(WORD_DATE)
@@ -256,12 +256,12 @@ def compare(options: Options) -> int:
     ignored = frozenset(comparing.Ignored(what) for what in options.ignore)
     how = {"ignored": ignored, "by_character": options.granularity == "character"}
     files = (options.old, options.new)
-    as_word = options.output and comparing.are_word_files(*files, options.output)
+    as_word = comparing.are_word_files(*files, *([options.output] if options.output else ()))
     with Bar() as bar:
-        unmarked = comparing.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
+        unmarked = answers.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
         if as_word and form is comparing.RedlineForm.REVISIONS:
             if options.summary:
-                raise comparing.NoSummaryError(file=str(options.output))
+                raise comparing.NoSummaryError(file=str(options.output or options.new))
             found = comparing.compare_word_files(*files, options.output, author=author, date=date, **how)
             shape = shapes.word_comparison(found)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.formats.word_files import paragraph, word_file
@@ -144,3 +144,26 @@ def test_a_file_beside_itself_shows_its_own_tracked_changes(
     assert face.redline is not None
     assert [(r.old, r.new) for r in face.redline.revisions] == [("daily", "weekly"), ("spring", "autumn")]
     assert face.banners.count() == 0
+
+
+def test_the_redline_is_exported_in_every_form_offered(
+    face: CompareFace, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face.summary.export.click()
+    menu = next(menu for menu in face.findChildren(QMenu) if menu.isVisible())
+    offered = [action for action in menu.actions() if "…" in action.text() and action.isEnabled()]
+    assert len(offered) == 6
+    menu.close()
+    for index, suffix in enumerate((".docx", ".docx", ".docx", ".pdf", ".html", ".xml")):
+        target = tmp_path / f"redline-{index}{suffix}"
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_a, t=target: (str(t.with_suffix("")), "")
+        )
+        face.summary.export.click()
+        menu = next(menu for menu in face.findChildren(QMenu) if menu.isVisible())
+        action = [action for action in menu.actions() if "…" in action.text()][index]
+        with qtbot.waitSignal(face.comparison.written, timeout=60_000):
+            action.trigger()
+            menu.close()
+        qtbot.wait(10)
+        assert target.stat().st_size > 1000

@@ -1,4 +1,4 @@
-"""What is to be written, and where to: the redline, or the file that came back as it was decided."""
+"""What is to be written, and where to: the redline in one of its forms, or their file as it was decided."""
 
 from __future__ import annotations
 
@@ -8,51 +8,75 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-Write = Callable[[Path], object]
+from workbench.actions.comparing import RedlineForm
+
+WriteRedline = Callable[[Path, RedlineForm, bool], object]
+"""(where to, how changes are shown, whether a page of changes stands in front)."""
 
 
 class Asking(QObject):
-    """Asks, and hands the path on; `draft` tells where the draft lies, if it lies anywhere yet."""
+    """Asks, and hands the answer on; `draft` tells where the draft lies, if it lies anywhere yet."""
 
     def __init__(
-        self, parent: QWidget, draft: Callable[[], Path | None], redline: Write, answer: Write
+        self,
+        parent: QWidget,
+        draft: Callable[[], Path | None],
+        redline: WriteRedline,
+        answer: Callable[[Path], object],
     ) -> None:
         super().__init__(parent)
         self._parent, self._draft = parent, draft
         self._redline, self._answer = redline, answer
+        self._summary = False
 
     def at(self, button: QWidget, returned: Path | None, *, decided: bool) -> None:
-        """Ask where to write; where a Word file came back with tracked changes, first what."""
-        if returned is None:
-            self._ask_redline()
-            return
+        """Ask above a button what to write; `returned` is a Word file that came back with tracked changes."""
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("The redline…")).triggered.connect(lambda _c=False: self._ask_redline())
-        theirs = menu.addAction(self.tr("%1 with these decisions…").replace("%1", returned.name))
-        theirs.setEnabled(decided)
-        theirs.triggered.connect(lambda _c=False: self._ask_answer(returned))
+        word, shown = self.tr("Word (*.docx)"), RedlineForm
+        for words, kinds, form in (
+            (self.tr("Word, tracked changes…"), word, shown.REVISIONS),
+            (self.tr("Word, changes as formatting…"), word, shown.STATIC),
+            (self.tr("Word, table of old and new…"), word, shown.TABLE),
+            (self.tr("PDF…"), self.tr("PDF (*.pdf)"), shown.REVISIONS),
+            (self.tr("Web page…"), self.tr("Web page (*.html)"), shown.REVISIONS),
+            (self.tr("Akoma Ntoso…"), self.tr("Akoma Ntoso (*.xml)"), shown.REVISIONS),
+        ):
+            menu.addAction(words).triggered.connect(lambda _c=False, k=kinds, f=form: self._ask_redline(k, f))
+        menu.addSeparator()
+        summary = menu.addAction(self.tr("Page of changes in front (Word, PDF)"))
+        summary.setCheckable(True)
+        summary.setChecked(self._summary)
+        summary.toggled.connect(self._set_summary)
+        if returned is not None:
+            menu.addSeparator()
+            theirs = menu.addAction(self.tr("%1 with these decisions…").replace("%1", returned.name))
+            theirs.setEnabled(decided)
+            theirs.triggered.connect(lambda _c=False: self._ask_answer(returned))
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def _ask_redline(self) -> None:
+    def _set_summary(self, on: bool) -> None:
+        self._summary = on
+
+    def _ask_redline(self, kinds: str, form: RedlineForm) -> None:
         path = self._draft()
         known = path.with_suffix("") if path else Path.home() / "draft"
-        self._ask(
-            self.tr("Export the redline"),
-            f"{known}-redline.docx",
-            self.tr("Word (*.docx);;Web page (*.html)"),
-            self._redline,
-        )
+        chosen = self._chosen(self.tr("Export the redline"), f"{known}-redline", kinds)
+        if chosen is not None:
+            self._redline(chosen, form, self._summary)
 
     def _ask_answer(self, returned: Path) -> None:
-        self._ask(
+        chosen = self._chosen(
             self.tr("Save their file with these decisions"),
-            str(returned.with_name(f"{returned.stem}-decided.docx")),
+            str(returned.with_name(f"{returned.stem}-decided")),
             self.tr("Word (*.docx)"),
-            self._answer,
         )
+        if chosen is not None:
+            self._answer(chosen)
 
-    def _ask(self, title: str, suggested: str, kinds: str, write: Write) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, kinds)
-        if chosen:
-            write(Path(chosen if Path(chosen).suffix else f"{chosen}.docx"))
+    def _chosen(self, title: str, suggested: str, kinds: str) -> Path | None:
+        suffix = kinds[kinds.index("*") + 1 : -1]
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested + suffix, kinds)
+        if not chosen:
+            return None
+        return Path(chosen if Path(chosen).suffix else chosen + suffix)

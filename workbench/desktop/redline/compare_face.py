@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions.answers import Answered
+from workbench.actions.comparing import RedlineForm
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
@@ -175,10 +176,10 @@ class CompareFace(QWidget):
         if listed:
             self.decisions.decide_all(listed, decision)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, form: RedlineForm = RedlineForm.REVISIONS, summary: bool = False) -> None:
         """Write the redline, with the author's name and the present time on every change."""
         if self.redline is not None:
-            self.comparison.write(self.redline, path, self._author)
+            self.comparison.write(self.redline, path, self._author, form=form, summary=summary)
 
     def export_answer_to(self, path: Path) -> None:
         """Write the file that came back, with its tracked changes accepted and rejected as decided here."""

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.actions import answers, comparing
+from workbench.actions import answers
+from workbench.actions.comparing import RedlineForm, write_redline
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Agreement
 from workbench.comparison.redline import Redline
@@ -47,12 +48,21 @@ class Comparison(QObject):
         job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
         job.failed.connect(self.failed)
 
-    def write(self, redline: Redline, path: Path, author: str) -> None:
+    def write(
+        self,
+        redline: Redline,
+        path: Path,
+        author: str,
+        *,
+        form: RedlineForm = RedlineForm.REVISIONS,
+        summary: bool = False,
+    ) -> None:
         """Write a redline with the author's name and the present time on every change."""
         date = datetime.now(UTC).replace(microsecond=0).isoformat()
 
         def work(_progress: Progress) -> Path:
-            comparing.write_redline(redline, path, author=author or self.tr("Workbench"), date=date)
+            name = author or self.tr("Workbench")
+            write_redline(redline, path, author=name, date=date, form=form, summary=summary)
             return path
 
         self._write(work)

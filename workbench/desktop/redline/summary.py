@@ -145,7 +145,7 @@ class SummaryPane(Frame):
             theme,
             self.tr("Export redline"),
             icon="export",
-            tip=self.tr("Write the redline as a Word file with tracked changes"),
+            tip=self.tr("Write the redline as Word, PDF, web page or Akoma Ntoso"),
             run=self.export_asked.emit,
         )
         self.take = Button(theme, self.tr("Take into draft"), "primary", run=self.take_asked.emit)
