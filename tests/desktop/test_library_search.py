@@ -281,3 +281,16 @@ def test_the_library_offers_a_clause_beside_the_draft(qtbot: QtBot, searching: D
     assert searching.drawer.isVisible()
     assert searching.drafts.in_front()
     put_away(searching)
+
+
+def test_the_search_opens_on_the_clauses_of_a_type_that_is_missing(qtbot: QtBot, searching: Desk) -> None:
+    page = searching.drafts.page
+    assert page is not None
+    searching.drawer.close_it()
+    page.face.inspector.clause_asked.emit("termination")
+    browser = searching.drawer.browser
+    assert searching.drawer.isVisible()
+    assert browser.query.value("type") == "termination"
+    assert browser.query.value("language") == "en"
+    qtbot.waitUntil(lambda: "terminate" in str(browser.list.card()), timeout=20_000)
+    put_away(searching)

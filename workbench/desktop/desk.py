@@ -138,13 +138,16 @@ class Desk(QObject):
         if chosen:
             self.open_draft(Path(chosen))
 
-    def search_clauses(self) -> None:
-        """The clause search: on the library page its own field, anywhere else the drawer."""
+    def search_clauses(self, clause_type: str = "") -> None:
+        """The clause search: on the library page its own field, anywhere else the drawer.
+
+        With a clause type it opens on the clauses of that type in the draft's language.
+        """
         if self.window.room == LIBRARY:
             self.library.browser.field.setFocus()
             self.library.browser.field.selectAll()
         else:
-            self.drawer.open_search()
+            self.drawer.open_search(self._query_for(clause_type) if clause_type else None)
 
     def offer_clause(self, clause: str) -> None:
         """Show a clause of the library beside the draft, with what adaptation would change in it."""
@@ -316,6 +319,11 @@ class Desk(QObject):
     def drawer_open(self) -> bool:
         """Whether the clause search lies over the page and takes the keys."""
         return "drawer" in self.__dict__ and self.drawer.isVisible()
+
+    def _query_for(self, clause_type: str) -> ClauseQuery:
+        page = self.drafts.page
+        query = ClauseQuery().with_value("type", clause_type)
+        return query.with_value("language", page.session.agreement.language) if page is not None else query
 
     def _watch(self, stack: QUndoStack) -> None:
         """Undo and redo are there as soon as there is something to take back."""

@@ -31,7 +31,8 @@ class DraftsOnDesk(QObject):
 
     came = Signal(object)
     source_asked = Signal(object)
-    search_asked = Signal()
+    search_asked = Signal(str)
+    """The clause search, for clauses of a type ("": of any)."""
     saved = Signal()
     """The list of recent drafts has the draft on the desk first."""
 

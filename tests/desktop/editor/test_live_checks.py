@@ -195,10 +195,10 @@ def test_a_missing_clause_is_looked_for_in_the_library(still: DraftPage) -> None
     still.show_checks()
     dialog = still.findChild(ChecksDialog)
     assert dialog is not None
-    asked: list[bool] = []
-    still.clause_search_asked.connect(lambda: asked.append(True))
+    asked: list[str] = []
+    still.clause_search_asked.connect(asked.append)
     dialog._look(finding)
-    assert asked == [True]
+    assert asked == [finding.values["type"]]
     place = still.face.page.place_of_caret
     assert place is not None
     assert place.provision == finding.provision

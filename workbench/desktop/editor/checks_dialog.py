@@ -16,7 +16,7 @@ from workbench.desktop.editor.check_names import check_names
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.saying import said_finding, said_fix
 from workbench.desktop.editor.session import Session
-from workbench.desktop.editor.settling import Settling, lacks_clause
+from workbench.desktop.editor.settling import Settling, lacking, lacks_clause
 from workbench.desktop.kit import (
     Button,
     CheckBox,
@@ -213,7 +213,7 @@ class ChecksDialog(QDialog):
     def _look(self, finding: Finding) -> None:
         """Go where the clause would stand, and search the library for one."""
         self.finding_chosen.emit(finding)
-        self._settling.clause_wanted.emit()
+        self._settling.clause_wanted.emit(lacking(finding))
 
     def _switch(self, name: str) -> None:
         self._settling.switch(name, self._boxes[name].isChecked())

@@ -41,7 +41,8 @@ class DraftFace(QWidget):
     """Where a draft is written."""
 
     place_changed = Signal(object)
-    clause_search_asked = Signal()
+    clause_search_asked = Signal(str)
+    """The clause search, for clauses of a type ("": of any)."""
     clause_dropped = Signal(str)
     refused = Signal(str)
 
@@ -218,7 +219,7 @@ class DraftFace(QWidget):
             "reference": self.tools.ask_reference,
             "comment": self.tools.ask_comment,
             "types": lambda: self.tools.ask_types(self._type_name),
-            "clause": self.clause_search_asked.emit,
+            "clause": lambda: self.clause_search_asked.emit(""),
         }
         deeds[verb]()
 

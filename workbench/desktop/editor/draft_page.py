@@ -42,6 +42,7 @@ from workbench.drafting.final_provisions import basic_units, final_block
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
     from workbench.desktop.editor.checks_dialog import ChecksDialog
+    from workbench.desktop.editor.gaps_dialog import GapsDialog
     from workbench.drafting.insertion import Inserted
     from workbench.library import Library
 
@@ -52,7 +53,7 @@ _HEAD = 150  # milliseconds
 class DraftPage(Room):
     """One open draft."""
 
-    clause_search_asked = Signal()
+    clause_search_asked = Signal(str)
     source_asked = Signal(object)
     """The `Provenance` of a provision whose source is to be shown."""
     saved = Signal(object)
@@ -92,6 +93,8 @@ class DraftPage(Room):
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
         self._checks: ChecksDialog | None = None
+        self._gaps: GapsDialog | None = None
+        self._library, self._type_name = library, type_name
         self._choices = Choices()
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
@@ -236,6 +239,28 @@ class DraftPage(Room):
         dialog.finding_chosen.connect(self._to_finding)
         return dialog
 
+    def show_gaps(self) -> None:
+        """What the draft lacks against a precedent, a template or the usual set, beside it."""
+        from workbench.desktop.editor.gaps_dialog import GapsDialog
+
+        if self._gaps is None:
+            self._gaps = GapsDialog(
+                self.theme,
+                self.jobs,
+                self.session,
+                self.inserting,
+                library=self._library,
+                type_name=self._type_name,
+                caret=lambda: self.face.page.place_of_caret,
+                parent=self,
+            )
+            self._gaps.place_chosen.connect(self.show_provision)
+            self._gaps.search_asked.connect(self.clause_search_asked)
+            self._gaps.failed.connect(self._failed)
+        self._gaps.show()
+        self._gaps.raise_()
+        self._gaps.activateWindow()
+
     def show_checks(self) -> None:
         """All findings, those set aside, and which checks are asked, beside the draft."""
         from workbench.desktop.editor.checks_dialog import ChecksDialog
@@ -286,6 +311,7 @@ class DraftPage(Room):
         self.face.page.insertion.after = self._line_after
         self.face.refused.connect(self._refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
+        self.face.outline.gaps_asked.connect(self.show_gaps)
         self.face.clause_dropped.connect(self.insert_clause)
         self.face.page.zoomed.connect(lambda _zoom: self._tell())
         self.face.inspector.source_asked.connect(self.source_asked)

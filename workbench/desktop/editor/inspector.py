@@ -14,7 +14,7 @@ from workbench.agreement.tree import BASIC, Draft, Kind, Provenance, Provision, 
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
 from workbench.desktop.editor.saying import said_finding, said_fix
-from workbench.desktop.editor.settling import lacks_clause
+from workbench.desktop.editor.settling import lacking, lacks_clause
 from workbench.desktop.editor.snippet import Snippet, changes_runs
 from workbench.desktop.kit import (
     Button,
@@ -52,7 +52,7 @@ class Inspector(Frame):
     """A finding that is to be set aside."""
     taken_back = Signal(object)
     fix_asked = Signal(object)
-    clause_asked = Signal()
+    clause_asked = Signal(str)
     comment_removed = Signal(object)
     types_asked = Signal()
 
@@ -219,7 +219,8 @@ class Inspector(Frame):
                 for fix in finding.fixes
             ]
             if lacks_clause(finding):
-                look = Button(theme, self.tr("Look for a clause"), "link", run=self.clause_asked.emit)
+                look = Button(theme, self.tr("Look for a clause"), "link")
+                look.clicked.connect(partial(self._look, lacking(finding)))
                 deeds.append(holder(row(look, None)))
             body = column(words, *deeds, row(away, None), gap=2)
             line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
@@ -242,6 +243,9 @@ class Inspector(Frame):
                 )
             )
         return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+
+    def _look(self, wanted: str, _checked: bool = False) -> None:
+        self.clause_asked.emit(wanted)
 
     def _comments(self, unit: Provision) -> QWidget:
         theme = self._theme

@@ -38,7 +38,7 @@ class LiveFindings(QObject):
         self._session, self._jobs = session, jobs
         self.all: tuple[Finding, ...] = ()
         self.checked: Agreement | None = None
-        self._worker = Worker()
+        self._worker = Worker(patience=0)  # nobody who closes a draft waits for its checks
         self._job: Job | None = None
         self._asked: Draft | None = None
         self._known: tuple[int, Agreement] | None = None

@@ -28,6 +28,7 @@ class OutlinePane(Frame):
     shift_asked = Signal(object, int)
     add_asked = Signal()
     bracket_asked = Signal()
+    gaps_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("pane-left", width=273)
@@ -50,6 +51,13 @@ class OutlinePane(Frame):
         self._funnel = ToolButton(theme, "funnel-simple", self.tr("Filter the outline"), checkable=True)
         self._funnel.toggled.connect(self._toggle_filter)
         add = ToolButton(theme, "plus", self.tr("Add an article"), run=self.add_asked.emit)
+        gaps = ToolButton(
+            theme,
+            "list-checks",
+            self.tr("Gaps of this draft"),
+            shortcut="Ctrl+Alt+G",
+            run=self.gaps_asked.emit,
+        )
         head = Frame(
             "bar",
             row(
@@ -57,6 +65,7 @@ class OutlinePane(Frame):
                 self._count,
                 None,
                 self._funnel,
+                gaps,
                 add,
                 gap=6,
                 margins=(16, 0, 8, 0),

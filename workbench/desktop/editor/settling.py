@@ -31,12 +31,17 @@ def lacks_clause(finding: Finding) -> bool:
     return finding.code in _MISSING
 
 
+def lacking(finding: Finding) -> str:
+    """The clause type a finding asks for."""
+    return str(finding.values.get("type", ""))
+
+
 class Settling(QObject):
     """What can be done about a finding."""
 
     refused = Signal(str)
-    clause_wanted = Signal()
-    """A clause is missing and is to be looked for in the library."""
+    clause_wanted = Signal(str)
+    """A clause of this type is missing and is to be looked for in the library."""
 
     def __init__(self, session: Session, page: DraftPaper, question: Question) -> None:
         super().__init__(page)
