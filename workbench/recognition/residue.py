@@ -66,6 +66,8 @@ def contents_page(source: SourceDocument) -> tuple[set[int], list[Finding]]:
         if end - index >= 4:
             taken.update(range(index, end))
         index = max(end, index + 1)
+        if end < index and not texts[index - 1]:  # nor does a run begin at the empty lines that follow
+            index = next((i for i in range(index, len(texts)) if texts[i]), len(texts))
     lines = [i for i in sorted(taken) if texts[i]]
     if not lines:
         return set(), []

@@ -56,9 +56,11 @@ def _at_the_ends(source: SourceDocument) -> bool:
     spoken = []
     for blocks in (source.blocks, reversed(source.blocks)):
         words: list[str] = []
+        length = 0
         for block in blocks:
             words.append(block.text.plain)
-            if sum(map(len, words)) > _END:
+            length += len(words[-1])
+            if length > _END:
                 break
         spoken.append(detect("\n".join(words))[0])
     return spoken[0] == spoken[1]
