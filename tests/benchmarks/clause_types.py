@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.final_provisions import AMENDING, COMBINED, HEADINGS, LATER
 from tests.benchmarks.final_provisions import FINAL as FINAL_PROVISIONS
+from tests.benchmarks.final_provisions_unseen import UNSEEN
 from tests.benchmarks.invented_words import LANGUAGES
 from workbench import formats
 from workbench.agreement.edits import map_provisions
@@ -111,10 +112,11 @@ def found_by_heading(corpus: Path) -> Iterator[tuple[str, Agreement, Truth]]:
 
 def held_out() -> Iterator[tuple[str, Agreement, Truth]]:
     """Final provisions worded for the purpose (`final_provisions`), each at the end of a whole agreement."""
-    for language, types in LATER.items():
-        rows = [(kind, text) for kind, texts in types.items() for text in texts]
-        for start in range(len(rows) // 6):
-            yield _made(language, f"later {start}", [[row] for row in rows[start :: len(rows) // 6]])
+    for name, provisions in (("later", LATER), ("unseen", UNSEEN)):
+        for language, types in provisions.items():
+            rows = [(kind, text) for kind, texts in types.items() for text in texts]
+            for start in range(len(rows) // 6):
+                yield _made(language, f"{name} {start}", [[row] for row in rows[start :: len(rows) // 6]])
     for language, types in FINAL_PROVISIONS.items():
         rows = [(kind, text) for kind, texts in types.items() for text in texts]
         groups = len(rows) // 6

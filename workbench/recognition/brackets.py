@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from workbench.agreement.text import Alternative, AnyValue, Bracket, Mark, Placeholder, PlaceholderType
 from workbench.recognition.evidence import finite
+from workbench.recognition.spans import Spans
 
 _FILL = re.compile(r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}")
 _DELEGATION = re.compile(
@@ -47,12 +48,8 @@ def find(text: str, group_space: UUID, is_name: Callable[[str], bool] | None = N
     if "[" not in text and "_" not in text and "<<" not in text and "..." not in text and "……" not in text:
         return []
     marks = [_fill(match) for match in _FILL.finditer(text)]
-    taken = [(mark.start, mark.end) for mark in marks]
-    pairs = [
-        (s, e)
-        for s, e in _pairs(text)
-        if (s, e) not in taken and not any(a <= s and e <= b for a, b in taken)
-    ]
+    taken = Spans((mark.start, mark.end) for mark in marks)
+    pairs = [(start, end) for start, end in _pairs(text) if not taken.cover(start, end)]
     rows = _rows(pairs, text)
     for start, end in pairs:
         inner = text[start + 1 : end - 1]
@@ -149,11 +146,12 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 def _rows(pairs: list[tuple[int, int]], text: str) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Brackets that follow each other with nothing or a slash between: alternatives of one place."""
     rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    by_end: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
-        before = next(
-            (row for (s, e), row in rows.items() if e <= pair[0] and not text[e : pair[0]].strip(" /")), None
-        )
-        row = before if before is not None else []
+        edge = pair[0]
+        while edge > 0 and text[edge - 1] in " /":
+            edge -= 1
+        row = by_end.get(edge, [])
         row.append(pair)
-        rows[pair] = row
+        rows[pair] = by_end[pair[1]] = row
     return rows

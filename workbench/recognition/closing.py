@@ -19,7 +19,7 @@ _DONE_INSIDE = re.compile(
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _COLUMNS = re.compile(r"\t+|\s{4,}")
 _SIGNATORIES = re.compile(
-    r"(?:\t+|\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|"
+    r"(?:(?<!\t)\t+|(?<!\s)\s{3,}|(?<=_)\s+)(?=(?:for|on behalf|FOR|For|On behalf|за|За|від|Від|ЗА|"
     r"\w+\s+(?:\w+\s+)?vārdā)\b)"
 )
 _DATE_OR_COPIES = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from workbench.recognition.spans import Spans
+
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "lv": "janvār februār mart aprīl maij jūnij jūlij august septembr oktobr novembr decembr",
@@ -78,15 +80,16 @@ def find(text: str) -> list[tuple[int, int, date]]:
     if not _YEAR_SOMEWHERE.search(text):
         return []
     found: list[tuple[int, int, date]] = []
+    taken = Spans()
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             day = _day(match)
-            if day is not None and all(match.end() <= s or match.start() >= e for s, e, _ in found):
+            if day is not None and taken.add(match.start(), match.end()):
                 found.append((match.start(), match.end(), day))
     if " day " in text:
         for match in _IN_WORDS.finditer(text):
             day = _in_words(match)
-            if day is not None and all(match.end() <= s or match.start() >= e for s, e, _ in found):
+            if day is not None and taken.add(match.start(), match.end()):
                 found.append((match.start(), match.start() + len(match.group().rstrip()), day))
     return sorted(found)
 

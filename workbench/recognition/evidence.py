@@ -34,6 +34,7 @@ _SUBJECT = re.compile(
 _PARENTHESES = re.compile(r"\([^()]{4,120}\)$|\[[^\[\]:●•_]{4,120}\]$")
 _LABEL = re.compile(r"[(\[](?:[ivxl]+|\d+|signed|sgd?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LOOK = 1000  # signs of a passage that are looked at: the answer stands long before
 
 
 def finite(text: str) -> bool:
@@ -46,7 +47,7 @@ def finite(text: str) -> bool:
 def sentence_like(text: str) -> float:
     """How much a text reads as a sentence of its own rather than as a phrase or title."""
     score = 0.0
-    if finite(text):
+    if finite(text[:_LONGEST_LOOK]):
         score += 1.5
     if _SUBJECT.match(text):
         score += 1.0
@@ -65,9 +66,10 @@ def heading_like(passage: Passage, text: str | None = None) -> float:
     words = words.strip()
     if not words or (words[0] in "_([{<" and not passage.bold):
         return -2.0
+    last = words[-1]
+    words = words[:_LONGEST_LOOK]
     count = len(words.split())
     score = 0.0
-    last = words[-1]
     if last in ".;":
         score -= 2.0
     elif last in ":,":

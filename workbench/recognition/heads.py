@@ -23,6 +23,7 @@ _LONGEST_QUOTATION = 40
 _HEADING_FIRST = re.compile(r"[(\[][^\W\d_][^()\[\]]{3,120}[)\]]\s+[^\W_]")
 _IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
 _SURE = 1.5
+_REACH = 600  # heads looked back at for the one before; more stand between two articles of no real text
 _SINGLE = 2.0  # the evidence a single article needs
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
@@ -303,7 +304,7 @@ def heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
         value = head.label.value if head.label else 0
         start = 1.0 if value == 1 else -0.6 * min(value, 6)
         score, link = start, -1
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
             other = candidates[j]
             step = _step(other, head)
             if step is None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from workbench.agreement.text import CitedInstrument, Mark
 from workbench.recognition import dates
+from workbench.recognition.spans import Spans
 
 _KIND = (
     r"(?:[A-Z][\w’-]+ ){0,6}?(?:Agreement|Treaty|Convention|Protocol|Memorandum of Understanding|"
@@ -18,7 +19,7 @@ _KIND = (
 )
 _ENGLISH = re.compile(
     rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|"
-    rf"with respect to|against|to)\b[^;:()]*?)(?=,?\s+(?:done|signed|concluded|adopted|made|"
+    rf"with respect to|against|to)\b[^;:()]{{0,400}}?)(?=,?\s+(?:done|signed|concluded|adopted|made|"
     rf"opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
 )
 _DONE = re.compile(
@@ -41,7 +42,7 @@ _LATVIAN = re.compile(
 )
 _UKRAINIAN = re.compile(
     r"(?P<name>\b(?:Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Статут)\w*\s+(?:між|про|"
-    r"щодо)\s[^;:]*?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|"
+    r"щодо)\s[^;:]{0,400}?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|"
     r"в)\s+(?:м\.\s*)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))",
 )
 
@@ -64,8 +65,9 @@ def find(text: str, language: str) -> list[Mark]:
         marks = [mark for match in _ENGLISH.finditer(text) for mark in [_english(match, text)] if mark]
     else:
         marks = []
+    taken = Spans((mark.start, mark.end) for mark in marks)
     for match in _KNOWN.finditer(text):
-        if all(match.end() <= mark.start or match.start() >= mark.end for mark in marks):
+        if not taken.overlap(match.start(), match.end()):
             marks.append(Mark(match.start(), match.end(), CitedInstrument(match.group())))
     return marks
 

@@ -28,6 +28,7 @@ _REPORTED = re.compile(
     r"повідомив|заявив)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_LOOKED_AT = 300_000  # signs; a report says what it is long before
 
 
 def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text: str) -> tuple[bool, float]:
@@ -54,6 +55,7 @@ def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text:
     if collective:
         uses = len(re.findall(rf"\b{re.escape(collective[:-1])}", text))
         score += min(1.5, uses / 8)
-    words = max(1, len(text.split()))
-    score -= min(2.5, 120 * max(0, len(_REPORTED.findall(text)) - 1) / words)
+    opening = text[:_LOOKED_AT]
+    words = max(1, len(opening.split()))
+    score -= min(2.5, 120 * max(0, len(_REPORTED.findall(opening)) - 1) / words)
     return score > 0, min(1.0, 0.5 + abs(score) / 5)

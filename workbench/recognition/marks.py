@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.agreement.findings import Finding
+from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.state_names import FormKind
 from workbench.agreement.states import LANGUAGES
 from workbench.agreement.text import CitedInstrument, CrossReference, Date, DefinedTerm, Mark, PartyName, Text
@@ -12,8 +12,16 @@ from workbench.agreement.tree import Kind, Party
 from workbench.recognition import brackets, dates, instruments, references, terms
 from workbench.recognition.nodes import Node
 from workbench.recognition.parties import known_states
+from workbench.recognition.spans import Spans
 from workbench.recognition.structure import Skeleton
 
+TOO_LONG = FindingKind(
+    "recognition.paragraph-too-long",
+    Severity.WARNING,
+    "this paragraph has {length} characters, which no provision has; names, dates and references are marked "
+    "in its first {limit} only",
+)
+_LONGEST = 200_000  # signs: the longest paragraphs of real agreements have some 10 000
 _UNMARKED = (Kind.TITLE_LINE, Kind.SIGNATORY)
 _NAMES = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
 
@@ -55,7 +63,7 @@ class Marker:
         for zone in skeleton.zones[1:]:
             for top in zone:
                 for unit in top.walk():
-                    found = terms.definitions(unit.plain)
+                    found = terms.definitions(unit.plain[:_LONGEST])
                     if found:
                         self.defined[id(unit)] = found
                         names.update(term for _, _, term in found)
@@ -67,6 +75,11 @@ class Marker:
         plain = text.plain
         if not plain:
             return text
+        if len(plain) > _LONGEST:
+            self.findings.append(
+                TOO_LONG.at(unit.place.locator, length=len(plain), limit=_LONGEST, provision=unit.id)
+            )
+            plain = plain[:_LONGEST]
         made: list[Mark] = []
         if unit.kind is not Kind.SIGNATORY and unit.id is not None:
             made.extend(brackets.find(plain, unit.id, self._is_name))
@@ -77,7 +90,7 @@ class Marker:
         if not made:
             return text
         marks = [*text.marks, *made]
-        return Text(plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+        return Text(text.plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
     def _is_name(self, words: str) -> bool:
         """Whether words are the name of a State, or a party of this agreement."""
@@ -93,13 +106,13 @@ class Marker:
         made.extend(cited)
         defined = self.defined.get(id(unit), []) if is_text else []
         made.extend(Mark(start, end, DefinedTerm(term, defines=True)) for start, end, term in defined)
-        places = [(start, end) for start, end, _ in defined]
+        named = Spans((mark.start, mark.end) for mark in cited)
+        places = Spans((start, end) for start, end, _ in defined)
         for start, end, term in self.uses.find(plain):
-            inside = any(mark.start < end and start < mark.end for mark in cited)
-            if not inside and all(end <= s or start >= e for s, e in places):
+            if not named.overlap(start, end) and not places.overlap(start, end):
                 made.append(Mark(start, end, DefinedTerm(term)))
         for found in references.find(plain, unit, self.language, self.index, self.own_name):
-            if any(mark.start <= found.start and found.end <= mark.end for mark in cited):
+            if named.cover(found.start, found.end):
                 continue
             made.append(Mark(found.start, found.end, CrossReference(found.target)))
             if found.target is None:

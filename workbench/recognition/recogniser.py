@@ -53,8 +53,13 @@ UNSURE = FindingKind(
 _DOUBTFUL = 0.7
 
 
-def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised:
-    """Take a source apart. Never refuses: what it is unsure of is a finding."""
+def recognise(
+    source: SourceDocument, progress: Progress = SILENT, *, as_agreement: bool = False
+) -> Recognised:
+    """Take a source apart. Never refuses: what it is unsure of is a finding.
+
+    `as_agreement`: a person says that it is one, so that is not weighed.
+    """
     step(progress, 0, 4, "lines")
     furniture, left_out = page_furniture(source)
     contents, listed = contents_page(source)
@@ -72,7 +77,9 @@ def recognise(source: SourceDocument, progress: Progress = SILENT) -> Recognised
     collective = collective_name(skeleton, language)
     own = own_name(skeleton, language)
     register, mixed = read_register(skeleton)
-    is_agreement, certain = weigh(skeleton, parties, collective, source.plain)
+    is_agreement, certain = (
+        (True, 1.0) if as_agreement else weigh(skeleton, parties, collective, source.plain)
+    )
     if not is_agreement:
         skeleton, parties, collective, own, mixed = structure.flat(kept), (), "", "", []
     for zone in skeleton.zones:

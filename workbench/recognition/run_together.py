@@ -19,7 +19,7 @@ from workbench.recognition.openings import is_agreeing_formula, opens_closing, o
 _LONG = 240
 _SHORT = 120
 _WHOLE = 3000
-_ANYWHERE = re.compile(r"\s+(?=[^\W_a-zа-яіїєґ]|[§\[])")
+_ANYWHERE = re.compile(r"(?<!\s)\s+(?=[^\W_a-zа-яіїєґ]|[§\[])")
 _AFTER_SENTENCE = re.compile(r"(?<=[.;:!?”»\"])\s+(?=[^\W_]|[§\[(“])")
 _BEGINS = re.compile(r"[\s“\"«(\[]*[A-ZĀ-ŽА-ЯІЇЄҐ0-9À-Þ]")
 _LINE = re.compile(r"\n\s*")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.recognition.spans import Spans
+
 _QUOTED = r"[“„\"«‘'](?P<term>[^“”„\"«»‘’\n]{2,70})[”“\"»’']"
 _AFTER = re.compile(
     r"(?:here(?:in)?after|henceforth|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|"
@@ -38,6 +40,7 @@ def definitions(text: str) -> list[tuple[int, int, str]]:
     if not any(sign in text for sign in "“„\"«‘('"):
         return []
     found: dict[tuple[int, int], str] = {}
+    taken = Spans()
     for pattern in (_AFTER, _MEANS, _IN_BRACKETS, _AFTER_BARE):
         for match in pattern.finditer(text):
             start, end = match.span("term")
@@ -45,7 +48,7 @@ def definitions(text: str) -> list[tuple[int, int, str]]:
             shift = 4 if pattern is not _MEANS and term[:4].lower() == "the " else 0
             term = term[shift:]
             named = bool(term) and (term[0].isupper() or pattern is _MEANS) and len(term.split()) <= 8
-            if named and all(end <= s or start >= e for s, e in found):
+            if named and taken.add(start, end):
                 found[start + shift, start + shift + len(term)] = term
     return sorted((start, end, term) for (start, end), term in found.items())
 
