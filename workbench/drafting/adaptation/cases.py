@@ -57,6 +57,14 @@ _GOVERNS_ACCUSATIVE = {
 _GOVERNS_DATIVE = re.compile(
     r"(надан|надав|надат|надає|надад|допомог|забезпеч|сприя|вдячн|переда|постав|нада|загрожу|загроз|протид)\w*"
 )
+# Finite verbs and impersonal forms, before which a name that may be a dative is one; save those that want
+# the genitive, and nouns that end alike.
+_GIVES = re.compile(
+    r"(?!(?:май|міс|вік|зер|суд|полот|волок|авт|кі|дер|лі|віч)(?:но|то)$)\w{3,}(?:ено|ано|ято|уто|ито|іє|ює|ає|яє|ють|ить|ується)"
+)
+_GOVERNS_GENITIVE = re.compile(
+    r"стосу|потребу|зазна|дотриму|вимага|набува|торка|прагн|уника|позбав|сягає|досяга|втрача"
+)
 _WORD = re.compile(r"[\w’'ʼ-]+")
 
 
@@ -80,9 +88,15 @@ def case_in(
     if len(left) == 1:
         return left[0], True
     last = _last_word(plain[:before])
+    if language == "uk" and N in left and re.search(r"(?<!\w)(?:м\.|міст[оаіу]|містом)\s*$", plain[:before]):
+        return N, True
+    if language == "uk" and last == "місті" and L in left:
+        return L, True
     by_preposition = _PREPOSITIONS[language].get(last)
     if by_preposition:
         fitting = next((case for case in by_preposition if case in left), None)
+        if language == "lv" and G in left and fitting is not None and before_its_noun(plain[end:]):
+            return G, True
         if fitting is not None:
             return fitting, True
     if L in left and language == "uk":
@@ -104,7 +118,10 @@ def _by_words(left: tuple[Case, ...], last: str, around: tuple[str, str], langua
     if A in left and _GOVERNS_ACCUSATIVE[language].fullmatch(last):
         return A, True
     if language == "uk" and D in left and G in left:
-        return (D, True) if _GOVERNS_DATIVE.fullmatch(last) else (G, bool(last))
+        dative = _GOVERNS_DATIVE.fullmatch(last) or (
+            _GIVES.fullmatch(last) and not _GOVERNS_GENITIVE.match(last)
+        )
+        return (D, True) if dative else (G, bool(last))
     if language == "lv" and G in left and behind and touches:
         unlike = opens and re.fullmatch(r"un|vai|kā|kas|kura|kurš|par|ar|no", behind)
         return (N, False) if unlike else (G, True)
@@ -158,6 +175,39 @@ def governing(
 ) -> str:
     """The word that governs a name, in small letters: the one before it or before those it is joined to."""
     return _last_word(plain[: _coordinated((), plain, start, language, neighbours)[0]])
+
+
+def past_joined_names(
+    plain: str, end: int, language: str, neighbours: tuple[tuple[int, int, tuple[Case, ...]], ...]
+) -> int:
+    """Where the last of the names ends that are joined to the one ending at `end`."""
+    for start, stop, _ in neighbours:
+        if start >= end and plain[end:start].strip() in _AND.get(language, ()):
+            end = stop
+    return end
+
+
+# Endings of Latvian nouns in the cases that follow a preposition, and words that end so and are no nouns.
+_NOUN = re.compile(r"\w+(?:as|es|us|is|a|u|i|s|am|im|um|ai|ei|iem|ām|ēm|īm)")
+_NO_NOUN = re.compile(
+    r"un|vai|bet|ja|ka|kas|kura|kuras|kuru|kurai|kurš|kuri|kam|kopā|kopīgi|tikai|arī|gan|par|no|ar|uz|pēc|pie|līdz|"
+    r"tā|tas|to|tam|ne\w+i|\w+(?:ti|ski|dami|damās|damies|oši|gi)|(?!bruņot|apvienot|klasificēt)\w+t(?:a|ais|ās|ā|o|os|u|iem|"
+    r"as|ajiem|ajām|ajos|ajās|ajai|ajam)"
+)
+
+
+def before_its_noun(after: str) -> bool:
+    """Whether what stands behind a Latvian genitive is the noun it belongs to (*Latvijas | valdības*).
+
+    A participle is none: in *no Latvijas saņemtās ziņas* the name is governed by the preposition.
+    """
+    found = re.match(r"[ \u00a0]([^\W\d_]+)", after)
+    if found is None:
+        return False
+    word = found.group(1).casefold()
+    if _NO_NOUN.fullmatch(word) or _VERB["lv"].fullmatch(word):
+        return False
+    return bool(_NOUN.fullmatch(word)) or word in ("bruņoto", "apvienoto", "klasificēto", "nacionālo")
 
 
 def is_preposition(word: str, language: str) -> bool:

@@ -30,6 +30,8 @@ _PARTICIPLES = {
         _endings("ts", "ta", "ts", ("ti", "tas")),
         _endings("is", "usi", "is", ("uši", "ušas")),
         _endings("ies", "usies", "ies", ("ušies", "ušās")),
+        _endings("īgs", "īga", "īgs", ("īgi", "īgas")),
+        _endings("avs", "ava", "avs", ("avi", "avas")),
     ),
     "uk": (_endings("ний", "на", "не", ("ні", "ні")), _endings("тий", "та", "те", ("ті", "ті"))),
 }
@@ -65,65 +67,145 @@ def predicate(
             if ending:
                 yield Edit(*match.span(), match.group(1) + ending, reason)
     if language == "uk" and old[1] is SG and new[1] is SG:
-        yield from _ukrainian_past(clause, subject_end, 0 if new[0] is M else 1, reason)
+        yield from _ukrainian_past(clause, subject_end, old[0], new[0], reason)
+        yield from _ukrainian_short_adjective(clause, subject_end, new, reason)
     if language == "uk" and old[1] is not new[1]:
-        yield from _ukrainian_number(clause, subject_end, new[1], reason)
+        yield from _ukrainian_number(clause, subject_end, new, reason)
 
 
 # Third person of Ukrainian verbs: singular and plural endings, longest first.
 _PERSONS = (
     ("тиметься", "тимуться"), ("тиме", "тимуть"), ("ється", "ються"), ("може", "можуть"), ("буде", "будуть"),
-    ("надасть", "нададуть"), ("ить", "ять"), ("иться", "яться"), ("лася", "лися"), ("ла", "ли"), ("є", "ють"),
-    ("ана", "ані"), ("ена", "ені"), ("ова", "ові"),
+    ("дасть", "дадуть"), ("есе", "есуть"), ("ере", "еруть"), ("еде", "едуть"), ("йме", "ймуть"),
+    ("ьме", "ьмуть"), ("очне", "очнуть"), ("тане", "тануть"), ("иться", "яться"), ("ить", "ять"),
+    ("є", "ють"),
 )  # fmt: skip
+_LABIALS = ("б", "п", "в", "м", "ф")
 _ADVERBS = r"(?:(?:не|також|й|і|надалі|вже|далі|[а-яіїєґ’]{3,}(?:но|че|ко|во|то))\s+)*"
-_VERBS = re.compile(rf"\s+{_ADVERBS}([\w’]+)(?:\s+(?:та|і|й|або)\s+([\w’]+))?")
+_VERBS = re.compile(rf"\s+{_ADVERBS}([\w’']+)(?:\s+(?:та|і|й|або)\s+([\w’']+))?")
+# Adjectives that say something of a subject: *готова*, *зобов’язане*, *повинні*.
+_SHORT = re.compile(
+    r"(готов|повинн?|зобов[’']язан|уповноважен|зацікавлен|поінформован|переконан|пов[’']язан|відповідальн|"
+    r"здатн|вільн|прихильн)(ий|ен|а|е|і|)"
+)
 
 
-def _ukrainian_number(clause: str, offset: int, number: GrammaticalNumber, reason: str) -> Iterator[Edit]:
+def verb_before(
+    plain: str, subject_start: int, becomes: tuple[Grammar, Grammar], language: str, reason: str
+) -> Iterator[Edit]:
+    """The verb that stands right before its subject: *сплачує Італія* -> *сплачують Сполучені Штати*."""
+    old, new = becomes
+    found = re.search(r"(?<![\w’'])([\w’']+)\s+$", plain[:subject_start])
+    if language != "uk" or found is None:
+        return
+    word = found.group(1)
+    if old[1] is not new[1]:
+        agreeing = _in_number(word, new) if word != "є" and not _NOT_VERBS.fullmatch(word) else None
+    else:
+        past = _PAST.fullmatch(" " + word) if old[0] is not M else _MASCULINE_PAST.fullmatch(" " + word)
+        usual = past is not None and _FINITE_STEM.search(past.group(1))
+        ending = next((e[new[0]] for e in _PAST_ENDINGS if past and past["ending"] in e.values()), "")
+        agreeing = past.group(1) + ending if past and usual else None
+    if agreeing and agreeing != word:
+        yield Edit(found.start(1), found.end(1), agreeing, reason)
+
+
+# Nouns and conjunctions that end like verbs, and what the stem of a verb in the past ends in.
+_NOT_VERBS = re.compile(r"(?i)коли|якщо|або|але|сили|мета|школ[аи]|сила|рівень|пам[’']ять|область|стать")
+_FINITE_STEM = re.compile(r"(?:ва|ува|юва|и|да|ня|ла|ка|га|та|ра|ча)$")
+
+
+def _short_adjective(word: str, new: Grammar) -> str | None:
+    """An adjective behind its subject in another gender or number; None for any other word."""
+    found = _SHORT.fullmatch(word)
+    if found is None or not (found.group(2) or word == "повинен"):
+        return None
+    stem = found.group(1)
+    if stem.startswith("повин"):
+        return "повинен" if new == (M, SG) else "повинн" + _SHORT_ENDINGS[new]
+    return stem + _SHORT_ENDINGS[new]
+
+
+_SHORT_ENDINGS = _endings("ий", "а", "е", ("і", "і"))
+
+
+def _ukrainian_short_adjective(clause: str, offset: int, new: Grammar, reason: str) -> Iterator[Edit]:
+    found = _VERBS.match(clause)
+    agreeing = _short_adjective(found.group(1), new) if found else None
+    if found and agreeing and agreeing != found.group(1):
+        yield Edit(offset + found.start(1), offset + found.end(1), agreeing, reason)
+
+
+def _ukrainian_number(clause: str, offset: int, new: Grammar, reason: str) -> Iterator[Edit]:
     """The verb or adjective behind the subject: *Італія надає* -> *Сполучені Штати надають*."""
     found = _VERBS.match(clause)
     if found is None:
         return
     for group in (1, 2):
         word = found.group(group)
-        agreeing = _in_number(word, number) if word and word != "є" else None
+        agreeing = _in_number(word, new) if word and word != "є" else None
         if agreeing is None:
             return
         yield Edit(offset + found.start(group), offset + found.end(group), agreeing, reason)
 
 
-def _in_number(word: str, number: GrammaticalNumber) -> str | None:
+def _in_number(word: str, new: Grammar) -> str | None:
+    adjective = _short_adjective(word, new)
+    if adjective is not None:
+        return adjective
     for singular, plural in _PERSONS:
-        old, new = (singular, plural) if number is PL else (plural, singular)
+        old, ending = (singular, plural) if new[1] is PL else (plural, singular)
         stem = word.removesuffix(old)
-        if stem == word or (new == "є" and stem[-1:] in "бвпмф"):
+        if stem == word or (ending == "є" and stem.endswith(_LABIALS)):
             continue
-        hushing = new.startswith("я") and stem[-1:] in ("ж", "ч", "ш", "щ")
-        return stem + ("а" + new[1:] if hushing else new)
+        if old.startswith("и") and stem.endswith(_LABIALS):
+            stem += "л"  # повідомить, повідомлять
+        elif ending.startswith("и") and stem.endswith("л") and stem[:-1].endswith(_LABIALS):
+            stem = stem[:-1]
+        hushing = ending.startswith("я") and stem[-1:] in ("ж", "ч", "ш", "щ")
+        return stem + ("а" + ending[1:] if hushing else ending)
+    return _past_in_number(word, new)
+
+
+def _past_in_number(word: str, new: Grammar) -> str | None:
+    """*повідомила* -> *повідомили* and back, in the gender of the new subject."""
+    for reflexive, plural in ((0, "лися"), (1, "ли")):
+        endings = _PAST_ENDINGS[reflexive]
+        if new[1] is not PL and word.endswith(plural):
+            return word.removesuffix(plural) + endings[new[0]]
+        masculine = _MASCULINE_PAST.fullmatch(" " + word)
+        old = (endings[F], endings[_N], *([endings[M]] if masculine else []))
+        ending = next((e for e in old if word.endswith(e)), None)
+        if new[1] is PL and ending is not None:
+            return word.removesuffix(ending) + plural
     return None
 
 
-_PAST = (
-    re.compile(r"\s+(?:не\s+|вже\s+|також\s+)?(\w{2,})(?P<f>лася|ла)\b"),
-    re.compile(
-        r"\s+(?:не\s+|вже\s+|також\s+)?(набу|набра|втрати|припини|залиши|залиша|бу|ста|діа)(?P<m>вся|в)\b"
-    ),
+# Past tense in the singular: endings by gender, those of the reflexive verb first.
+_PAST_ENDINGS = ({M: "вся", F: "лася", _N: "лося"}, {M: "в", F: "ла", _N: "ло"})
+_ADVERB = r"\s+(?:не\s+|вже\s+|також\s+)?"
+_PAST = re.compile(rf"{_ADVERB}(\w{{2,}})(?P<ending>лася|лося|ла|ло)\b")
+_MASCULINE_PAST = re.compile(
+    rf"{_ADVERB}(набу|набра|втрати|припини|залиши|залиша|бу|ста|діа|дія|нада|переда|повідоми|поінформува|"
+    r"висловлюва|висловлю|взя|зобов[’']яза|викона|заявля|заяви|погоди|отрима|одержа|підтверди|"
+    r"приєдна|ратифікува|підписа|прийня|ухвали|призначи|направи|запроси)(?P<ending>вся|в)\b"
 )
+_PREDICATE = {M: "им", _N: "им", F: "ою"}
 _BEHIND_VERB = re.compile(
     r"\b(?:залиша\w+|залиши\w+|є|бути|буде|стає|стати|лишається)\s+"
     r"(чинн|дійсн|обов[’']язков|відкрит|укладен|підписан)(ою|им)\b"
 )
 
 
-def _ukrainian_past(clause: str, offset: int, at: int, reason: str) -> Iterator[Edit]:
+def _ukrainian_past(clause: str, offset: int, old: Gender, new: Gender, reason: str) -> Iterator[Edit]:
     """*Угода залишалася чинною* -> *Меморандум залишався чинним*: past tense and predicate instrumental."""
-    past = _PAST[at].match(clause)
-    if past:
-        ending = {"лася": "вся", "ла": "в", "вся": "лася", "в": "ла"}[past.group(2)]
-        yield Edit(offset + past.start(1), offset + past.end(2), past.group(1) + ending, reason)
+    past = (_MASCULINE_PAST if old is M else _PAST).match(clause)
+    if past and old is not new:
+        ending = next(e[new] for e in _PAST_ENDINGS if past["ending"] in e.values())
+        if ending != past["ending"]:
+            yield Edit(offset + past.start(1), offset + past.end("ending"), past.group(1) + ending, reason)
     for match in _BEHIND_VERB.finditer(clause):
-        ending = ("им", "ою")[at]
+        ending = _PREDICATE[new]
         if match.group(2) != ending:
             yield Edit(offset + match.start(1), offset + match.end(2), match.group(1) + ending, reason)
 

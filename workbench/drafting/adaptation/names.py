@@ -15,9 +15,16 @@ from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
-from workbench.drafting.adaptation.cases import case_in, governed_by, governing, joined_names
-from workbench.drafting.adaptation.concord import predicate
-from workbench.drafting.adaptation.euphony import preposition
+from workbench.drafting.adaptation.cases import (
+    before_its_noun,
+    case_in,
+    governed_by,
+    governing,
+    joined_names,
+    past_joined_names,
+)
+from workbench.drafting.adaptation.concord import predicate, verb_before
+from workbench.drafting.adaptation.euphony import conjunctions, preposition
 from workbench.drafting.adaptation.mention import AGREEMENT, CASE_UNSURE, LANGUAGE, NO_FORM, Doubt, Mention
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
@@ -78,10 +85,14 @@ class Renaming:
 
     def edits(self, plain: str, mentions: tuple[Mention, ...], doubts: list[Doubt]) -> Iterator[Edit]:
         """The changes that write every foreign party's name as its counterpart's."""
+        edits: list[Edit] = []
         for mention in mentions:
             if not mention.foreign or mention.party is None or mention.party in self._lost:
                 continue
-            yield from self._edit(plain, mention, mentions, doubts)
+            written = list(self._edit(plain, mention, mentions, doubts))
+            edits.extend(written)
+            yield from written
+        yield from conjunctions(plain, edits, self.language)
 
     def _edit(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], doubts: list[Doubt]
@@ -91,7 +102,7 @@ class Renaming:
         names = self._names(new)
         if mention.form in (FormKind.FORMAL, FormKind.SHORT):
             edit = self._party(plain, mention, mentions, new, doubts)
-            yield from preposition(plain, edit.start, edit.new, self.language, PARTY)
+            yield from preposition(plain, edit.start, edit.new, self.language, reason=PARTY, old=old_words)
             yield edit
             yield from self._concord(plain, mention, mentions, edit)
             return
@@ -103,7 +114,7 @@ class Renaming:
         if mention.form in (FormKind.ADJECTIVE, FormKind.DEMONYM) and _LANGUAGE.match(plain, mention.end):
             doubts.append((LANGUAGE, mention.start, mention.end, {"new": words}))
         reason = {FormKind.CAPITAL: CAPITAL, FormKind.INSTITUTION: INSTITUTION}.get(mention.form, ADJECTIVE)
-        yield from preposition(plain, mention.start, words, self.language, reason)
+        yield from preposition(plain, mention.start, words, self.language, reason=reason, old=old_words)
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
         yield Edit(mention.start, mention.end, words, reason)
@@ -124,6 +135,7 @@ class Renaming:
         nominative = Case.NOM in mention.cases and alone and self._is_nominative(new, edit.new)
         if nominative and before != after:
             yield from predicate(plain, mention.end, (before, after), self.language, PARTY)
+            yield from verb_before(plain, mention.start, (before, after), self.language, PARTY)
 
     def _is_nominative(self, party: Party, words: str) -> bool:
         names = self._states.forms(party.state or "", self.language)
@@ -221,9 +233,22 @@ class Renaming:
         neighbours = tuple((m.start, m.end, m.cases) for m in mentions if m is not mention)
         case, sure = case_in(cases, plain, (mention.start, mention.end), self.language, neighbours)
         governs = governed_by(governing(plain, mention.start, self.language, neighbours), self.language)
-        if self.language == "lv" and governs and new_plural != old_plural and Case.NOM is not case:
-            # Latvian prepositions govern the dative in the plural, whatever they govern in the singular.
-            case, sure = (Case.DAT if new_plural else governs[0]), True
+        if (
+            case is Case.DAT
+            and governs
+            and Case.DAT not in governs
+            and governs[0] in cases
+            and not old_plural
+        ):
+            # Joined to a plural, which stands in the dative behind any preposition (starp ASV un Monako).
+            case = governs[0] if self.language == "lv" else case
+        governed = case is Case.DAT if old_plural else case in governs
+        if self.language == "lv" and governs and governed and new_plural != old_plural:
+            # Latvian prepositions govern the dative in the plural, whatever they govern in the singular; a
+            # genitive that belongs to the noun behind it stays one (no Latvijas valdības).
+            behind = past_joined_names(plain, mention.end, self.language, neighbours)
+            if case is not Case.GEN or not before_its_noun(plain[behind:]):
+                case, sure = (Case.DAT if new_plural else governs[0]), True
         words = forms[case]
         if not sure and len({forms[c] for c in cases if c is not Case.VOC}) > 1:
             doubts.append((CASE_UNSURE, mention.start, mention.end, {"new": words}))

@@ -101,9 +101,9 @@ def indefinite_article(plain: str, start: int, word: str, reason: str) -> Iterat
     article = re.search(r"\b(an?)\s+$", plain[:start], re.IGNORECASE)
     if article is None:
         return
-    sounds_as_vowel = word[0].lower() in "aeio" and not word.lower().startswith(
-        "eu"
-    )  # a European, an Estonian
+    # a European, an Estonian; a Ukrainian, an Uzbek
+    lower = word.lower()
+    sounds_as_vowel = (lower[0] in "aeio" and not lower.startswith("eu")) or lower.startswith("uzb")
     wanted = "an" if sounds_as_vowel else "a"
     if article.group(1).lower() != wanted:
         new = wanted.capitalize() if article.group(1)[0].isupper() else wanted
