@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.agreements import NEWS, WATER, written
@@ -647,3 +648,139 @@ print(len(found))
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
     )
     assert (told.returncode, told.stdout.strip()) == (0, "8"), told.stderr
+
+
+MINUTES = """Minutes on lakes
+
+The delegations looked at the lakes on the border and agreed on what is to be done in the spring.
+
+1. Purpose
+
+Each side cleans the lakes on its own side of the border in April.
+
+2. Costs
+
+Each side bears its own costs.
+"""
+
+
+def test_what_was_taken_for_background_is_recognised_again_when_told(
+    qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
+) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "minutes.txt", MINUTES))
+    correction = file.correction
+    assert correction is not None
+    assert not correction.state.is_agreement
+    flat = correction.agreement
+    assert not [unit for unit in flat.walk() if unit.heading]
+    banner = page.banners.findChildren(Banner)[-1]
+    next(
+        b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "It is an agreement"
+    ).click()
+    qtbot.waitUntil(lambda: correction.state.is_agreement, timeout=30_000)
+    made = correction.agreement
+    headings = [unit.heading.plain for unit in made.walk() if unit.heading]
+    assert headings == ["Purpose", "Costs"]
+    assert any(unit.types for unit in made.walk()), "clause types are looked for too"
+    assert set(correction.state.origins) >= {unit.id for unit in made.body}
+    assert page.banners.count() == 0
+    correction.undo_stack.undo()
+    assert correction.agreement == flat
+    assert not file.is_agreement
+    assert page.banners.count() == 1
+    correction.undo_stack.redo()
+    assert correction.agreement == made
+    page.keep()
+    qtbot.waitUntil(lambda: file.stage is Stage.KEPT, timeout=20_000)
+    kept = shelf.kept[0].recognised
+    assert kept.is_agreement
+    assert kept.agreement == made
+
+
+def test_a_long_queue_is_stopped_and_gone_on_with(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    page._queue.add([written(tmp_path, f"{number}.txt", WATER) for number in range(12)])
+    files = page._queue.files
+    qtbot.waitUntil(lambda: page._queue.waiting() >= 1, timeout=30_000)
+    qtbot.mouseClick(page._stop, Qt.MouseButton.LeftButton)
+    read = [file for file in files if file.stage is Stage.REVIEW]
+    stopped = [file for file in files if file.stage is Stage.STOPPED]
+    assert read
+    assert stopped
+    assert len(read) + len(stopped) == 12
+    assert (page._stop.isVisible(), page._resume.isVisible()) == (False, True)
+    qtbot.wait(300)
+    assert [file for file in files if file.stage is Stage.REVIEW] == read, "nothing goes on by itself"
+    qtbot.mouseClick(page._resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._queue.waiting() == 12, timeout=60_000)
+    assert not page._resume.isVisible()
+
+
+def test_many_files_are_kept_one_after_the_other(
+    qtbot: QtBot, theme: Theme, jobs: Jobs, shelf: Shelf, tmp_path: Path
+) -> None:
+    gate, inside, most = threading.Event(), [0], [0]
+
+    def slow(read: ReadFile, version_of: str) -> ImportedFile:
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
+        assert gate.wait(20)
+        inside[0] -= 1
+        return shelf.keep(read, version_of)
+
+    queue = ImportQueue(jobs, slow, shelf.ask)
+    queue.add([written(tmp_path, f"{number}.txt", WATER) for number in range(10)])
+    qtbot.waitUntil(lambda: queue.waiting() == 10, timeout=30_000)
+    for file in queue.files:
+        queue.keep(file)
+    assert all(file.stage is Stage.KEEPING for file in queue.files)
+    with qtbot.waitSignal(jobs.run("Saving", lambda _progress: "saved").succeeded, timeout=10_000):
+        pass  # other work does not wait for the ten
+    gate.set()
+    qtbot.waitUntil(lambda: len(shelf.kept) == 10, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.running(), timeout=20_000)
+    assert most[0] == 1
+    assert [read.name for read in shelf.kept] == [f"{number}.txt" for number in range(10)]
+
+
+def test_the_clause_type_is_found_by_typing(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    file = reviewed(qtbot, page, written(tmp_path, "water.txt", WATER))
+    correction = file.correction
+    assert correction is not None
+    unit = correction.agreement.of_kind(Kind.ARTICLE)[2].children[1]
+    chooser = page._types
+    field = chooser.findChild(QLineEdit)
+    assert field is not None
+
+    def offered() -> list[str]:
+        return [entry.title for entry in chooser._model.rows()]
+
+    page.tree.look_at(unit.id)
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_T)
+    assert chooser.isVisible()
+    assert offered() == ["Termination", "Purpose"], "what the clause is taken for stands first"
+    cue = dict(correction.cues[unit.id])["termination"]
+    assert chooser._model.rows()[0].detail == f"“{cue}”"
+    qtbot.keyClicks(field, "purp")
+    assert offered() == ["Purpose"]
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert not chooser.isVisible()
+    changed = correction.agreement.find(unit.id)
+    assert changed is not None
+    assert changed.types == (*unit.types, "purpose"), "added to the others"
+
+    page.do("type")
+    field.setText("mērķ")
+    assert offered() == ["Purpose"], "a heading finds it in any language"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    changed = correction.agreement.find(unit.id)
+    assert changed is not None
+    assert changed.types == ("purpose",)
+    page.tree.look_at(correction.agreement.of_kind(Kind.ARTICLE)[0].children[1].id)
+    page.do("type")
+    assert next(e.detail for e in chooser._model.rows() if e.title == "Purpose") == "chosen lately"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not chooser.isVisible()
+    correction.undo_stack.undo()
+    correction.undo_stack.undo()
+    assert correction.agreement.find(unit.id) == unit

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.agreement.progress import Progress, step
 
 if TYPE_CHECKING:
+    from workbench.actions.reading import ReadFile
     from workbench.agreement.tree import Draft
     from workbench.desktop.review.record import Reviewed
 
@@ -25,17 +26,36 @@ def open_draft(path: Path, *, progress: Progress) -> Draft:
 
 def read_for_review(path: Path, *, progress: Progress) -> Reviewed:
     """A file, read and recognised, with the reasons for its clause types."""
-    from workbench.actions import checking, reading
+    from workbench.actions import reading
+
+    return _packed(reading.read_file(path, progress=progress))
+
+
+def _packed(read: ReadFile) -> Reviewed:
+    from workbench.actions import checking
     from workbench.desktop.review.record import packed
     from workbench.recognition import clause_types
 
-    read = checking.noticed(reading.read_file(path, progress=progress))
+    read = checking.noticed(read)
     if not read.recognised.is_agreement:
         return packed(read, {})
     found = clause_types.evidence(read.agreement)
     return packed(
         read, {unit: tuple((item.type, item.words) for item in items) for unit, items in found.items()}
     )
+
+
+def as_agreement(record: bytes, *, progress: Progress) -> bytes:
+    """The record of a file judged background, recognised once more as the agreement it is said to be."""
+    from msgspec.structs import replace
+
+    from workbench.desktop.review.record import file_of
+    from workbench.recognition import recognise
+
+    read = file_of(record)
+    if read.source is None:
+        return record
+    return _packed(replace(read, recognised=recognise(read.source, progress, as_agreement=True))).record
 
 
 def new_draft(

@@ -11,6 +11,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from queue import SimpleQueue
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
@@ -117,20 +118,28 @@ class Jobs(QObject):
         return job
 
     def run_heavy(
-        self, title: str, function: Callable[..., object], *, shown: bool = True, **arguments: object
+        self,
+        title: str,
+        function: Callable[..., object],
+        *,
+        shown: bool = True,
+        then: Callable[[Any], object] | None = None,
+        **arguments: object,
     ) -> Job:
         """Do work that computes, in a process: `function(**arguments, progress=...)`.
 
         The function stands at the top of a module, arguments and result can be pickled. To unpickle holds up
-        the window however it is done, so a large result comes as bytes.
+        the window however it is done, so a large result comes as bytes; `then` makes of it, in the thread,
+        what the job answers.
         """
 
         def work(progress: Progress) -> object:
             worker = self._free.get()
             try:
-                return worker.call(function, arguments, progress)
+                found = worker.call(function, arguments, progress)
             finally:
                 self._free.put(worker)
+            return found if then is None else then(found)
 
         return self.run(title, work, shown=shown)
 

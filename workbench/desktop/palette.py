@@ -37,7 +37,10 @@ _WIDTH, _ROW, _HEAD, _LINES, _MOST = 640, 36, 51, 11, 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the palette: what it is called, what kind of thing it is, and what choosing it does."""
+    """One line of the palette: what it is called, what kind of thing it is, and what choosing it does.
+
+    `also` is what Shift+Enter does where that is something else.
+    """
 
     title: str
     detail: str
@@ -45,22 +48,39 @@ class Entry:
     run: Callable[[], object]
     shortcut: str = ""
     enabled: bool = True
+    also: Callable[[], object] | None = None
 
 
 Source = Callable[[str], Sequence[Entry]]
 
 
 class Palette(QWidget):
-    """The overlay. `asked` is emitted a moment after typing stops, for sources that take time."""
+    """The overlay. `asked` is emitted a moment after typing stops, for sources that take time.
+
+    `name` is what it is called and `placeholder` what stands in its empty field; `most` entries are shown.
+    """
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, sources: Sequence[Source], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        sources: Sequence[Source],
+        parent: QWidget,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        most: int = _MOST,
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self._theme, self._sources, self._over = theme, sources, parent
         self._before: QWidget | None = None
         self._field = LineEdit(
-            theme, self.tr("Search actions, drafts and clauses"), kind="bare", name=self.tr("Command palette")
+            theme,
+            placeholder or self.tr("Search actions, drafts and clauses"),
+            kind="bare",
+            name=name or self.tr("Command palette"),
         )
         self._field.setFont(theme.font(16))
         self._field.setFixedHeight(28)
@@ -142,7 +162,8 @@ class Palette(QWidget):
         if key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._list.currentIndex())
+            held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._choose(self._list.currentIndex(), also=held)
         elif key in steps:
             last = self._model.rowCount() - 1
             target = max(0, min(last, self._list.currentIndex().row() + steps[Qt.Key(key)]))
@@ -154,7 +175,7 @@ class Palette(QWidget):
     def _search(self, words: str) -> None:
         wanted = words.strip()
         found = [entry for source in self._sources for entry in source(wanted)]
-        self._model.replace(found[:_MOST])
+        self._model.replace(found[: self._most])
         self._arrange()
         if len(wanted) >= 2:
             self._later.start()
@@ -169,11 +190,11 @@ class Palette(QWidget):
         self._panel.setFixedHeight(_HEAD + (min(count, _LINES) * _ROW if count else _ROW) + 12)
         self._panel.move((self.width() - _WIDTH) // 2, max(24, min(96, self.height() // 8)))
 
-    def _choose(self, index: Index) -> None:
+    def _choose(self, index: Index, *, also: bool = False) -> None:
         entry = index.data(VALUE) if index.isValid() else None
         if isinstance(entry, Entry) and entry.enabled:
             self.close_palette()
-            entry.run()
+            (entry.also if also and entry.also is not None else entry.run)()
 
 
 class _Entries(Rows[Entry]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-_PATIENCE = 2.0  # seconds a cancelled call may go on before its process is ended
+_PATIENCE = 2.0
 _GIVE_WAY = 10
 _BETWEEN_REPORTS = 0.03  # seconds; more often than the screen is drawn helps nobody
 
@@ -45,9 +45,13 @@ class LostProcessError(WorkbenchError):
 
 
 class Worker:
-    """One process. `call` blocks, so it is called from a thread of the pool, one call at a time."""
+    """One process. `call` blocks, so it is called from a thread of the pool, one call at a time.
 
-    def __init__(self) -> None:
+    `patience` is how many seconds a cancelled call may go on before its process is ended.
+    """
+
+    def __init__(self, patience: float = _PATIENCE) -> None:
+        self._patience = patience
         self._process: SpawnProcess | None = None
         self._line: Connection[Any, Any] | None = None
         self._calls = 0
@@ -73,7 +77,7 @@ class Worker:
                     if asked_at is None:
                         asked_at = time.monotonic()
                         line.send(("stop", self._calls))
-                    if time.monotonic() - asked_at > _PATIENCE:
+                    if time.monotonic() - asked_at > self._patience:
                         self.end()
                         raise Cancelled
                 continue

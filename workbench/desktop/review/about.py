@@ -1,7 +1,8 @@
 """What a file is, put right by hand: its language, its parties, and whether it is an agreement at all.
 
 Recognition says when it could not make these out. The names typed become parties in a thread, because the
-names of all States have to be loaded for it; the dialog closes when they are there.
+names of all States have to be loaded for it, and a text that was taken for background is recognised once
+more in a process; the dialog closes when both are there.
 """
 
 from __future__ import annotations
@@ -29,19 +30,26 @@ from workbench.desktop.kit import (
 )
 from workbench.desktop.language_names import language_name
 from workbench.desktop.review.correction import Correction
+from workbench.desktop.review.record import Unpacked
 from workbench.desktop.theme import SERIF, Theme
 
 Namer = Callable[[tuple[str | Party, ...], str], Job]
 """Makes parties of names, in a language; the job's result is a tuple of `Party`."""
+Recogniser = Callable[[], Job]
+"""Recognises the file once more, as an agreement; the job's result is an `Unpacked`."""
 _LEAST = 2
 
 
 class AboutDialog(QDialog):
     """The form. It corrects as one step when it is accepted."""
 
-    def __init__(self, theme: Theme, correction: Correction, namer: Namer, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, correction: Correction, namer: Namer, recogniser: Recogniser, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme, self._correction, self._namer = theme, correction, namer
+        self._recogniser = recogniser
+        self._named: tuple[Party, ...] = ()
         self._known = correction.agreement.parties
         self._fields: list[LineEdit] = []
         self.setWindowTitle(self.tr("About this agreement"))
@@ -102,20 +110,32 @@ class AboutDialog(QDialog):
         as_known = {party.name: party for party in self._known} if code == self._language else {}
         self.go.setEnabled(False)
         job = self._namer(tuple(as_known.get(name, name) for name in self.names()), code)
-        job.succeeded.connect(self._named)
+        job.succeeded.connect(self._go_on)
         job.failed.connect(self._refused)
 
     @property
     def _language(self) -> str:
         return self._correction.agreement.language
 
-    def _named(self, parties: object) -> None:
+    def _go_on(self, parties: object) -> None:
         assert isinstance(parties, tuple)
+        self._named = parties
+        if not self.is_agreement.isChecked() or self._correction.read.recognised.is_agreement:
+            self._take_over(None)
+            return
+        job = self._recogniser()
+        job.succeeded.connect(self._take_over)
+        job.failed.connect(self._refused)
+        job.cancelled.connect(lambda: self.go.setEnabled(True))
+
+    def _take_over(self, anew: object) -> None:
+        assert anew is None or isinstance(anew, Unpacked)
         self._correction.set_about(
             self.tr("Correct what it is"),
             language=self.language.currentData(),
-            parties=parties,
+            parties=self._named,
             is_agreement=self.is_agreement.isChecked(),
+            anew=anew,
         )
         self.accept()
 

@@ -1,9 +1,9 @@
-"""The menus of the import review: what a unit is, what a clause is about, where to divide it."""
+"""The menus of the import review: what a unit is, where to divide it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,10 +25,10 @@ Try = Callable[[Callable[[], object]], None]
 class Choices(QWidget):
     """Asks at the unit looked at in the tree. It is a widget only to own the menus."""
 
-    def __init__(self, tree: RecognisedView, type_names: Mapping[str, str], attempt: Try) -> None:
+    def __init__(self, tree: RecognisedView, attempt: Try) -> None:
         super().__init__(tree)
         self.hide()
-        self._tree, self._type_names, self._try = tree, type_names, attempt
+        self._tree, self._try = tree, attempt
 
     def kind(self, correction: Correction, unit: ProvisionId) -> None:
         """Ask what a unit is."""
@@ -42,22 +42,6 @@ class Choices(QWidget):
             action = self._choice(menu, kind_name(kind), partial(choose, kind))
             action.setCheckable(True)
             action.setChecked(now is not None and now.kind is kind)
-        self._pop_up(menu)
-
-    def clause_type(self, correction: Correction, unit: ProvisionId) -> None:
-        """Ask what a clause is about. What was found in it stands first, then every other type."""
-        now = correction.agreement.find(unit)
-        menu = self._new_menu()
-        words = self.tr("Change clause type")
-        likely = [key for key, _ in correction.cues.get(unit, ()) if key in self._type_names]
-        others = sorted(set(self._type_names) - set(likely), key=self._type_names.__getitem__)
-        for key in (*likely, *others):
-            if likely and key == others[0]:
-                menu.addSeparator()
-            choose = partial(correction.set_types, words, unit, (key,))
-            action = self._choice(menu, self._type_names[key], choose)
-            action.setCheckable(True)
-            action.setChecked(now is not None and key in now.types)
         self._pop_up(menu)
 
     def place(self, correction: Correction, unit: ProvisionId, at: int | None) -> None:

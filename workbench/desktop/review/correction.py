@@ -28,7 +28,8 @@ class State:
     """The agreement as corrected so far; `origins` are blocks (first, last) of the source.
 
     `versions` are its other languages, where the source prints several side by side; `is_agreement` False
-    makes it a background document.
+    makes it a background document. `anew` is the file as it was recognised once more, as an agreement, None
+    where the first reading stands.
     """
 
     agreement: Agreement
@@ -36,6 +37,7 @@ class State:
     settled: frozenset[str] = frozenset()
     versions: tuple[Agreement, ...] = ()
     is_agreement: bool = True
+    anew: Unpacked | None = None
 
     @property
     def trees(self) -> tuple[Agreement, ...]:
@@ -55,16 +57,9 @@ class Correction(QObject):
 
     def __init__(self, unpacked: Unpacked, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        read = self.read = unpacked.read
-        self.cues: Cues = unpacked.cues
+        self._first = unpacked
         self.undo_stack = QUndoStack(self)
-        recognised = read.recognised
-        self._state = State(
-            read.agreement,
-            dict(recognised.origins),
-            versions=recognised.versions,
-            is_agreement=recognised.is_agreement,
-        )
+        self._state = _state(unpacked)
         self._face = 0
         self._numbers = unpacked.numbers
 
@@ -72,6 +67,16 @@ class Correction(QObject):
     def state(self) -> State:
         """The state as it stands."""
         return self._state
+
+    @property
+    def read(self) -> ReadFile:
+        """The file as it was recognised, the last time."""
+        return (self._state.anew or self._first).read
+
+    @property
+    def cues(self) -> Cues:
+        """What spoke for the clause types found."""
+        return (self._state.anew or self._first).cues
 
     @property
     def agreement(self) -> Agreement:
@@ -131,10 +136,27 @@ class Correction(QObject):
 
         self._edit(label, change, sure=unit)
 
-    def set_about(self, label: str, *, language: str, parties: tuple[Party, ...], is_agreement: bool) -> None:
-        """Say in which language it is, between whom, and whether it is an agreement at all."""
-        tree = msgspec.structs.replace(self.agreement, language=language, parties=parties)
-        state = replace(self._state.with_tree(self._face, tree), is_agreement=is_agreement)
+    def set_about(
+        self,
+        label: str,
+        *,
+        language: str,
+        parties: tuple[Party, ...],
+        is_agreement: bool,
+        anew: Unpacked | None = None,
+    ) -> None:
+        """Say in which language it is, between whom, and whether it is an agreement at all.
+
+        `anew` is the file recognised once more, as an agreement: it takes the place of what there was.
+        Parties named by hand come before those found in it.
+        """
+        state, face = (replace(_state(anew), anew=anew), 0) if anew is not None else (self._state, self._face)
+        tree = state.trees[face]
+        if anew is None or parties:
+            tree = msgspec.structs.replace(tree, parties=parties)
+        if anew is None or language != self.agreement.language:
+            tree = msgspec.structs.replace(tree, language=language)
+        state = replace(state.with_tree(face, tree), is_agreement=is_agreement)
         if state != self._state:
             self._push(label, state)
 
@@ -262,6 +284,17 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         self._correction.show(self._before, self._face)
+
+
+def _state(unpacked: Unpacked) -> State:
+    """A file as it was recognised, with nothing corrected."""
+    recognised = unpacked.read.recognised
+    return State(
+        recognised.agreement,
+        dict(recognised.origins),
+        versions=recognised.versions,
+        is_agreement=recognised.is_agreement,
+    )
 
 
 def _sure(agreement: Agreement, *units: ProvisionId) -> Agreement:

@@ -16,6 +16,7 @@ _ICONS = {
     Stage.KEPT: "check-circle",
     Stage.KNOWN: "check-circle",
     Stage.SKIPPED: "arrow-right",
+    Stage.STOPPED: "arrow-right",
 }
 
 
@@ -36,7 +37,7 @@ def instead(
         again = (translate("Review", "Read again"), read_again)
         return EmptyState(theme, "warning", title, remedy, [again], primary=False)
     actions: list[Action] = []
-    if file.stage is Stage.SKIPPED:
+    if file.stage in (Stage.SKIPPED, Stage.STOPPED):
         actions.append((translate("Review", "Read again"), read_again))
     if file.stage in (Stage.KEPT, Stage.KNOWN):
         actions.append((translate("Review", "Show in the library"), show_library))
@@ -48,6 +49,7 @@ def notice(
     theme: Theme,
     file: QueuedFile,
     skip: Callable[[], object],
+    take_for_agreement: Callable[[], object],
     keep_as_version: Callable[[QueuedFile, str], object],
 ) -> Banner | None:
     """What a person should know before keeping: the file is known, another text is, it is no agreement."""
@@ -73,5 +75,6 @@ def notice(
         rest = translate(
             "Review", "Kept, it becomes a background document: found by search, without clauses."
         )
-        return Banner(theme, fact, rest)
+        otherwise = (translate("Review", "It is an agreement"), take_for_agreement)
+        return Banner(theme, fact, rest, actions=[otherwise])
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
@@ -30,9 +31,11 @@ from workbench.desktop.review.correction import Correction
 from workbench.desktop.review.doubts import Doubt, doubts
 from workbench.desktop.review.file_notices import instead, notice
 from workbench.desktop.review.panes import RecognisedPane, SourcePane
-from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
-from workbench.desktop.review.queue_view import QueueView
+from workbench.desktop.review.queue import AGAIN, ImportQueue, QueuedFile, Stage
+from workbench.desktop.review.queue_view import QueueView, sentence
+from workbench.desktop.review.record import Unpacked
 from workbench.desktop.review.tree_view import letter_of, verb_of
+from workbench.desktop.review.type_chooser import TypeChooser
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import SERIF, Theme
 from workbench.desktop.window import Room
@@ -61,7 +64,8 @@ class ReviewPage(Room):
         self.recognised = RecognisedPane(theme)
         self.source, self.tree = self.source_pane.view, self.recognised.tree
         self.doubt_list = self.recognised.doubts
-        self._choices = Choices(self.tree, type_names, self._try)
+        self._choices = Choices(self.tree, self._try)
+        self._types = TypeChooser(theme, type_names, self)
         self._build()
         queue.added.connect(self._queue_grown)
         queue.changed.connect(self._file_changed)
@@ -123,7 +127,7 @@ class ReviewPage(Room):
         else:
             asks: dict[str, Callable[[], None]] = {
                 "kind": lambda: self._choices.kind(correction, unit),
-                "type": lambda: self._choices.clause_type(correction, unit),
+                "type": lambda: self._types.ask(correction, unit),
                 "split": lambda: self._choices.place(correction, unit, self._cursor_in(correction, unit)),
                 "words": lambda: self._ask_words(correction, unit),
                 "about": self.ask_about,
@@ -149,7 +153,7 @@ class ReviewPage(Room):
         """Leave the file out and go to the next; one that was left out or could not be read is read again."""
         if self._file is None:
             return
-        if self._file.stage in (Stage.SKIPPED, Stage.FAILED):
+        if self._file.stage in AGAIN:
             self._queue.again(self._file)
             return
         self._queue.skip(self._file)
@@ -222,7 +226,14 @@ class ReviewPage(Room):
             "bar", row(title, self._queue_count, None, adding, gap=6, margins=(16, 0, 8, 0)), height=45
         )
         self._summary = Label(theme, "", 13, tone="ink2", elide=True)
-        foot = Frame("foot", row((self._summary, 1), margins=(16, 0, 16, 0)), height=57)
+        self._stop = Button(theme, self.tr("Stop"), "link", run=self._queue.stop)
+        self._stop.setToolTip(self.tr("Read no more files; those that are read stay"))
+        self._resume = Button(theme, self.tr("Read the rest"), "link", run=self._queue.resume)
+        foot = Frame(
+            "foot",
+            row((self._summary, 1), self._stop, self._resume, gap=8, margins=(16, 0, 12, 0)),
+            height=57,
+        )
         self._left = Frame("pane-left", column(head, 6, (self.files, 1), foot, gap=0), width=_QUEUE)
         return self._left
 
@@ -275,11 +286,18 @@ class ReviewPage(Room):
     def _say_summary(self) -> None:
         stages = [file.stage for file in self._queue.files]
         kept = sum(stage in (Stage.KEPT, Stage.KNOWN) for stage in stages)
+        unread, stopped = self._queue.unread(), self._queue.stopped()
         parts = [self.tr("%n kept", None, kept), self.tr("%n to review", None, self._queue.waiting())]
+        if unread:
+            parts.insert(0, self.tr("%n to read", None, unread))
         failed = sum(stage is Stage.FAILED for stage in stages)
         if failed:
             parts.append(self.tr("%n failed", None, failed))
         self._summary.set(", ".join(parts))
+        for button, shown in ((self._stop, unread > 0), (self._resume, stopped > 0 and not unread)):
+            if button.hasFocus() and not shown:
+                self.files.setFocus(Qt.FocusReason.OtherFocusReason)  # before it is hidden
+            button.setVisible(shown)
         self._all.setEnabled(bool(self._queue.without_doubts()))
 
     # -- one file ------------------------------------------------------------------------------------------
@@ -325,7 +343,8 @@ class ReviewPage(Room):
         file, correction = self._file, self._correction
         self.banners.clear()
         if file is not None and correction is not None and self.can_edit():
-            banner = notice(self._theme, file, self.skip, self._queue.keep_as_version)
+            keep_as_version = self._queue.keep_as_version
+            banner = notice(self._theme, file, self.skip, self._take_for_agreement, keep_as_version)
             if banner is not None:
                 self.banners.show_banner(banner)
         self._above.setVisible(self.banners.count() > 0)
@@ -446,7 +465,25 @@ class ReviewPage(Room):
         if correction is not None and self.can_edit():
             from workbench.desktop.review.about import AboutDialog
 
-            AboutDialog(self._theme, correction, self._queue.name_parties, self).open()
+            file, queue = self._file, self._queue
+            assert file is not None  # what has a correction is a file
+            again = partial(queue.as_agreement, file)
+            AboutDialog(self._theme, correction, queue.name_parties, again, self).open()
+
+    def _take_for_agreement(self) -> None:
+        """Recognise the file looked at once more, as the agreement that it did not seem to be."""
+        file, correction = self._file, self._correction
+        if file is None or correction is None or not self.can_edit():
+            return
+        words, language = self.tr("Take it for an agreement"), correction.agreement.language
+
+        def take(anew: Unpacked) -> None:
+            if file.correction is correction and file.stage is Stage.REVIEW:
+                correction.set_about(words, language=language, parties=(), is_agreement=True, anew=anew)
+
+        job = self._queue.as_agreement(file)
+        job.succeeded.connect(take)
+        job.failed.connect(lambda error: self._say(error.sentence))
 
     def _ask_words(self, correction: Correction, unit: ProvisionId) -> None:
         from workbench.desktop.review.words import WordsDialog
@@ -471,12 +508,15 @@ class ReviewPage(Room):
         try:
             deed()
         except WorkbenchError as error:
-            self.banners.clear()
-            sentence = error.sentence[:1].upper() + error.sentence[1:]
-            banner = Banner(self._theme, sentence, severity="warning", close_name=self.tr("Close"))
-            banner.closed.connect(self._say_what_is_known)
-            self.banners.show_banner(banner)
-            self._above.show()
+            self._say(error.sentence)
+
+    def _say(self, said: str) -> None:
+        """Say what cannot be done, where the banners are."""
+        self.banners.clear()
+        banner = Banner(self._theme, sentence(said), severity="warning", close_name=self.tr("Close"))
+        banner.closed.connect(self._say_what_is_known)
+        self.banners.show_banner(banner)
+        self._above.show()
 
     def _menu(self, place: QPoint) -> None:
         self._choices.verbs(self.do, self.tree.viewport().mapToGlobal(place), editable=self.can_edit())

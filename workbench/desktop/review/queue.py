@@ -1,12 +1,14 @@
 """The import queue: which files wait, which are being read, which were kept, and which could not be read.
 
-Reading runs in a process beside the window, at most two files at once; keeping runs in a thread. A file
+Reading runs in a process beside the window, at most two files at once; keeping runs in a thread, one file
+after the other, so that a hundred files kept at once hold up no other work. A file
 that cannot be read is named with its remedy, and the others go on. What is over lets go of its text: a
 queue of a hundred files holds only those still to be looked at.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -46,10 +48,14 @@ class Stage(Enum):
     KEPT = "kept"
     KNOWN = "known"
     SKIPPED = "skipped"
+    STOPPED = "stopped"
     FAILED = "failed"
 
 
-OVER = (Stage.KEPT, Stage.KNOWN, Stage.SKIPPED, Stage.FAILED)
+OVER = (Stage.KEPT, Stage.KNOWN, Stage.SKIPPED, Stage.STOPPED, Stage.FAILED)
+UNREAD = (Stage.WAITING, Stage.READING)
+AGAIN = (Stage.SKIPPED, Stage.STOPPED, Stage.FAILED)
+"""Where a file can be read once more."""
 
 
 @dataclass(eq=False)
@@ -90,6 +96,8 @@ class ImportQueue(QObject):
         super().__init__(parent)
         self._jobs, self._keeper, self._asker = jobs, keeper, asker
         self._opening: set[QueuedFile] = set()
+        self._to_keep: deque[QueuedFile] = deque()
+        self._keeping = False
         self.files: list[QueuedFile] = []
 
     def add(self, paths: Iterable[Path]) -> int:
@@ -116,8 +124,16 @@ class ImportQueue(QObject):
 
     def keep(self, file: QueuedFile) -> None:
         """Keep a reviewed file in the library."""
-        if file.stage is not Stage.REVIEW:
+        if file.stage is Stage.REVIEW:
+            self._set(file, Stage.KEEPING)
+            self._to_keep.append(file)
+            self._keep_next()
+
+    def _keep_next(self) -> None:
+        """Keep the next file: the library has one writer, and other work needs the threads."""
+        if self._keeping or not self._to_keep:
             return
+        file = self._to_keep.popleft()
         corrected = file.correction.result() if file.correction is not None else None
         record, version_of = file.record, file.version_of
 
@@ -126,12 +142,13 @@ class ImportQueue(QObject):
 
             return self._keeper(corrected or file_of(record), version_of)
 
-        self._set(file, Stage.KEEPING)
+        self._keeping = True
         title = self.tr("Keeping {file}").format(file=file.path.name)
         job = self._jobs.run(title, work)
         job.succeeded.connect(lambda imported: self._was_kept(file, imported))
         job.failed.connect(lambda error: self._was_not_kept(file, error))
-        job.cancelled.connect(lambda: self._set(file, Stage.REVIEW))
+        job.cancelled.connect(lambda: self._not_to_keep(file))
+        job.finished.connect(self._kept_one)
 
     def open(self, file: QueuedFile) -> None:
         """Make a file ready to be looked at; `opened` follows at once or soon.
@@ -152,6 +169,13 @@ class ImportQueue(QObject):
         job.succeeded.connect(lambda unpacked: self._was_opened(file, unpacked))
         job.finished.connect(lambda: self._opening.discard(file))
 
+    def as_agreement(self, file: QueuedFile) -> Job:
+        """Recognise a background file once more, as an agreement; the job's result is an `Unpacked`."""
+        from workbench.desktop.review.record import unpacked
+
+        title = self.tr("Recognising {file}").format(file=file.path.name)
+        return self._jobs.run_heavy(title, heavy.as_agreement, then=unpacked, record=file.record)
+
     def name_parties(self, names: Sequence[str | Party], language: str) -> Job:
         """Make parties of names; the job's result is a tuple of `Party`."""
 
@@ -165,8 +189,7 @@ class ImportQueue(QObject):
 
     def skip(self, file: QueuedFile) -> None:
         """Leave a file out; a file being read is stopped."""
-        if file.job is not None:
-            file.job.cancel()
+        self._stop_reading(file)
         self._let_go(file)
         self._set(file, Stage.SKIPPED)
         self._go_on()
@@ -177,9 +200,30 @@ class ImportQueue(QObject):
         self.changed.emit(file)
 
     def again(self, file: QueuedFile) -> None:
-        """Read a skipped or failed file once more."""
+        """Read a skipped, stopped or failed file once more."""
         file.note, file.version_of, file.known = "", "", Acquaintance()
         self._set(file, Stage.WAITING)
+        self._go_on()
+
+    def unread(self) -> int:
+        """How many files are still to be read."""
+        return sum(file.stage in UNREAD for file in self.files)
+
+    def stopped(self) -> int:
+        """How many files were stopped before they were read."""
+        return sum(file.stage is Stage.STOPPED for file in self.files)
+
+    def stop(self) -> None:
+        """Read no more files; those that are read stay."""
+        for file in self.files:
+            if file.stage in UNREAD:
+                self._stop_reading(file)
+                self._set(file, Stage.STOPPED)
+
+    def resume(self) -> None:
+        """Read the files that were stopped."""
+        for file in [file for file in self.files if file.stage is Stage.STOPPED]:
+            self._set(file, Stage.WAITING)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -193,12 +237,13 @@ class ImportQueue(QObject):
 
     def _read(self, file: QueuedFile) -> None:
         title = self.tr("Reading {file}").format(file=file.path.name)
-        file.job = self._jobs.run_heavy(title, heavy.read_for_review, path=file.path)
+        job = file.job = self._jobs.run_heavy(title, heavy.read_for_review, path=file.path)
+        file.progress = (0, 0)
         self._set(file, Stage.READING)
-        file.job.progressed.connect(lambda done, total, _what: self._progressed(file, done, total))
-        file.job.succeeded.connect(lambda read: self._was_read(file, read))
-        file.job.failed.connect(lambda error: self._failed(file, error))
-        file.job.cancelled.connect(lambda: self._stopped(file))
+        job.progressed.connect(lambda done, total, _what: self._progressed(file, done, total))
+        job.succeeded.connect(lambda read: self._was_read(file, read))
+        job.failed.connect(lambda error: self._failed(file, error, job))
+        job.cancelled.connect(lambda: self._stopped(file, job))
 
     def _progressed(self, file: QueuedFile, done: int, total: int) -> None:
         file.progress = (done, total)
@@ -250,15 +295,18 @@ class ImportQueue(QObject):
             self.corrected.emit(file)
             self.changed.emit(file)
 
-    def _failed(self, file: QueuedFile, error: WorkbenchError) -> None:
+    def _failed(self, file: QueuedFile, error: WorkbenchError, job: Job) -> None:
+        if file.job is not job:
+            self._go_on()
+            return
         file.job = None
         file.note = error.sentence
         self._set(file, Stage.FAILED)
         self._go_on()
 
-    def _stopped(self, file: QueuedFile) -> None:
-        file.job = None
-        if file.stage is Stage.READING:
+    def _stopped(self, file: QueuedFile, job: Job) -> None:
+        if file.job is job:  # cancelled at the foot of the window; by then it may be read once more
+            file.job = None
             self._set(file, Stage.SKIPPED)
         self._go_on()
 
@@ -271,6 +319,21 @@ class ImportQueue(QObject):
     def _was_not_kept(self, file: QueuedFile, error: WorkbenchError) -> None:
         file.note = error.sentence
         self._set(file, Stage.REVIEW)
+
+    def _not_to_keep(self, file: QueuedFile) -> None:
+        """Somebody has cancelled: this file and those behind it are under review again."""
+        for one in (file, *self._to_keep):
+            self._set(one, Stage.REVIEW)
+        self._to_keep.clear()
+
+    def _kept_one(self) -> None:
+        self._keeping = False
+        self._keep_next()
+
+    def _stop_reading(self, file: QueuedFile) -> None:
+        if file.job is not None:
+            file.job.cancel()
+            file.job = None
 
     def _let_go(self, file: QueuedFile) -> None:
         """Give back the memory of a file that is over."""

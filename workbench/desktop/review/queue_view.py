@@ -139,6 +139,8 @@ def stage_words(file: QueuedFile) -> str:
             return translate("Queue", "Kept, %n clause(s)", None, clauses)
         case Stage.KNOWN:
             return translate("Queue", "Already in the library")
+        case Stage.STOPPED:
+            return translate("Queue", "Stopped before it was read")
         case Stage.SKIPPED:
             return translate("Queue", "Skipped")
         case Stage.FAILED:
