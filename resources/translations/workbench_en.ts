@@ -322,6 +322,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to read</source>
+   <translation>
+    <numerusform>%n to read</numerusform>
+    <numerusform>%n to read</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n failed</source>
    <translation>
     <numerusform>%n failed</numerusform>
