@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from workbench.desktop.commands import Command
+from workbench.desktop.editor.piece_commands import piece_commands
 
 if TYPE_CHECKING:
     from workbench.desktop.editor.draft_page import DraftPage
@@ -17,7 +18,14 @@ DRAFT, COMPARE = 0, 1
 
 def draft_commands(page: DraftPage) -> tuple[Command, ...]:
     """Everything that can be done with the draft on a page."""
-    return (*_file(page), *_edit(page), *_view(page), *_provision(page), *_checks(page))
+    return (
+        *_file(page),
+        *_edit(page),
+        *_view(page),
+        *_provision(page),
+        *piece_commands(page),
+        *_checks(page),
+    )
 
 
 def _file(page: DraftPage) -> tuple[Command, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.agreement import edits
 from workbench.agreement.findings import Severity
-from workbench.agreement.text import Alternative, Bracket
+from workbench.agreement.text import Alternative, Bracket, Mark, Placeholder
 from workbench.agreement.tree import Kind, Provision, ProvisionId, Zone, new_id
 from workbench.desktop.editor import keystrokes
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
@@ -20,6 +20,7 @@ from workbench.desktop.editor.lines import Part, Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.outline import OutlinePane
 from workbench.desktop.editor.page import Page
+from workbench.desktop.editor.pieces import Pieces
 from workbench.desktop.editor.queries import place_of
 from workbench.desktop.editor.search import Search
 from workbench.desktop.editor.session import Session
@@ -68,6 +69,7 @@ class DraftFace(QWidget):
         self._wanted, self._insisted = True, False
         self._drawer = 0
         self.tools = Tools(self.page, self.question, session, author)
+        self.pieces = Pieces(theme, self.page, self.question, session)
         self.settling = Settling(session, self.page, self.question)
         self.search = Search(self.page, self.find_bar, session)
         self._searching = self._search_bar(theme)
@@ -201,6 +203,25 @@ class DraftFace(QWidget):
         self.page.go(Place(line.provision.id, line.part, start), select=end - start)
         self.page.setFocus()
 
+    def next_blank(self, *, back: bool = False) -> None:
+        """Select the next placeholder to fill in after the caret, or the one before it, round and round."""
+        here = self.page.span()
+        spots = [
+            (index, start, end)
+            for index, line in enumerate(self.page.draft_sheet.lines)
+            for start, end, blank in line.text.of(Placeholder)
+            if not blank.filled
+        ]
+        if not spots:
+            self.refused.emit(self.tr("nothing is left to fill in"))
+            return
+        if back:
+            before = [spot for spot in spots if spot[:2] < (here.first, here.start)]
+            spot = before[-1] if before else spots[-1]
+        else:
+            spot = next((spot for spot in spots if spot[:2] > (here.first, here.start)), spots[0])
+        self._select(*spot)
+
     def open_find(self) -> None:
         """Open the find bar, with the selected words if they are on one line."""
         words = self.page.textCursor().selectedText()
@@ -281,6 +302,9 @@ class DraftFace(QWidget):
         page.menu_actions = self.tools.fill_menu
         self.tools.asked.connect(self.tool)
         self.tools.refused.connect(self.refused)
+        self.pieces.refused.connect(self.refused)
+        page.table_opened.connect(lambda: self.pieces.open_table(self))
+        self.inspector.footnote_asked.connect(self._footnote)
         outline.chosen.connect(page.show_provision)
         outline.entered_text.connect(page.setFocus)
         outline.add_asked.connect(self.add_article)
@@ -345,6 +369,12 @@ class DraftFace(QWidget):
         place = self.page.place_of_caret
         provision = place.provision if place is not None else None
         self.inspector.show_provision(lambda: self.session.draft, provision, self.label, self.findings.all)
+
+    def _footnote(self, note: Mark, remove: bool) -> None:
+        line, notes = self.pieces.notes_here()
+        if line is not None and note in notes:
+            deed = self.pieces.remove_footnote if remove else self.pieces.change_footnote
+            deed(line, note)
 
     def _move(self, provision: ProvisionId, target: ProvisionId, after: bool) -> None:
         self._structural(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.agreement.findings import Finding, Severity
-from workbench.agreement.text import Comment
+from workbench.agreement.text import Comment, Footnote, Mark
 from workbench.agreement.tree import BASIC, Draft, Kind, Provenance, Provision, ProvisionId
 from workbench.desktop.editor.fill_in import FillIn
 from workbench.desktop.editor.live_findings import dismissal_key
@@ -54,6 +54,8 @@ class Inspector(Frame):
     fix_asked = Signal(object)
     clause_asked = Signal(str)
     comment_removed = Signal(object)
+    footnote_asked = Signal(object, bool)
+    """(the `Mark` of a footnote, whether it is to be taken away; else other words are wanted)."""
     types_asked = Signal()
 
     def __init__(self, theme: Theme, type_name: Callable[[str], str]) -> None:
@@ -131,6 +133,7 @@ class Inspector(Frame):
             unit.provenance if unit else None,
             unit.note if unit else "",
             _comments(unit),
+            _footnotes(unit),
             own,
             aside,
         )
@@ -149,6 +152,8 @@ class Inspector(Frame):
         self._add(self._below, self._checks(own, aside))
         if _comments(unit):
             self._add(self._below, self._comments(unit))
+        if _footnotes(unit):
+            self._add(self._below, self._notes(unit))
         if unit.note:
             self._add(self._below, self._note(unit.note))
 
@@ -265,6 +270,19 @@ class Inspector(Frame):
             parts.append(holder(words))
         return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
 
+    def _notes(self, unit: Provision) -> QWidget:
+        theme = self._theme
+        parts: list[QWidget] = [section_head(theme, self.tr("Footnotes"))]
+        for mark in _footnotes(unit):
+            assert isinstance(mark.value, Footnote)
+            change = Button(
+                theme, self.tr("Change"), "link", run=partial(self.footnote_asked.emit, mark, False)
+            )
+            away = Button(theme, self.tr("Remove"), "link", run=partial(self.footnote_asked.emit, mark, True))
+            words = Label(theme, mark.value.text, 14, family=SERIF, wrap=True)
+            parts.append(holder(column(words, row(change, away, None, gap=8), gap=2)))
+        return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+
     def _note(self, note: str) -> QWidget:
         theme = self._theme
         return holder(
@@ -275,6 +293,13 @@ class Inspector(Frame):
                 margins=(16, 12, 16, 12),
             )
         )
+
+
+def _footnotes(unit: Provision | None) -> tuple[Mark, ...]:
+    if unit is None:
+        return ()
+    texts = (unit.heading, unit.text, unit.wrap_up)
+    return tuple(mark for text in texts for mark in text.marks if isinstance(mark.value, Footnote))
 
 
 def _comments(unit: Provision | None) -> tuple[Comment, ...]:

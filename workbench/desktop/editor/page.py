@@ -28,6 +28,7 @@ from workbench.agreement.tree import ProvisionId
 from workbench.desktop.editor import clipboard, keystrokes
 from workbench.desktop.editor.insertion_line import InsertionLine
 from workbench.desktop.editor.keys import is_command, moves, redo_too
+from workbench.desktop.editor.lines import Part
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.writing import WritingPaper
 from workbench.desktop.library.clauses import CLAUSE_MIME
@@ -39,6 +40,8 @@ class Page(WritingPaper):
 
     clause_dropped = Signal(str)
     placeholder_clicked = Signal(str)
+    table_opened = Signal()
+    """A table was double-clicked and is to be edited."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
@@ -172,6 +175,14 @@ class Page(WritingPaper):
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self.show_provision(ProvisionId(mark.value.target))
                 return
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A table is opened; anywhere else a word is selected."""
+        self._caret_at(event.position().toPoint())
+        if self.line is not None and self.line.part is Part.TABLE:
+            self.table_opened.emit()
+            return
+        super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste and what the draft face adds."""
