@@ -94,6 +94,7 @@ class TableDialog(QDialog):
     def add_column(self) -> None:
         """An empty column right of the present one."""
         self.grid.insertColumn(self.grid.currentColumn() + 1)
+        self.grid.setCurrentCell(max(0, self.grid.currentRow()), self.grid.currentColumn() + 1)
 
     def remove_column(self) -> None:
         """Take the present column away; one stays."""
