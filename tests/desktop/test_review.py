@@ -784,3 +784,48 @@ def test_the_clause_type_is_found_by_typing(qtbot: QtBot, page: ReviewPage, tmp_
     correction.undo_stack.undo()
     correction.undo_stack.undo()
     assert correction.agreement.find(unit.id) == unit
+
+
+def test_lines_of_a_hard_wrapped_file_stand_in_paragraphs(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    wrapped = WATER.replace(
+        "1. The Parties shall cooperate",
+        "1. The Parties, each of them as far as its own means and its own laws allow and in the spirit of\n"
+        "this Agreement, with all those who live at the water and with all those who fish in it, shall\n"
+        "cooperate",
+    )
+    assert wrapped != WATER
+    file = reviewed(qtbot, page, written(tmp_path, "wrapped.txt", wrapped))
+    correction = file.correction
+    assert correction is not None
+    source = correction.read.source
+    assert source is not None
+    unit = correction.agreement.of_kind(Kind.ARTICLE)[0].children[0]
+    first, last = correction.state.origins[unit.id]
+    assert last == first + 2
+    shown = page.source.document().toPlainText().splitlines()
+    assert any(
+        "in the spirit of this Agreement" in line and "fish in it, shall cooperate" in line for line in shown
+    )
+    assert "AGREEMENT" in shown, "short lines keep their breaks"
+    # Every block of the source is found again in the page, and leads to the unit made of it.
+    page.tree.look_at(correction.agreement.title[0].id)
+    for index, block in enumerate(source.blocks):
+        number, start = page.source._places[index]
+        words = page.source.document().findBlockByNumber(number).text()[start:]
+        assert words.replace(" ", "").startswith(block.text.plain.replace(" ", ""))
+    cursor = page.source.document().find("who fish in it")
+    cursor.setPosition(cursor.selectionStart())
+    page.source.setTextCursor(cursor)
+    place = page.source.place_in((first, last))
+    assert place is not None
+    at = correction.place_of(unit.id, *place)
+    assert at is not None
+    assert unit.text.plain[at:].startswith("who fish in it")
+    born = correction.split("split", unit.id, at)
+    pieces = dict(page.source._pieces(page.source.verticalScrollBar().value()))
+    begun = correction.state.origins[born][0]
+    assert page.source._bands[begun].provision == born
+    if begun in pieces and first in pieces:
+        assert pieces[begun].top() > pieces[first].top(), "a band begins where its words do"

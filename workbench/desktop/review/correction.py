@@ -74,6 +74,11 @@ class Correction(QObject):
         return (self._state.anew or self._first).read
 
     @property
+    def joined(self) -> frozenset[int]:
+        """The blocks of the source that are shown as one paragraph with the block before, as first read."""
+        return self._first.joined
+
+    @property
     def cues(self) -> Cues:
         """What spoke for the clause types found."""
         return (self._state.anew or self._first).cues

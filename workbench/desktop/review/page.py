@@ -323,7 +323,7 @@ class ReviewPage(Room):
             self._shown, self._stands_instead = correction, ()
             source = correction.read.source
             self._pages = max((block.page for block in source.blocks), default=1) if source is not None else 1
-            self.source.show_source(source)
+            self.source.show_source(source, correction.joined)
             self.tree.show_agreement(None, {}, {})
             self.recognised.show()
             self._refresh_text(correction)

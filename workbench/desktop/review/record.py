@@ -35,11 +35,16 @@ class Reviewed(NamedTuple):
 
 
 class Unpacked(NamedTuple):
-    """A record unpacked, with what is worth computing beside the window: the number of every provision."""
+    """A record unpacked, with what is worth computing beside the window.
+
+    That is the number of every provision, and the blocks of the source that go on with the one before
+    (`hard_wrapped.joined`).
+    """
 
     read: ReadFile
     cues: Cues
     numbers: dict[ProvisionId, Number]
+    joined: frozenset[int] = frozenset()
 
 
 class _Record(msgspec.Struct, frozen=True):
@@ -66,8 +71,12 @@ def packed(read: ReadFile, cues: Cues) -> Reviewed:
 
 def unpacked(record: bytes) -> Unpacked:
     """What was packed."""
+    from workbench.desktop.review.hard_wrapped import joined
+
     found = _DECODER.decode(record)
-    return Unpacked(found.read, found.cues, numbers(found.read.agreement))
+    source, recognised = found.read.source, found.read.recognised
+    lines = joined(source, recognised.origins) if source is not None else frozenset()
+    return Unpacked(found.read, found.cues, numbers(recognised.agreement), lines)
 
 
 def file_of(record: bytes) -> ReadFile:

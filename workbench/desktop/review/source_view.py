@@ -1,8 +1,14 @@
-"""The file as printed, with a band beside every line that says what became of it."""
+"""The file as printed, with a band beside every line that says what became of it.
+
+The lines of a hard-wrapped file stand in paragraphs (`hard_wrapped`), so that a text block may hold several
+blocks of the source; `_places` says where each begins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,12 +26,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
+from workbench.agreement.source import Alignment, SourceBlock, SourceDocument
 from workbench.desktop.review.bands import Band
 from workbench.desktop.theme import SERIF, Theme
 
 _MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
-_GOES_ON = 12
+_BLANKS = re.compile(r" {7,}")
 _AT_ONCE = 100  # blocks written or laid out in one go, some 10 ms
 
 
@@ -52,6 +58,8 @@ class SourceView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._source: SourceDocument | None = None
+        self._joined: frozenset[int] = frozenset()
+        self._places: list[tuple[int, int]] = []
         self._written, self._laid = 0, 0
         self._seeking = False
         self._later = QTimer(self)
@@ -60,9 +68,10 @@ class SourceView(QTextEdit):
         self._later.timeout.connect(self._go_on)
         theme.changed.connect(self._recolour)
 
-    def show_source(self, source: SourceDocument | None) -> None:
-        """Show a file's blocks; None shows an empty page."""
+    def show_source(self, source: SourceDocument | None, joined: frozenset[int] = frozenset()) -> None:
+        """Show a file's blocks; those `joined` go on in the paragraph before. None shows an empty page."""
         self._later.stop()
+        self._joined, self._places = joined, []
         self._source, self._bands, self._marked = source, (), None
         self._written, self._laid, self._seeking = 0, 0, False
         self.document().clear()
@@ -92,35 +101,43 @@ class SourceView(QTextEdit):
     def _bring_into_sight(self) -> None:
         """Scroll to the marked blocks unless they are in sight."""
         self._seeking = False
-        block = self.document().findBlockByNumber(self._marked[0]) if self._marked else QTextBlock()
-        if not block.isValid():
+        if self._marked is None or not 0 <= self._marked[0] < len(self._places):
             return
-        top = self.document().documentLayout().blockBoundingRect(block).top()
+        number, start = self._places[self._marked[0]]
+        block = self.document().findBlockByNumber(number)
+        top = self.document().documentLayout().blockBoundingRect(block).top() + _line_at(block, start) * _LINE
         bar = self.verticalScrollBar()
         if not bar.value() + 40 <= top <= bar.value() + self.viewport().height() - 80:
             bar.setValue(round(top - self.viewport().height() / 3))
 
     def place_in(self, blocks: tuple[int, int]) -> tuple[int, int] | None:
         """Where the text cursor stands within these blocks, as (block, character); None elsewhere."""
-        number = self.textCursor().blockNumber()
-        if self._source is None or not blocks[0] <= number <= blocks[1] or number >= len(self._source.blocks):
+        cursor = self.textCursor()
+        number = self._source_block(cursor)
+        if self._source is None or number is None or not blocks[0] <= number <= blocks[1]:
             return None
-        printed = self._source.blocks[number].number
-        shift = len(printed) + 1 if printed else 0
-        return number, max(0, self.textCursor().positionInBlock() - shift)
+        block, start = self._source.blocks[number], self._places[number][1]
+        shown = cursor.block().text()[start : cursor.positionInBlock()]
+        # Counted in signs: blanks are not always shown as they stand in the file.
+        before = _signs(shown) - _signs(block.number or "")
+        at = 0
+        while at < len(block.text.plain) and before > 0:
+            before -= not block.text.plain[at].isspace()
+            at += 1
+        return number, at
 
     def page_at_top(self) -> int:
         """The page of the source that is in sight."""
         if self._source is None or not self._source.blocks:
             return 1
-        number = self._first_visible().blockNumber()
-        return self._source.blocks[min(number, len(self._source.blocks) - 1)].page
+        number = self._source_block(self.cursorForPosition(self.viewport().rect().topLeft()))
+        return self._source.blocks[number or 0].page
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say what was clicked."""
         super().mouseReleaseEvent(event)
-        number = self.cursorForPosition(event.position().toPoint()).blockNumber()
-        if not self.textCursor().hasSelection() and number < len(self._bands):
+        number = self._source_block(self.cursorForPosition(event.position().toPoint()))
+        if not self.textCursor().hasSelection() and number is not None and number < len(self._bands):
             self.chosen.emit(self._bands[number].provision)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,10 +175,11 @@ class SourceView(QTextEdit):
         if self._seeking and self._marked is not None:
             wanted = min(self._marked[0], len(source.blocks) - 1)
             if self._written > wanted:
-                if self._laid >= wanted:
+                last = self._places[wanted][0]
+                if self._laid >= last:
                     self._bring_into_sight()
                 else:
-                    self._laid = min(wanted, self._laid + 3 * _AT_ONCE)
+                    self._laid = min(last, self._laid + 3 * _AT_ONCE)
                     block = self.document().findBlockByNumber(self._laid)
                     self.document().documentLayout().blockBoundingRect(block)
                     self._later.start()
@@ -180,20 +198,25 @@ class SourceView(QTextEdit):
         cursor.beginEditBlock()
         until = min(len(source.blocks), self._written + _AT_ONCE)
         for index in range(self._written, until):
-            shape, look = self._looks(source, source.blocks[index], first=index == 0)
-            if index:
+            block = source.blocks[index]
+            shape, look = self._looks(block, first=index == 0)
+            words = _BLANKS.sub(" " * 6, block.text.plain.replace("\n", "\u2028"))
+            if index in self._joined:
+                before = source.blocks[index - 1].text.plain.rstrip()
+                words = words.lstrip()
+                divided = before[-1:] in "-\u00ad" and words[:1].islower()
+                cursor.insertText("" if divided else " ", look)
+            elif index:
                 cursor.insertBlock(shape, look)
             else:
                 cursor.setBlockFormat(shape)
-            block = source.blocks[index]
+            self._places.append((cursor.blockNumber(), cursor.positionInBlock()))
             number = f"{block.number} " if block.number else ""
-            cursor.insertText(number + block.text.plain.replace("\n", "\u2028"), look)
+            cursor.insertText(number + words.rstrip(), look)
         cursor.endEditBlock()
         self._written = until
 
-    def _looks(
-        self, source: SourceDocument, block: SourceBlock, *, first: bool
-    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
+    def _looks(self, block: SourceBlock, *, first: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
         shape, look = QTextBlockFormat(), QTextCharFormat()
         shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if block.alignment is Alignment.CENTRE:
@@ -201,15 +224,8 @@ class SourceView(QTextEdit):
         elif block.alignment is Alignment.RIGHT:
             shape.setAlignment(Qt.AlignmentFlag.AlignRight)
         shape.setTopMargin(0 if first else min(24.0, block.gap * 12))
-        size = _PX
-        if source.layout is not Layout.PARAGRAPHS:
-            # Printed lines are long: a smaller letter, and what does not fit is seen to go on.
-            size = _PX - 2
-            if block.alignment in (None, Alignment.LEFT, Alignment.JUSTIFIED):
-                shape.setLeftMargin(_GOES_ON)
-                shape.setTextIndent(-_GOES_ON)
         weight = 600 if block.bold or block.outline is not None else 400
-        look.setFont(self._theme.font(size, weight, SERIF, block.italic))
+        look.setFont(self._theme.font(_PX, weight, SERIF, block.italic))
         look.setForeground(self._theme.colour("ink"))
         return shape, look
 
@@ -249,6 +265,24 @@ class SourceView(QTextEdit):
             block = following
         return found
 
+    def _source_block(self, cursor: QTextCursor) -> int | None:
+        """The block of the source in which a cursor stands."""
+        found = bisect_right(self._places, (cursor.blockNumber(), cursor.positionInBlock())) - 1
+        return found if found >= 0 else None
+
+    def _pieces(self, shift: int) -> Iterator[tuple[int, QRectF]]:
+        """The blocks of the source in sight, each with where it stands."""
+        for block, where in self._visible(shift):
+            first = bisect_right(self._places, (block.blockNumber(), -1))
+            end = bisect_right(self._places, (block.blockNumber() + 1, -1))
+            lines = [_line_at(block, self._places[index][1]) for index in range(first, end)]
+            for index, line, following in zip(range(first, end), lines, [*lines[1:], None], strict=True):
+                bottom = where.top() + following * _LINE if following is not None else where.bottom()
+                piece = QRectF(where)
+                piece.setTop(where.top() + line * _LINE)
+                piece.setBottom(max(piece.top(), bottom))
+                yield index, piece
+
     def _paint_marked(self, painter: QPainter, page: QRectF, shift: int) -> None:
         if self._marked is None:
             return
@@ -256,8 +290,8 @@ class SourceView(QTextEdit):
         band = self._bands[first] if first < len(self._bands) else Band("", "")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("brass_tint" if band.doubtful else "accent_tint", 170))
-        for block, where in self._visible(shift):
-            if first <= block.blockNumber() <= last:
+        for index, where in self._pieces(shift):
+            if first <= index <= last:
                 tint = QRectF(
                     _SIDE + _MARGIN - 8, where.top(), page.right() - _SIDE - _MARGIN, where.height()
                 )
@@ -266,8 +300,7 @@ class SourceView(QTextEdit):
     def _paint_bands(self, painter: QPainter, shift: int) -> None:
         theme, x = self._theme, float(_SIDE + _MARGIN - 20)
         run: tuple[Band, QRectF] | None = None
-        for block, where in self._visible(shift):
-            number = block.blockNumber()
+        for number, where in self._pieces(shift):
             if number >= len(self._bands):
                 break
             band = self._bands[number]
@@ -291,6 +324,15 @@ class SourceView(QTextEdit):
     def _paint_stripe(self, painter: QPainter, run: tuple[Band, QRectF] | None) -> None:
         if run is not None and run[0].token:
             _stripe(painter, self._theme, run[1], run[0])
+
+
+def _line_at(block: QTextBlock, position: int) -> int:
+    """Which line of a text block, from 0, holds a position; 0 before it is laid out."""
+    return max(0, block.layout().lineForTextPosition(position).lineNumber()) if position else 0
+
+
+def _signs(words: str) -> int:
+    return sum(not char.isspace() for char in words)
 
 
 def _same(band: Band) -> Band:
