@@ -1,8 +1,9 @@
 """Final provisions as treaty collections print them: a third set in our own words, without headings.
 
 Written before looking at any cue or sign, in the manners of different ages and offices: treaties of heads of State,
-League and United Nations series, notes turned into articles, plain modern drafting. Each is the whole article. The
-first figure measured on it is kept in the benchmark's docstring, because later ones are of a set that was seen.
+League and United Nations series, notes turned into articles, plain modern drafting. Each is the whole article.
+The first measurement, before anything was changed for it, with the headings hidden: English 32 of 58, Latvian 26 of
+37, Ukrainian 27 of 37. What is measured now is of a set that was seen.
 """
 
 from __future__ import annotations

@@ -456,7 +456,7 @@ class Outcome:
     headings: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     language: str = ""
-    parties: int = 0
+    parties: list[str] = field(default_factory=list)
 
 
 def _value(unit: Provision) -> str:
@@ -471,7 +471,12 @@ def judge(made: Made) -> Outcome:
     """Recognise one text and compare it with its truth."""
     source = from_bytes(made.text.encode(), name="invented.txt")
     found = recognise(source)
-    outcome = Outcome(made, language=found.agreement.language, parties=len(found.agreement.parties))
+    named = LANGUAGES[made.shape.language].parties
+    outcome = Outcome(
+        made,
+        language=found.agreement.language,
+        parties=[party.name for party in found.agreement.parties if party.name in named],
+    )
     groups = [unit for top in found.agreement.body for unit in top.walk()]
     heads = [u for u in groups if u.kind is Kind.ARTICLE]
     if not heads:
@@ -507,7 +512,7 @@ def summary(outcomes: list[Outcome]) -> dict[str, float]:
         "headings": 1 - sum(len(o.headings) for o in outcomes) / max(1, hits),
         "paragraphs per article": 1 - sum(len(o.paragraphs) for o in outcomes) / max(1, hits),
         "language": sum(o.language == o.made.shape.language for o in outcomes) / len(outcomes),
-        "two parties": sum(o.parties == 2 for o in outcomes) / len(outcomes),
+        "parties": sum(len(set(o.parties)) == 2 for o in outcomes) / len(outcomes),
     }
 
 

@@ -150,3 +150,40 @@ def test_a_state_and_an_organisation(text: Recogniser) -> None:
         ("european-space-agency", PartyKind.ORGANISATION),
         ("LV", PartyKind.STATE),
     ]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("capitals", [False, True])
+def test_a_title_that_runs_into_the_clause_is_parted_from_it(
+    text: Recogniser, language: str, capitals: bool
+) -> None:
+    words = LANGUAGES[language]
+    title = words.title.upper() if capitals else words.title
+    heads = [words.numbers[0].format(n=n) for n in (1, 2)]
+    sentences = [f"{words.subjects[0]} {words.predicates[n]}." for n in (0, 1)]
+    body = [part for pair in zip(heads, sentences, strict=True) for part in pair]
+    agreement = text(
+        "\n\n".join([f"{title} {words.parties}", *words.recitals, words.formula, *body])
+    ).agreement
+    assert agreement.title_text == title
+    clauses = [unit.text.plain for unit in agreement.preamble if unit.kind is Kind.PARTIES_CLAUSE]
+    assert clauses == [words.parties]
+    assert len(agreement.parties) == 2
+    assert all(party.name in words.parties for party in agreement.parties)
+
+
+def test_a_recital_that_names_both_again_is_not_parted(text: Recogniser) -> None:
+    recital = (
+        "Recalling the long friendship of Latvia and Ukraine and the bridges Latvia and Ukraine have built,"
+    )
+    agreement = text(f"AGREEMENT ON A BRIDGE\n\nLatvia and Ukraine,\n\n{recital}\n\n{BODY}").agreement
+    assert recital in [unit.text.plain for unit in agreement.preamble]
+
+
+def test_a_foreword_is_no_party(text: Recogniser) -> None:
+    words = LANGUAGES["fr"]
+    foreword = f"{words.subjects[0]} {words.predicates[0]}. {words.subjects[1]} {words.predicates[1]}."
+    body = f"Article 1\n\n{words.subjects[0]} {words.predicates[0]}.\n\nArticle 2\n\n{words.subjects[0]} {words.predicates[1]}."
+    blocks = [words.title, foreword, f"{foreword} {words.parties}", *words.recitals, words.formula, body]
+    agreement = text("\n\n".join(blocks)).agreement
+    assert [party.name for party in agreement.parties] == ["République française", "République portugaise"]

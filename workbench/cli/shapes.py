@@ -61,6 +61,17 @@ def outline(read: ReadFile) -> Shape:
         "title": agreement.title_text,
         "language": agreement.language,
         "parties": [party.name for party in agreement.parties],
+        "party_details": [
+            {"name": party.name, "short": party.short, "role": party.role, "state": party.state}
+            for party in agreement.parties
+        ],
+        "signed": {
+            "place": agreement.authenticity.place,
+            "day": agreement.authenticity.day,
+            "originals": agreement.authenticity.originals,
+            "languages": list(agreement.authenticity.languages),
+            "prevailing": agreement.authenticity.prevailing,
+        },
         "register": agreement.register.value,
         "kind": kind_of(is_agreement=read.recognised.is_agreement),
         "units": units(agreement),

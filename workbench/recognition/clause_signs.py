@@ -16,7 +16,7 @@ from typing import Any
 from workbench.settings import data
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SENTENCE = re.compile(r"(?<=[.;:])\s+")
+_SENTENCE = re.compile(r"(?<=[.;:])(?<!\d\.)\s+")
 _SENTENCES = 5  # what a clause is about it says in its first sentences
 _LATER = 0.8
 _SHORTEST = 3

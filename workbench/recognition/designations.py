@@ -11,15 +11,9 @@ import re
 from msgspec.structs import replace
 
 from workbench.agreement.tree import Party
+from workbench.recognition.openings import HEREINAFTER
 from workbench.recognition.structure import Skeleton
 
-HEREINAFTER = re.compile(
-    r"[(,]?\s*(?:(?:both )?(?:here(?:in)?after|henceforth)|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|"
-    r"zwan[ey]\w* dalej|dalej|im folgenden|nachstehend|nachfolgend|ci-après|hierna|en lo sucesivo|"
-    r"en adelante|"
-    r"далее|в дальнейшем)",
-    re.IGNORECASE,
-)
 _TOGETHER = re.compile(
     r"(?:together|jointly|collectively|kopā|разом|"
     r"спільно)[^“„\"«]{0,40}[“„\"«](?:the )?(?P<name>[^”“»\"]{4,40})"

@@ -9,6 +9,13 @@ from __future__ import annotations
 
 import re
 
+HEREINAFTER = re.compile(
+    r"[(,]?\s*(?:(?:both )?(?:here(?:in)?after|henceforth)|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|"
+    r"zwan[ey]\w* dalej|dalej|im folgenden|nachstehend|nachfolgend|ci-après|hierna|en lo sucesivo|"
+    r"en adelante|"
+    r"далее|в дальнейшем)",
+    re.IGNORECASE,
+)
 _PARTICIPLES = {
     "en": (
         r"(?:also |further(?:more)? |equally |deeply |fully |highly |being |having |moreover,? |"

@@ -14,9 +14,10 @@ from workbench.agreement.state_names import FormKind, NameOccurrence
 from workbench.agreement.states import LANGUAGES, States
 from workbench.agreement.tree import Kind, Party, PartyKind
 from workbench.recognition import unlisted_parties
-from workbench.recognition.designations import HEREINAFTER, with_roles
+from workbench.recognition.designations import with_roles
 from workbench.recognition.evidence import finite
 from workbench.recognition.nodes import Node
+from workbench.recognition.openings import HEREINAFTER
 from workbench.recognition.structure import Skeleton
 from workbench.recognition.unlisted_parties import AND
 
@@ -54,6 +55,8 @@ _GOVERNMENTS = re.compile(r"\b(?:Governments of|Уряди|valdības:)\b")
 _SIGNS_FOR = re.compile(
     r"\W*(?:for|on behalf|за|від|par\b|pour|für|por|voor)\b|.*(?:vārdā|vardu|nimel)\W*$", re.IGNORECASE
 )
+_REPORTS = re.compile(r"\.\s*$")  # a foreword is a sentence, a parties clause is not
+_SENTENCE = re.compile(r"(?<=[^\W\d_A-ZА-Я]{3})\.\s+(?=[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ])")
 _NAMES = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
 _STRIP = ' ,.;:()“”"«»„–—-\n\t'
 _Named = list[tuple[Party, int]]
@@ -78,6 +81,12 @@ def find(skeleton: Skeleton, language: str) -> tuple[Party, ...]:
     clause = _clause(skeleton)
     many = of_many(skeleton)
     named = _in_clause(clause, language)
+    if len(named) < 2 or language not in LANGUAGES:  # a foreword may stand before the clause
+        for alone in _clauses(skeleton):
+            further = _in_clause(alone, language)
+            if len(further) >= 2 and not _REPORTS.search(alone):
+                clause, named = alone, further
+                break
     if len(named) >= 2 and (any(party.state for party, _ in named) or not many):
         return with_roles(clause, named, language)
     title = " ".join(unit.plain for unit in skeleton.title)
@@ -97,6 +106,20 @@ def _clause(skeleton: Skeleton) -> str:
     units = [unit for unit in skeleton.preamble if unit.kind is Kind.PARTIES_CLAUSE]
     narrative = [unit for unit in skeleton.preamble if unit.kind is Kind.RECITAL][:1]
     return " ".join(unit.plain for unit in units or narrative)
+
+
+def _clauses(skeleton: Skeleton) -> list[str]:
+    """The parties clause by its paragraphs, where it has several; first those that give a name."""
+    units = [unit.plain for unit in skeleton.preamble if unit.kind is Kind.PARTIES_CLAUSE]
+    if len(units) < 2:
+        return []
+    return [_last_sentence(plain) for plain in sorted(units, key=lambda plain: not HEREINAFTER.search(plain))]
+
+
+def _last_sentence(plain: str) -> str:
+    """A clause without the sentences of a foreword that run into it."""
+    ends = [found.end() for found in _SENTENCE.finditer(plain)]
+    return plain[ends[-1] :] if ends else plain
 
 
 def _in_clause(clause: str, language: str) -> _Named:

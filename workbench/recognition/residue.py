@@ -12,6 +12,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.source import Layout, SourceBlock, SourceDocument
 from workbench.recognition import labels
 from workbench.recognition.lines import Passage
+from workbench.recognition.openings import is_preamble_heading, names_hereinafter
 
 BOOKMARK = FindingKind(
     "recognition.bookmark-residue", Severity.INFO, "left out the Word bookmark {quote}, which is no text"
@@ -77,7 +78,8 @@ def contents_page(source: SourceDocument) -> tuple[set[int], list[Finding]]:
 
 def _end_of_contents(texts: list[str], index: int, *, titled: bool) -> int:
     """Where a run of lines that end in a page number ends; under a title, headings alone will do."""
-    end = index
+    end = last_leader = index
+    leaders = 0
     seen: set[str] = set()
     for turn in range(index, len(texts)):
         text = texts[turn]
@@ -86,13 +88,17 @@ def _end_of_contents(texts: list[str], index: int, *, titled: bool) -> int:
         leader = text[-1].isdigit() and bool(_LEADER.search(text))
         label = labels.read(text)
         key = label.printed.casefold() if label is not None and label.kind is not None else text.casefold()
-        if key in seen and not leader:
-            break  # the first article itself: its number comes a second time
+        if not leader and (key in seen or is_preamble_heading(text) or names_hereinafter(text)):
+            break  # the preamble, or the first article itself: its number comes a second time
         listed = leader or (titled and len(text) < 120 and text[-1] not in ".;:,")
         if not listed:
             break
         seen.add(key)
         end = turn + 1
+        if leader:
+            leaders, last_leader = leaders + 1, end
+    if leaders >= 3:
+        end = last_leader  # where entries have page numbers, what has none is no entry
     return end if titled or end - index >= 4 else index
 
 

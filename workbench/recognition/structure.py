@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import closing, groups, heads, labels, notes, preamble
+from workbench.recognition import closing, fronts, groups, heads, labels, notes, preamble
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
 from workbench.recognition.labels import Label
@@ -64,6 +64,7 @@ def build(passages: list[Passage]) -> Skeleton:
     if note is not None:
         return Skeleton(note.title, note.preamble, note.body, note.closing, note=True)
     skeleton = Skeleton()
+    passages = fronts.parted(passages)
     labelled = [None if passage.cell else label_of(passage) for passage in passages]
     articles = heads.find_articles(passages, labelled)
     annexes = heads.find_annexes(passages, labelled, articles)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from workbench.agreement.tree import Party, PartyKind
-from workbench.recognition.designations import HEREINAFTER
+from workbench.recognition.openings import HEREINAFTER
 
 AND = {
     "en": "and",
