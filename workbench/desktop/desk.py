@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
+from workbench.desktop.beginning.amending import AmendingRoom
 from workbench.desktop.beginning.room import NEW, TEMPLATES, BeginningRoom
 from workbench.desktop.commands import Commands
 from workbench.desktop.desk_commands import desk_commands
@@ -37,6 +38,7 @@ from workbench.desktop.window import Room, Window
 
 if TYPE_CHECKING:
     from workbench.actions.workbench import Workbench
+    from workbench.agreement.findings import Finding
     from workbench.agreement.tree import Draft, Provenance
     from workbench.desktop.editor.draft_page import DraftPage
     from workbench.desktop.library.drawer import ClauseDrawer
@@ -75,6 +77,7 @@ class Desk(QObject):
         self.start_room = StartRoom(self.start_page, self.keeper, self.drafts)
         language = workbench.settings.interface
         self.beginning = BeginningRoom(self.window, theme, self.jobs, language=language)
+        self.amending = AmendingRoom(self.window, theme, self.jobs, lambda: self.drafts.page)
         self.preferences = SettingsRoom(self.window, theme, workbench, self.keeper)
         self._add_rooms()
         self._connect()
@@ -307,6 +310,8 @@ class Desk(QObject):
         start.review_asked.connect(lambda: window.go(REVIEW))
         start.starter_asked.connect(self.keeper.install_starter)
         self.beginning.made.connect(self._draft_made)
+        self.amending.made.connect(self._amended)
+        self.drafts.template_kept.connect(self.beginning.reload)
         self.keeper.opened.connect(self._library_open)
         self.keeper.failed.connect(self._library_failed)
         self.drafts.author = lambda: self.workbench.settings.delegation
@@ -361,6 +366,10 @@ class Desk(QObject):
     def _draft_made(self, draft: Draft) -> None:
         if self.drafts.put(draft):
             self.beginning.finish()
+
+    def _amended(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
+        if self.drafts.put(draft) and findings and self.drafts.page is not None:
+            self.drafts.page.look_at(findings)
 
     def _library_open(self) -> None:
         self._room_changed(self.window.room)

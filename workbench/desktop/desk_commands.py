@@ -24,6 +24,8 @@ def _begin(desk: Desk) -> tuple[Command, ...]:
     opening = translate("DeskCommands", "Open a draft…")
     back = translate("DeskCommands", "Go to the open draft")
     leave = translate("DeskCommands", "Quit")
+    amend = translate("DeskCommands", "Amending protocol from two versions…")
+    whole = translate("DeskCommands", "Consolidate an agreement…")
     return (
         Command("draft.new", new, desk.beginning.begin, "file-plus", "Ctrl+N", menu=menu, group=group),
         Command("draft.open", opening, desk.ask_draft, "folder-open", "Ctrl+O", menu=menu, group=group),
@@ -37,6 +39,8 @@ def _begin(desk: Desk) -> tuple[Command, ...]:
             menu,
             group,
         ),
+        Command("draft.amend", amend, desk.amending.ask_amend, "git-diff", menu=menu, group="amend"),
+        Command("draft.consolidate", whole, desk.amending.ask_consolidate, "files", menu=menu, group="amend"),
         Command("window.quit", leave, desk.window.close, "sign-out", "Ctrl+Q", menu=menu, group="leave"),
     )
 

@@ -33,6 +33,7 @@ class DraftsOnDesk(QObject):
     source_asked = Signal(object)
     search_asked = Signal(str)
     """The clause search, for clauses of a type ("": of any)."""
+    template_kept = Signal()
     saved = Signal()
     """The list of recent drafts has the draft on the desk first."""
 
@@ -85,6 +86,7 @@ class DraftsOnDesk(QObject):
         page.clause_search_asked.connect(self.search_asked)
         page.source_asked.connect(self.source_asked)
         page.saved.connect(self._was_saved)
+        page.template_kept.connect(self.template_kept)
         page.inserting.previewed.connect(self._previewed)
         self.page = page
         self._window.add_room(ROOM, lambda: page, under="drafts")

@@ -12,7 +12,8 @@ from workbench.agreement.progress import Progress, step
 
 if TYPE_CHECKING:
     from workbench.actions.reading import ReadFile
-    from workbench.agreement.tree import Draft
+    from workbench.agreement.findings import Finding
+    from workbench.agreement.tree import Agreement, Draft
     from workbench.desktop.review.record import Reviewed
 
 
@@ -71,6 +72,33 @@ def new_draft(
 
     step(progress, 0, 1, template)
     return drafting.new_draft(template, parties=parties, language=language, values=values)
+
+
+def amended(
+    *, old: Path | Agreement, new: Path | Agreement, progress: Progress
+) -> tuple[Draft, tuple[Finding, ...]]:
+    """The amending protocol between two versions, and what could not be said to the letter."""
+    from workbench.actions import amending
+
+    made = amending.amend_agreements(_text(old, progress), _text(new, progress), progress=progress)
+    return made.draft, made.findings
+
+
+def consolidated(
+    *, old: Path | Agreement, new: Path | Agreement, progress: Progress
+) -> tuple[Draft, tuple[Finding, ...]]:
+    """The agreement `old` as the protocol `new` amends it, and what could not be carried out."""
+    from workbench.actions import amending
+    from workbench.agreement.tree import Draft
+
+    made = amending.consolidate_agreements(_text(old, progress), _text(new, progress))
+    return Draft(made.agreement), made.findings
+
+
+def _text(source: Path | Agreement, progress: Progress) -> Agreement:
+    from workbench.actions import reading
+
+    return reading.read_file(source, progress=progress).agreement if isinstance(source, Path) else source
 
 
 def warm_up(*, progress: Progress) -> None:

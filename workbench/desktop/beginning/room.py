@@ -67,6 +67,12 @@ class BeginningRoom(QObject):
             self.form.choose(slug)
         self._window.go(NEW)
 
+    def reload(self) -> None:
+        """A template was kept: the lists are read anew, now where they are shown."""
+        self._known = None
+        if "templates" in self.__dict__ or "form" in self.__dict__:
+            self._load()
+
     def finish(self) -> None:
         """The new draft is on the desk."""
         self.form.finish()

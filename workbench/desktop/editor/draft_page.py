@@ -27,6 +27,7 @@ from workbench.desktop.editor.header import DraftHeader
 from workbench.desktop.editor.inserting import Inserting
 from workbench.desktop.editor.insertion import target_after
 from workbench.desktop.editor.live_findings import LiveFindings
+from workbench.desktop.editor.marking import key_of
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.saying import counted, said_finding, said_title
 from workbench.desktop.editor.session import Session
@@ -38,6 +39,7 @@ from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Room
 from workbench.drafting.final_provisions import basic_units, final_block
+from workbench.drafting.templates import title_of
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
@@ -57,6 +59,7 @@ class DraftPage(Room):
     source_asked = Signal(object)
     """The `Provenance` of a provision whose source is to be shown."""
     saved = Signal(object)
+    template_kept = Signal()
     titled = Signal(str)
 
     def __init__(
@@ -227,6 +230,17 @@ class DraftPage(Room):
         """Ask for a file and write the draft to it."""
         self.file.save_as()
 
+    def ask_template(self) -> None:
+        """Ask for a name and keep the draft as a template of one's own."""
+        title = key_of(title_of(self.session.agreement) or self.title)
+        self.face.question.ask(
+            self.tr("Save as template"),
+            self.tr("A name in small letters, figures and hyphens"),
+            self._keep_template,
+            verb=self.tr("Save"),
+            words=title if title.isascii() else "",
+        )
+
     def export(self) -> None:
         """Open the export."""
         self.export_dialog().open()
@@ -271,6 +285,19 @@ class DraftPage(Room):
         self._checks.show()
         self._checks.raise_()
         self._checks.activateWindow()
+
+    def _keep_template(self, name: str) -> None:
+        from workbench.actions.drafting import save_template
+
+        draft = self.session.draft
+        job = self.jobs.run(self.tr("Saving a template"), lambda _progress: save_template(draft, name))
+        job.succeeded.connect(self._template_kept)
+        job.failed.connect(self._failed)
+
+    def _template_kept(self, path: Path) -> None:
+        said = self.tr("It is kept as “{name}”, with its placeholders open again.")
+        self._banner(self.tr("Saved as a template."), said.format(name=path.parent.name), "info")
+        self.template_kept.emit()
 
     # -- faces -------------------------------------------------------------------------------------------
 
@@ -366,7 +393,7 @@ class DraftPage(Room):
         if made.provisions:
             self.face.page.show_provision(made.provisions[0])
         if made.findings:
-            self._look_at(made.findings)
+            self.look_at(made.findings)
 
     def _refused(self, sentence: str) -> None:
         self._banner(self.tr("Not done."), _sentence(sentence), "info")
@@ -375,7 +402,8 @@ class DraftPage(Room):
         said = error.sentence if isinstance(error, WorkbenchError) else str(error)
         self._banner(self.tr("That did not work."), _sentence(said), "error")
 
-    def _look_at(self, found: tuple[Finding, ...]) -> None:
+    def look_at(self, found: tuple[Finding, ...]) -> None:
+        """Say in a banner what is to be looked at."""
         worst = next((s for s in Severity if any(f.severity is s for f in found)), Severity.INFO)
         severity = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}[worst]
         self._banner(

@@ -18,6 +18,16 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
     pieces = page.face.pieces
     return (
         Command(
+            "draft.template",
+            QCoreApplication.translate("DraftCommands", "Save as template…"),
+            page.ask_template,
+            "layout",
+            "",
+            lambda: page.writing,
+            QCoreApplication.translate("Desk", "Draft"),
+            "file",
+        ),
+        Command(
             "provision.subheading",
             QCoreApplication.translate("DraftCommands", "Insert subheading"),
             pieces.add_crossheading,

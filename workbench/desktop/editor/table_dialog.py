@@ -50,6 +50,13 @@ class TableDialog(QDialog):
         self.grid.horizontalHeader().hide()
         self.grid.verticalHeader().hide()
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tokens = theme.tokens
+        self.grid.setStyleSheet(
+            f"QTableWidget {{ gridline-color: {tokens['line2']}; background: {tokens['raised']};"
+            f" border: 1px solid {tokens['line2']}; }}"
+            f"QTableWidget::item {{ padding: 6px; }}"
+            f"QTableWidget::item:selected {{ background: {tokens['accent_tint']}; color: {tokens['ink']}; }}"
+        )
         for y, line in enumerate(table.children):
             for x, cell in enumerate(line.children):
                 self.grid.setItem(y, x, _item(cell))
