@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,7 +29,8 @@ from workbench.agreement.tree import ProvisionId
 from workbench.desktop.editor import clipboard, keystrokes
 from workbench.desktop.editor.insertion_line import InsertionLine
 from workbench.desktop.editor.keys import is_command, moves, redo_too
-from workbench.desktop.editor.lines import Part
+from workbench.desktop.editor.lines import Part, Place
+from workbench.desktop.editor.reference_offer import ReferenceOffer, typed
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.writing import WritingPaper
 from workbench.desktop.library.clauses import CLAUSE_MIME
@@ -46,6 +48,10 @@ class Page(WritingPaper):
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
         self.insertion = InsertionLine(self)
+        self.offer = ReferenceOffer(theme, self.viewport())
+        self._offered_at: Place | None = None
+        self.place_changed.connect(self._past_offer)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.offer.leave())
         self.menu_actions: Callable[[QMenu], None] = lambda _menu: None
         self.setAcceptDrops(True)
 
@@ -70,7 +76,59 @@ class Page(WritingPaper):
                 return
         event.accept()
 
+    def type_text(self, words: str) -> None:
+        """Write words; a reference that they complete is offered as a live one."""
+        super().type_text(words)
+        self._offer_reference()
+
+    def take_offer(self) -> None:
+        """Make the reference that is offered a live one."""
+        found, line, place = self.offer.found, self.line, self.place_of_caret
+        self.offer.leave()
+        if found is None or line is None:
+            return
+        text = line.text.marked(found.start, found.end, CrossReference(found.target))
+        changed = keystrokes.put(self.session.agreement, line.provision.id, line.part, text)
+        self.session.apply(self.tr("Make a reference live"), changed, before=place, after=place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """An offer belongs to the one who types."""
+        self.offer.leave()
+        super().focusOutEvent(event)
+
+    def _offer_reference(self) -> None:
+        self.offer.leave()
+        line, place = self.line, self.place_of_caret
+        if line is None or place is None or line.part in (Part.HEADING, Part.TABLE):
+            return
+        session = self.session
+        found = typed(line.text, place.offset, place.provision, session.agreement, session.numbers)
+        if found is not None:
+            self._offered_at = place
+            self.offer.show_at(found, self.cursorRect().bottomLeft())
+
+    def _past_offer(self, place: Place | None) -> None:
+        if place != self._offered_at:
+            self.offer.leave()
+
+    def _offer_key(self, event: QKeyEvent) -> bool:
+        """While a reference is offered, Tab and Ctrl+Enter take it and Escape leaves it."""
+        if self.offer.found is None:
+            return False
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Tab or (
+            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.take_offer()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.offer.leave()
+            return True
+        return False
+
     def _edit_key(self, event: QKeyEvent) -> bool:
+        if self._offer_key(event):
+            return True
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         steps: Callable[[], None]
