@@ -92,3 +92,85 @@ class TestGrammar:
         assert words(result) == [
             "Цей Меморандум залишався чинним. Служба посилює її реагування; Україна планує її дії."
         ]
+
+
+class TestWhatStandsBesideAName:
+    def test_a_latvian_genitive_stays_before_its_noun(self) -> None:
+        result = adapted(
+            "lv",
+            ("LV", "UA"),
+            ("US", "JP"),
+            "Piegādes no Latvijas teritorijas un no Latvijas.",
+            "Sarunas starp Latvijas un Ukrainas valdībām un starp Latviju un Ukrainu.",
+            "No Latvijas saņemtās ziņas un noteikumi par Latvijas personālu.",
+        )
+        assert words(result) == [
+            "Piegādes no Amerikas Savienoto Valstu teritorijas un no Amerikas Savienotajām Valstīm.",
+            "Sarunas starp Amerikas Savienoto Valstu un Japānas valdībām un starp Amerikas Savienotajām "
+            "Valstīm un Japānu.",
+            "No Amerikas Savienotajām Valstīm saņemtās ziņas un noteikumi par Amerikas Savienoto Valstu "
+            "personālu.",
+        ]
+
+    def test_a_plural_gives_its_dative_to_no_singular(self) -> None:
+        result = adapted(
+            "lv",
+            ("US", "MC"),
+            ("LV", "UA"),
+            "Starp Amerikas Savienotajām Valstīm un Monako noslēgtais līgums.",
+        )
+        assert words(result) == ["Starp Latviju un Ukrainu noslēgtais līgums."]
+
+    def test_ukrainian_past_tense_knows_three_genders(self) -> None:
+        wording = ("Латвійська Республіка повідомила Україну.", "Ноту надіслала Латвійська Республіка.")
+        expected = {
+            "NO": ["Королівство Норвегія повідомило Україну.", "Ноту надіслало Королівство Норвегія."],
+            "EU": ["Європейський Союз повідомив Україну.", "Ноту надіслав Європейський Союз."],
+            "US": [
+                "Сполучені Штати Америки повідомили Україну.",
+                "Ноту надіслали Сполучені Штати Америки.",
+            ],
+        }
+        for code, sentences in expected.items():
+            assert words(adapted("uk", ("LV", "UA"), (code, "UA"), *wording)) == sentences
+
+    def test_ukrainian_verbs_in_the_plural(self) -> None:
+        result = adapted(
+            "uk",
+            ("LV", "UA"),
+            ("US", "UA"),
+            "Латвія повідомить Україну.",
+            "Латвія несе витрати.",
+            "Латвія повинна погодитися.",
+            "Витрати сплачує Латвія.",
+        )
+        assert words(result) == [
+            "Сполучені Штати повідомлять Україну.",
+            "Сполучені Штати несуть витрати.",
+            "Сполучені Штати повинні погодитися.",
+            "Витрати сплачують Сполучені Штати.",
+        ]
+
+    def test_ukrainian_dative_behind_what_is_given(self) -> None:
+        result = adapted(
+            "uk",
+            ("LV", "UA"),
+            ("US", "UA"),
+            "Подяку висловлено Латвії.",
+            "Це стосується Латвії та належить Латвії.",
+        )
+        assert words(result) == [
+            "Подяку висловлено Сполученим Штатам.",
+            "Це стосується Сполучених Штатів та належить Сполученим Штатам.",
+        ]
+
+    def test_conjunctions_and_islands(self) -> None:
+        wording = ("Латвія й Україна співпрацюють.", "Україна і Латвія; зустріч відбудеться в Латвії.")
+        assert words(adapted("uk", ("LV", "UA"), ("CY", "JP"), *wording)) == [
+            "Кіпр і Японія співпрацюють.",
+            "Японія і Кіпр; зустріч відбудеться на Кіпрі.",
+        ]
+        assert words(adapted("uk", ("LV", "UA"), ("BA", "IT"), *wording)) == [
+            "Боснія і Герцеговина та Італія співпрацюють.",
+            "Італія та Боснія і Герцеговина; зустріч відбудеться в Боснії і Герцеговині.",
+        ]

@@ -162,7 +162,7 @@ def test_title_without_parties() -> None:
 
 def test_title_without_what_is_still_open() -> None:
     titles = {info.slug: info.title for info in available([data("templates")])}
-    assert titles["memorandum"] == "Memorandum of understanding"
+    assert titles["memorandum"] == "Memorandum of understanding on cooperation"
     assert titles["implementing-arrangement"] == "Implementing arrangement"
     assert titles["amending-protocol"] == "Protocol of amendment"
     assert titles["termination-note"] == "Note verbale"

@@ -182,6 +182,12 @@ class OfAgreement(Generic[N]):
 Rule = OfProvision | OfAgreement[Any]
 
 
+def in_quotes(plain: str, place: int) -> bool:
+    """Whether a place stands between quotation marks: what is quoted there is another text's wording."""
+    before = plain[:place]
+    return max(map(before.rfind, "“«„")) > max(map(before.rfind, "”»"))
+
+
 def around(text: str, start: int, end: int, margin: int = 30) -> str:
     """The words at [start, end) with some of their neighbours, cut at word boundaries, for a quote."""
     left = max(0, start - margin)

@@ -10,7 +10,7 @@ from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukr
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
 from workbench.agreement.tree import Provision
-from workbench.checks.matter import OfProvision, Passage, Setting, passages
+from workbench.checks.matter import OfProvision, Passage, Setting, in_quotes, passages
 
 OWN_NAME_SMALL = FindingKind(
     "checks.own-name-small",
@@ -69,7 +69,7 @@ def _own_name(unit: Provision, setting: Setting) -> Iterator[Finding]:
             if same and name[0].islower() and own[0].isupper():
                 fixes = (passage.write(*found.span("name"), name[0].upper() + name[1:]),)
                 yield passage.finding(OWN_NAME_SMALL, *found.span(), margin=12, fixes=fixes, name=own)
-            elif not same:
+            elif not same and not in_quotes(passage.plain, found.start()):
                 other = (passage.write(*found.span("name"), own),) if setting.language == "en" else ()
                 yield passage.finding(OTHER_OWN_NAME, *found.span(), margin=12, fixes=other, name=own)
 

@@ -1,7 +1,8 @@
 """References written out by hand that no mark keeps with their target: to a number the text does not have.
 
 In a draft, a reference typed as words (*Article 19*) does not follow its article. Where its number is
-higher than any the text has, and nothing says that it speaks of another text, it points nowhere.
+higher than any the text has, and nothing says that it speaks of another text, it points nowhere. What an
+amending protocol quotes or renumbers are articles of the agreement it amends.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import CitedInstrument, CrossReference
 from workbench.agreement.tree import Kind, Provision
-from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, in_quotes, passages
 from workbench.checks.reference_words import parse
 
 NO_SUCH_NUMBER = FindingKind(
@@ -36,13 +37,17 @@ _ELSEWHERE = {
     ),
     "lv": re.compile(
         r"(?:\w+(?:statūt|konvencij|līgum|nolīgum|protokol|satversm|likum|regul|vienošan|hart)\w*|"
-        r"\b(?:statūt|konvencij|līgum|nolīgum|protokol|satversm|likum|regul|hart)\w*)[^.;]{0,40}$",
+        r"\b(?:statūt|konvencij|līgum|nolīgum|protokol|satversm|likum|regul|hart)\w*)(?:[^.;]|(?<=\d)\.){0,60}$",
         re.IGNORECASE,
     ),
     "uk": re.compile(
-        r"\s+(?:Статуту|Конвенці\w+|Договору|Угоди|Протоколу|Конституції|Закону|Хартії|[А-ЯІЇЄҐ]\w+)"
+        r"(?:\s?[–-]\s?\d+|\s+[ійта]{1,2}\s+\d+)?\s+(?:Статуту|Конвенці\w+|Договору|Угоди|Протоколу|Конституції|Закону|Хартії|[А-ЯІЇЄҐ]\w+)"
     ),
 }
+# An instruction on another text, before the numbers that its provisions will bear.
+_RENUMBERED = re.compile(
+    r"\b[Oo]f the \w+ shall be renumbered as|\bPamatlīgum\w+[^;]*\buzskatīt\b|Основної угоди вважати\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +98,7 @@ def _kept(passage: Passage, start: int, end: int) -> bool:
 
 
 def _elsewhere(plain: str, start: int, end: int, language: str) -> bool:
+    if in_quotes(plain, start) or _RENUMBERED.search(plain[:start]):
+        return True
     pattern = _ELSEWHERE[language]
     return bool(pattern.search(plain[:start]) if language == "lv" else pattern.match(plain, end))

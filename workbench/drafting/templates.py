@@ -64,7 +64,7 @@ class TemplateInfo(msgspec.Struct, frozen=True):
 
 
 # What a title ends in when the subject behind it is still open: "Protocol of amendment to the …".
-_LEFT_HANGING = frozenset("on to the concerning no. par nr. про до щодо №".split())
+_LEFT_HANGING = frozenset("on to the in field of concerning no. par nr. про до щодо у сфері №".split())
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 # The order in which the window and the command line offer what is shipped; a user's own follow by name.
 _ORDER = (
