@@ -15,7 +15,17 @@ from workbench.agreement.text import Alternative, AnyValue, Bracket, Mark, Place
 from workbench.recognition.evidence import finite
 from workbench.recognition.spans import Spans
 
-_FILL = re.compile(r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}")
+_FILL = re.compile(
+    r"(?<!_)_{3,}(?!_)|\[\s*[●•▪_.…-]+\s*\]|\[[●•]\]|<<[^<>\n]{1,60}>>|\.{6,}|…{2,}"
+    r"|(?<![\w,.])(?:X{1,3}(?:[,.]X{3})+|X{4,}|20XX|(?<=EUR )X+|(?<=USD )X+|(?<=€)X+|(?<=\$)X+|"
+    r"XXX?(?= (?:days|months|years|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|dien|mēne|gad|дн|місяц|рок)))(?!\w)"
+)
+_CROSSES = re.compile(r"XX|X[,.]X")
+_ORDER = re.compile(
+    r"(?:insert|specify|enter|ierakstīt|norādīt|ievietot|вказати|зазначити|вставити)\s+(?:the\s+|a\s+)?",
+    re.IGNORECASE,
+)
 _DELEGATION = re.compile(
     r"\s*(?P<who>[A-ZА-ЯІЇЄ]{2,12}(?:[/,+ ]{1,2}[A-ZА-ЯІЇЄ]{2,12}){0,4}|[A-Z][a-z]+(?: proposal)?|"
     r"Option [A-Z0-9]|Alt(?:ernative)?\.? ?[A-Z0-9])\s?:\s*"
@@ -45,7 +55,14 @@ def find(text: str, group_space: UUID, is_name: Callable[[str], bool] | None = N
 
     `is_name` tells whether words are somebody's name ("State of Kuwait"), which is no place to fill.
     """
-    if "[" not in text and "_" not in text and "<<" not in text and "..." not in text and "……" not in text:
+    if (
+        "[" not in text
+        and "_" not in text
+        and "<<" not in text
+        and "..." not in text
+        and "……" not in text
+        and not _CROSSES.search(text)
+    ):
         return []
     marks = [_fill(match) for match in _FILL.finditer(text)]
     taken = Spans((mark.start, mark.end) for mark in marks)
@@ -128,7 +145,10 @@ def _placeholder(inner: str) -> Placeholder | None:
 
 
 def _type(words: str) -> PlaceholderType | None:
-    return next((kind for kind, pattern in _LABEL_PATTERNS.items() if pattern.match(words)), None)
+    ordered = _ORDER.match(words)
+    wanted = words[ordered.end() :] if ordered else words
+    kind = next((kind for kind, pattern in _LABEL_PATTERNS.items() if pattern.match(wanted)), None)
+    return PlaceholderType.TEXT if kind is None and ordered else kind
 
 
 def _pairs(text: str) -> list[tuple[int, int]]:

@@ -53,7 +53,8 @@ _SIGNS_FROM = 0.5
 _NAMED = 3.2  # what a heading weighs that names a type by one of its words
 _MOMENT = "entry_into_force"
 _WHEN = re.compile(  # a clause that begins with the moment from which something else may happen
-    r"(?:(?:\S+ ){0,3}after|until|pending|once|upon|as soon as|(?:as )?from the (?:day|date)|ar|pēc|līdz|kopš|(?:\S+ ){0,3}після|до|через|[зв]і?д? дня|"
+    r"(?:(?:\S+ ){0,3}after|until|pending|once|upon|as soon as|(?:as )?from the (?:day|date)|ar|pēc|"
+    r"līdz|kopš|(?:\S+ ){0,3}після|до|через|(?:з|від) дня|"
     r"з моменту|у день|dienā)\b.{0,50}(?:force|effect|spēkā|чинності|чинністю)"
 )
 _SIGN = 0.78  # what a sign weighs beside a cue

@@ -20,7 +20,8 @@ _KIND = (
 _ENGLISH = re.compile(
     rf"\b(?P<name>{_KIND}\s+(?:between|among|on|concerning|for|relating to|regarding|of|"
     rf"with respect to|against|to)\b[^;:()]{{0,400}}?)(?=,?\s+(?:done|signed|concluded|adopted|made|"
-    rf"opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b)",
+    rf"opened for signature|dated)\b|;|\)|\(|\.(?:\s|$)|$|,\s+(?:and|or|as|to|in|which|with)\b|"
+    rf"\s+(?:and|or)\s+(?:Articles?|[Pp]aragraphs?|Sections?|this|the present)\b)",
 )
 _DONE = re.compile(
     r",?\s+(?:(?:done|signed|concluded|adopted|made|opened for signature|"
@@ -29,6 +30,13 @@ _DONE = re.compile(
 )
 _KNOWN = re.compile(
     r"(?:Charter of the United Nations|United Nations Charter|UN Charter|"
+    r"(?:NATO|PfP) SOFA|Rome Statute|Geneva Conventions?|"
+    r"Treaty on (?:the Functioning of the )?European Union|"
+    r"(?:(?:Council|Commission|Framework|Implementing|Delegated) )*(?:Directive|Regulation|Decision)s? "
+    r"(?:\((?:EU|EC|EEC|Euratom|EU, Euratom)\) )?(?:No\.? ?)?\d{1,4}/\d{1,4}"
+    r"(?:/(?:EU|EC|EEC|JHA|CFSP|Euratom))?|"
+    r"(?:Regul|Direktīv|Lēmum)\w*\s(?:\((?:ES|EK|EEK)\)\s)?(?:Nr\.\s?)?\d{1,4}/\d{1,4}(?:/(?:ES|EK|EEK|KĀDP))?|"
+    r"(?:Регламент|Директив|Рішенн)\w*\s(?:\((?:ЄС|ЄЕС|ЄК)\)\s)?(?:№\s?)?\d{1,4}/\d{1,4}(?:/(?:ЄС|ЄЕС|ЄК|СЗБП))?|"
     r"Vienna Convention on [A-Z][\w ]+?(?= of \d| \(|[,.;]|$)|North Atlantic Treaty|Washington Treaty|"
     r"Helsinki Final Act"
     r"|ANO Statūt\w+|Apvienoto Nāciju Organizācijas Statūt\w+|Ziemeļatlantijas līgum\w+|"
@@ -40,21 +48,49 @@ _LATVIAN = re.compile(
     r"konvencij|deklarācij)\w*(?:\s+par\s+[^.;:,]{3,140})?)",
     re.IGNORECASE,
 )
+_LATVIAN_BEHIND = re.compile(
+    r"(?P<rest>(?<!\w)[A-ZĀ-Ž][^.;:,]{0,160}?\b(?:līgum|vienošan|nolīgum|memorand|protokol|konvencij|deklarācij)\w*"
+    r"(?:\s+par\s+[^.;:,]{3,140}?)?),?\s+(?:kas|kurš|kura|kuru)?\s*(?:ir\s+)?(?:noslēgt|parakstīt|pieņemt)\w*\s+"
+    r"(?:(?P<place>[A-ZĀ-Ž]\w+)\s+)?(?P<when>\d{4}\.\s+gada\s+\d{1,2}\.\s+\w+)(?:\s+(?P<later>[A-ZĀ-Ž]\w+ā)\b)?"
+)
+_SIGNS = (
+    *(
+        "Charter",
+        "Convention",
+        "Treaty",
+        "Helsinki",
+        "SOFA",
+        "Statute",
+        "Statūt",
+        "Статут",
+        "iemeļatlantijas",
+    ),
+    *("івнічноатлантичн", "/"),
+)
 _UKRAINIAN = re.compile(
     r"(?P<name>\b(?:Угод|Догов|Меморандум|Протокол|Конвенці|Деклараці|Статут)\w*\s+(?:між|про|"
     r"щодо)\s[^;:]{0,400}?)(?:,?\s+(?:від|підписан\w+|вчинен\w+|укладен\w+)\s+(?:(?:у|"
-    r"в)\s+(?:м\.\s*)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))",
+    r"в)\s+(?:м\.\s*|місті\s+)?(?P<place>[А-ЯІЇЄ]\w+)\s+)?(?P<when>\d{1,2}\s+\w+\s+\d{4}(?:\s+року)?))"
+    r"(?:,?\s+(?:вчинен|підписан|укладен)\w*\s+(?:у|в)\s+(?:м\.\s*|місті\s+)?(?P<later>[А-ЯІЇЄ][\w’'-]+))?",
 )
 
 
 def find(text: str, language: str) -> list[Mark]:
     """The marks of all instruments cited in a text."""
     if language == "lv":
-        marks = [_latvian(match) for match in _LATVIAN.finditer(text)]
+        marks = [_latvian_behind(match) for match in _LATVIAN_BEHIND.finditer(text)]
+        places = Spans((mark.start, mark.end) for mark in marks)
+        marks.extend(
+            _latvian(match)
+            for match in _LATVIAN.finditer(text)
+            if not places.overlap(match.start(), match.end())
+        )
     elif language == "uk":
         marks = [
             Mark(
-                m.start(), m.end(), CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or "")
+                m.start(),
+                m.end(),
+                CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or m["later"] or ""),
             )
             for m in _UKRAINIAN.finditer(text)
         ]
@@ -66,7 +102,7 @@ def find(text: str, language: str) -> list[Mark]:
     else:
         marks = []
     taken = Spans((mark.start, mark.end) for mark in marks)
-    for match in _KNOWN.finditer(text):
+    for match in _KNOWN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         if not taken.overlap(match.start(), match.end()):
             marks.append(Mark(match.start(), match.end(), CitedInstrument(match.group())))
     return marks
@@ -75,7 +111,9 @@ def find(text: str, language: str) -> list[Mark]:
 def _english(match: re.Match[str], text: str) -> Mark | None:
     """A title with what follows it: "done in Riga on 5 October 2004"."""
     name = match["name"]
-    end = match.end("name")
+    start, end = match.span("name")
+    if name.startswith("The "):
+        name, start = name[4:], start + 4
     day: date | None = None
     place = ""
     done = _DONE.match(text, end)
@@ -89,7 +127,7 @@ def _english(match: re.Match[str], text: str) -> Mark | None:
             end = done.end("where")
     elif inside:
         day = inside[-1][2]
-        end = match.start("name") + inside[-1][1]
+        end = start + inside[-1][1]
         name = name[: inside[-1][0]].rstrip(" ,")
         name = re.sub(r"\s+(?:of|on|dated)$", "", name)
     if (
@@ -100,7 +138,7 @@ def _english(match: re.Match[str], text: str) -> Mark | None:
         return None
     if len(name) > 400 or re.match(r"(?:This|Such|The Parties|Any)\b", name):
         return None
-    return Mark(match.start("name"), end, CitedInstrument(name.strip(" ,"), day, place))
+    return Mark(start, end, CitedInstrument(name.strip(" ,"), day, place))
 
 
 def _latvian(match: re.Match[str]) -> Mark:
@@ -109,6 +147,14 @@ def _latvian(match: re.Match[str]) -> Mark:
     )
     return Mark(
         match.start(), match.end(), CitedInstrument(title, _date(match["when"]), match["place"] or "")
+    )
+
+
+def _latvian_behind(match: re.Match[str]) -> Mark:
+    """An instrument whose day and place stand behind its title."""
+    place = match["place"] or match["later"] or ""
+    return Mark(
+        match.start(), match.end(), CitedInstrument(match["rest"].strip(), _date(match["when"]), place)
     )
 
 

@@ -62,8 +62,9 @@ class Marker:
         names = {collective} if collective else set()
         for zone in skeleton.zones[1:]:
             for top in zone:
+                listed = terms.lists_terms(top.heading.plain)
                 for unit in top.walk():
-                    found = terms.definitions(unit.plain[:_LONGEST])
+                    found = terms.definitions(unit.plain[:_LONGEST], listed=listed)
                     if found:
                         self.defined[id(unit)] = found
                         names.update(term for _, _, term in found)

@@ -29,10 +29,27 @@ _ENGLISH = re.compile(
     rf"under)\s*(?:this\s+|the\s+)?)?)?"
     rf"(?P<word>[Aa]rticle|[Ss]ection|[Aa]nnex|Part|"
     rf"Chapter)s?\s+(?P<n>{_N})(?:\s?\((?P<p>\d{{1,3}})\))?(?:\s?\((?P<q>[a-z]{{1,3}})\))?(?:,\s+paragraph\s+(?P<para2>\d{{1,3}}))?"
+    r"(?:,?\s+(?:points?|sub-?paragraphs?|items?)\s+\((?P<q2>[a-z]{1,3})\))?"
     r"|"
     r"\b[Pp]aragraphs?\s+(?P<own>\d{1,3})(?:\s*\((?P<ownpt>[a-z]{1,3})\))?(?=\s+(?:of\s+this\s+[Aa]rticle|"
     r"above|below|hereof|of\s+this\s+[Ss]ection))"
+    r"|\b[Pp]aragraph\s+(?P<bare>\d{1,3})\b(?!\s*(?:\(|,?\s*(?:of|to|in)\b))"
 )
+_PRECEDING = {
+    "en": re.compile(r"\b(?:preceding|previous|foregoing)\s+(?P<word>paragraph|[Aa]rticle|[Ss]ection)\b"),
+    "lv": re.compile(r"\b[Ii]epriekšēj(?:ā|o|am|ais|ajā)\s+(?P<word>punkt|daļ|pant)\w*"),
+    "uk": re.compile(r"\b[Пп]опередн(?:ього|ьому|ій|ій|ім|ьої|ю|я)\s+(?P<word>пункт|частин|статт)\w*"),
+}
+_MORE = {
+    "en": re.compile(
+        rf"(?:,\s*|\s+and\s+|\s+or\s+|\s+to\s+|\s+through\s+|\s*[–—-]\s*|,\s+and\s+)(?P<n>{_N})\b(?!\()"
+    ),
+    "uk": re.compile(rf"(?:,\s*|\s+(?:та|і|й|або|до|чи)\s+|\s*[–—-]\s*)(?P<n>{_N})\b"),
+}
+_MANY = re.compile(r"\b(?:[Aa]rticles|[Ss]ections|[Cc]татей|статей|статтями|статтях|статтям)\b")
+_BEFORE_LV = re.compile(r"(?:\d{1,3}\.\s?(?:,\s*|un\s+|vai\s+|līdz\s+|[–—-]\s?))+$")
+_DOTTED = re.compile(r"(?P<n>\d{1,3})\.(?P<para>\d{1,2})$")
+_FIGURES = re.compile(r"\d{1,3}")
 _LATVIAN = re.compile(
     r"(?P<n>\d{1,3})\.\s?(?P<word>pant|sadaļ|pielikum|nodaļ|"
     r"iedaļ)\w*(?:\s+(?P<para>\d{1,3})\.\s?(?:punkt|"
@@ -40,11 +57,11 @@ _LATVIAN = re.compile(
 )
 _UKRAINIAN = re.compile(
     r"(?:(?:підпункт\w*)\s+[«“\"]?(?P<pt>[а-яіїєґ]|\d)[»”\")]*\s+)?(?:(?:пункт|"
-    r"частин)\w*\s+(?P<para>\d{1,3})\s+)?(?P<word>[Сс]татт|[Рр]озділ|[Дд]одат|"
+    r"частин)\w*\s+(?P<para>\d{1,3})\s+)?(?P<word>[Сс]татт|[Сс]татей|[Рр]озділ|[Дд]одат|"
     r"[Сс]тать)\w*\s+(?P<n>\d{1,3}|[IVX]+)|(?:пункт|частин)\w*\s+(?P<own>\d{1,3})(?=\s+(?:цієї|этой|"
     r"настоящей)\s+[Сс]тат)"
 )
-_POSSIBLE = re.compile(r"\d|rticle|татт")
+_POSSIBLE = re.compile(r"\d|rticle|татт|татей|receding|revious|foregoing|priekšēj|опередн")
 _PATTERNS = {"lv": _LATVIAN, "uk": _UKRAINIAN, "ru": _UKRAINIAN}
 _OTHER = re.compile(
     r"(?:\s*\([^)]{0,12}\))*(?:,?\s+(?:paragraphs?|sub-?paragraphs?)\s+[\w()., ]{1,20}?)?,?\s+(?:of|"
@@ -61,7 +78,7 @@ _OTHER_LV = re.compile(
     r"\bdirektīvas|\bhartas|\bmemoranda)\s*$",
     re.IGNORECASE,
 )
-_OWN_LV = re.compile(r"(?:šī|šīs|šo|šajā|šim)\s+\w+\s*$", re.IGNORECASE)
+_OWN_LV = re.compile(r"(?:šī|šīs|šo|šā|šis|šai|šajā|šim)\s+\w+\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,7 @@ class Index:
         self.annexes: dict[str, Node] = {}
         self.groups: dict[tuple[Kind, str], Node] = {}
         self.of: dict[int, Node] = {}
+        self.order: list[Node] = []
         for top in body:
             self._note(top, None)
         for turn, annex in enumerate(annexes, start=1):
@@ -91,6 +109,7 @@ class Index:
     def _note(self, unit: Node, basic: Node | None) -> None:
         if unit.kind in (Kind.ARTICLE, Kind.SECTION):
             basic = unit
+            self.order.append(unit)
             label = labels.read((unit.printed or "") + " ")
             if label is not None:
                 self.basic.setdefault(_key(label), unit)
@@ -102,6 +121,16 @@ class Index:
             self.of[id(unit)] = basic
         for child in unit.children:
             self._note(child, basic)
+
+    def before(self, unit: Node, *, basic: bool) -> Node | None:
+        """The article before the one a unit stands in, or the paragraph before its paragraph."""
+        own = self.of.get(id(unit))
+        if own is None:
+            return None
+        rows = self.order if basic else [child for child in own.children if child.kind is Kind.PARAGRAPH]
+        within = own if basic else next((row for row in rows if any(one is unit for one in row.walk())), None)
+        turn = next((turn for turn, row in enumerate(rows) if row is within), 0)
+        return rows[turn - 1] if turn else None
 
     def below(self, unit: Node, number: str, kinds: tuple[Kind, ...]) -> Node | None:
         """The child of a unit with this printed number, else the one at this place in the row."""
@@ -139,14 +168,49 @@ def find(text: str, unit: Node, language: str, index: Index, own_name: str) -> l
         start = match.start()
         end = match.start() + len(match.group().rstrip(" ,"))
         found.append(Reference(start, end, target.id if target else None))
+        found.extend(_others(match, text, language, index))
+    for match in _PRECEDING[language].finditer(text) if language in _PRECEDING else ():
+        basic = match["word"].casefold() in ("article", "section", "pant", "статт")
+        one = index.before(unit, basic=basic)
+        if one is not None:
+            found.append(Reference(match.start(), match.end(), one.id))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _others(match: re.Match[str], text: str, language: str, index: Index) -> list[Reference]:
+    """The further numbers of a list or range: "Articles 3, 5 and 7", "3.–5. pants", "статей 3–5"."""
+    places: list[tuple[int, int]] = []
+    if language == "lv":
+        if match.groupdict().get("own") is None:
+            before = _BEFORE_LV.search(text, max(0, match.start() - 40), match.start())
+            if before:
+                places = [found.span() for found in _FIGURES.finditer(text, *before.span())]
+    elif language in _MORE and _MANY.search(match.group()):
+        more = _MORE[language].match(text, match.end())
+        while more is not None:
+            places.append(more.span("n"))
+            more = _MORE[language].match(text, more.end())
+    found = []
+    for start, end in places:
+        value, suffix = labels.number(text[start:end])
+        target = index.basic.get(f"{value}{suffix}")
+        if target is not None:
+            found.append(Reference(start, end, target.id))
     return found
 
 
 def _elsewhere(match: re.Match[str], text: str, language: str, own_name: str) -> bool:
     """Whether the reference is to another text than this."""
-    after = text[match.end() : match.end() + 90]
+    end = match.end()
+    more = _MORE[language].match(text, end) if language in _MORE and _MANY.search(match.group()) else None
+    while more is not None:
+        end = more.end()
+        more = _MORE[language].match(text, end)
+    after = text[end : end + 90]
     if language == "lv":
-        before = text[max(0, match.start() - 40) : match.start()]
+        listed = _BEFORE_LV.search(text, max(0, match.start() - 40), match.start())
+        start = listed.start() if listed else match.start()
+        before = text[max(0, start - 40) : start]
         if own_name and re.search(rf"{re.escape(own_name)}\s*$", before, re.IGNORECASE):
             return False
         return bool(_OTHER_LV.search(before)) and not _OWN_LV.search(before)
@@ -171,6 +235,9 @@ def _target(parts: dict[str, str | None], unit: Node, index: Index) -> tuple[Nod
         return (
             index.below(found, point, (Kind.POINT, Kind.SUBPARAGRAPH)) if found and point else found
         ), True
+    if parts.get("bare"):
+        basic = index.of.get(id(unit))
+        return (index.below(basic, parts["bare"] or "", (Kind.PARAGRAPH,)) if basic else None), False
     value, suffix = labels.number(
         (parts["n"] or "").upper() if not (parts["n"] or "")[0].isdigit() else parts["n"] or ""
     )
@@ -181,15 +248,19 @@ def _target(parts: dict[str, str | None], unit: Node, index: Index) -> tuple[Nod
         kind = Kind.PART if word == "part" else Kind.CHAPTER
         return index.groups.get((kind, str(value))), False
     target = index.basic.get(f"{value}{suffix}")
+    inside = ""
+    dotted = _DOTTED.match(parts["n"] or "")
+    if dotted is not None and target is None:  # "Article 24.1": paragraph 1 of Article 24
+        target, inside = index.basic.get(dotted["n"]), dotted["para"]
     if target is None:
         return None, True
-    para = parts.get("para") or parts.get("para2") or parts.get("p")
+    para = inside or parts.get("para") or parts.get("para2") or parts.get("p")
     if para:
         inner = index.below(target, para, (Kind.PARAGRAPH,))
         if inner is None:
             return None, True
         target = inner
-    point = parts.get("pt") or parts.get("pt2") or parts.get("q")
+    point = parts.get("pt") or parts.get("pt2") or parts.get("q") or parts.get("q2")
     if point:
         target = _point(target, point, index) or target
     return target, True

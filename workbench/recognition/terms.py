@@ -35,22 +35,56 @@ _MEANS = re.compile(
 _IN_BRACKETS = re.compile(r"\((?:the |collectively,? |each,? )?[“„\"«](?P<term>[^“”„\"«»\n]{2,60})[”“\"»]\)")
 
 
-def definitions(text: str) -> list[tuple[int, int, str]]:
-    """The places of a text that define a term, as (start, end, term)."""
-    if not any(sign in text for sign in "“„\"«‘('"):
-        return []
+_ALSO = re.compile(r"\s*(?:,|or|and|vai|un|або|та|чи)\s+(?:the\s+)?" + _QUOTED)
+_IS = re.compile(r"\W{0,6}(?:[a-zа-я\d]{1,3}[).]\s*)?" + _QUOTED + r"\s+(?:is|are|ir|є)\b")
+_UNQUOTED = re.compile(
+    r"\W{0,6}(?:the term )?(?P<term>[^\W\d_][\w’' -]{1,60}?)\s*(?:\([^()]{1,40}\)\s*)?(?:\s[–—-]\s|"
+    r"\b(?:means?|shall mean|is defined as|nozīmē|apzīmē|ir|означає|є)\b)",
+    re.IGNORECASE,
+)
+_LISTS_TERMS = re.compile(
+    r"definitions?\b|terms\b|terminology|interpretation|definīcij|termin|jēdzien|визначенн|термін|определени",
+    re.IGNORECASE,
+)
+
+
+def lists_terms(heading: str) -> bool:
+    """Whether a heading says that what follows are definitions."""
+    return bool(_LISTS_TERMS.search(heading))
+
+
+def definitions(text: str, *, listed: bool = False) -> list[tuple[int, int, str]]:
+    """The places of a text that define a term, as (start, end, term).
+
+    `listed` says that the text stands in an article of definitions, where terms need no quotation marks.
+    """
     found: dict[tuple[int, int], str] = {}
     taken = Spans()
-    for pattern in (_AFTER, _MEANS, _IN_BRACKETS, _AFTER_BARE):
+    signs = any(sign in text for sign in "“„\"«‘('")
+    for pattern in (_AFTER, _MEANS, _IN_BRACKETS, _AFTER_BARE) if signs else ():
         for match in pattern.finditer(text):
-            start, end = match.span("term")
-            term = match["term"].strip(" ,;")
-            shift = 4 if pattern is not _MEANS and term[:4].lower() == "the " else 0
-            term = term[shift:]
-            named = bool(term) and (term[0].isupper() or pattern is _MEANS) and len(term.split()) <= 8
-            if named and taken.add(start, end):
-                found[start + shift, start + shift + len(term)] = term
+            _take(match, found, taken, small=pattern is _MEANS)
+            if pattern in (_AFTER, _IN_BRACKETS):
+                also = _ALSO.match(text, match.end() - (pattern is _IN_BRACKETS))
+                while also is not None:
+                    _take(also, found, taken, small=False)
+                    also = _ALSO.match(text, also.end())
+    for pattern in (_IS, *((_UNQUOTED,) if listed and not found else ())):
+        opening = pattern.match(text)
+        if opening is not None:
+            _take(opening, found, taken, small=True)
     return sorted((start, end, term) for (start, end), term in found.items())
+
+
+def _take(match: re.Match[str], found: dict[tuple[int, int], str], taken: Spans, *, small: bool) -> None:
+    """Note the term of a match; one written `small` is a term only where the pattern is sure of it."""
+    start, end = match.span("term")
+    term = match["term"].strip(" ,;")
+    shift = 4 if not small and term[:4].lower() == "the " else 0
+    term = term[shift:]
+    named = bool(term) and (term[0].isupper() or small) and len(term.split()) <= 8
+    if named and taken.add(start, end):
+        found[start + shift, start + shift + len(term)] = term
 
 
 class Uses:
