@@ -31,6 +31,7 @@ from workbench.desktop.editor.marking import key_of
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.saying import counted, said_finding, said_title
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.template_choices import TemplateChoices
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner
 from workbench.desktop.library.clauses import Choices, Preview
@@ -93,6 +94,9 @@ class DraftPage(Room):
             title=lambda: self.title,
         )
         self.inserting = Inserting(self.session, jobs, library, self)
+        self.choosing = TemplateChoices(
+            self.session, jobs, lambda: self.face.page.place_of_caret, self.face.inspector
+        )
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
         self._checks: ChecksDialog | None = None
@@ -350,6 +354,10 @@ class DraftPage(Room):
         self.file.banner_shown.connect(lambda: self.show_face(DRAFT))
         self.inserting.inserted.connect(self._inserted)
         self.inserting.failed.connect(self._failed)
+        self.choosing.failed.connect(self._failed)
+        self.face.inspector.decided.connect(self.choosing.decide)
+        self.face.inspector.alternatives_asked.connect(self.choosing.ask_alternative)
+        self.face.inspector.put_back_asked.connect(self.choosing.put_back)
 
     def _changed(self, _old: object, _new: object) -> None:
         self._head_later.start()

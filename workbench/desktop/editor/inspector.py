@@ -54,6 +54,11 @@ class Inspector(Frame):
     fix_asked = Signal(object)
     clause_asked = Signal(str)
     comment_removed = Signal(object)
+    decided = Signal(object, bool)
+    """(the `ProvisionId` of an optional provision, whether it stays)."""
+    alternatives_asked = Signal(str)
+    put_back_asked = Signal(str)
+    """A clause type that another clause rests on."""
     footnote_asked = Signal(object, bool)
     """(the `Mark` of a footnote, whether it is to be taken away; else other words are wanted)."""
     types_asked = Signal()
@@ -132,6 +137,7 @@ class Inspector(Frame):
             unit.types if unit else (),
             unit.provenance if unit else None,
             unit.note if unit else "",
+            (unit.optional, unit.choice) if unit else (),
             _comments(unit),
             _footnotes(unit),
             own,
@@ -146,6 +152,8 @@ class Inspector(Frame):
             return
         if unit.types or unit.kind in _TYPED:
             self._add(self._above, self._types(unit))
+        if unit.optional or unit.choice:
+            self._add(self._above, self._open_choices(unit))
         if unit.provenance is not None:
             self._add(self._above, self._provenance(unit.provenance))
         self._below.addWidget(rule())
@@ -181,6 +189,28 @@ class Inspector(Frame):
         return holder(
             column(section_head(theme, self.tr("Clause type")), *tags, gap=8, margins=(16, 12, 16, 12))
         )
+
+    def _open_choices(self, unit: Provision) -> QWidget:
+        """What the template leaves to the drafter here."""
+        theme = self._theme
+        parts: list[QWidget] = [section_head(theme, self.tr("From the template"))]
+        if unit.optional:
+            words = Label(theme, self.tr("This provision is optional."), 13, tone="ink2", wrap=True)
+            keep = Button(theme, self.tr("Keep it"), "link", run=partial(self.decided.emit, unit.id, True))
+            leave = Button(
+                theme, self.tr("Leave it out"), "link", run=partial(self.decided.emit, unit.id, False)
+            )
+            parts.append(holder(column(words, row(keep, leave, None, gap=8), gap=2)))
+        if unit.choice:
+            words = Label(theme, self.tr("The template has other wordings."), 13, tone="ink2", wrap=True)
+            other = Button(
+                theme,
+                self.tr("Choose another…"),
+                "link",
+                run=partial(self.alternatives_asked.emit, unit.choice),
+            )
+            parts.append(holder(column(words, row(other, None), gap=2)))
+        return holder(column(*parts, gap=8, margins=(16, 12, 16, 12)))
 
     def _provenance(self, where: Provenance) -> QWidget:
         theme = self._theme
@@ -227,6 +257,12 @@ class Inspector(Frame):
                 look = Button(theme, self.tr("Look for a clause"), "link")
                 look.clicked.connect(partial(self._look, lacking(finding)))
                 deeds.append(holder(row(look, None)))
+            if finding.code == "template.needs-another":
+                wanted = lacking(finding)
+                back = Button(
+                    theme, self.tr("Put it back"), "link", run=partial(self.put_back_asked.emit, wanted)
+                )
+                deeds.append(holder(row(back, None)))
             body = column(words, *deeds, row(away, None), gap=2)
             line = row(holder(column(2, Icon(theme, icon, tone, 18, "fill"), None, gap=0)), gap=10)
             line.addLayout(body, 1)

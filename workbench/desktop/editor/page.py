@@ -105,7 +105,7 @@ class Page(WritingPaper):
         found = typed(line.text, place.offset, place.provision, session.agreement, session.numbers)
         if found is not None:
             self._offered_at = place
-            self.offer.show_at(found, self.cursorRect().bottomLeft())
+            self.offer.show_at(found, self.cursorRect())
 
     def _past_offer(self, place: Place | None) -> None:
         if place != self._offered_at:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -127,16 +127,20 @@ class ReferenceOffer(Frame):
         self.found: TypedReference | None = None
         self.hide()
 
-    def show_at(self, found: TypedReference, below: QPoint) -> None:
-        """Offer a reference below a point of the page."""
+    def show_at(self, found: TypedReference, caret: QRect) -> None:
+        """Offer a reference below the caret, or above it at the foot of the view."""
         words = self.tr("Make it a live reference to {label}").format(label=found.label)
         self.found = found
         self._words.set(words)
         self.setAccessibleName(words)
         self.adjustSize()
         over = self.parentWidget()
-        left = min(below.x(), over.width() - self.width() - 8) if over is not None else below.x()
-        self.move(max(8, left), below.y() + 8)
+        left, top = caret.left(), caret.bottom() + 8
+        if over is not None:
+            left = min(left, over.width() - self.width() - 8)
+            if top + self.height() > over.height():
+                top = caret.top() - self.height() - 8
+        self.move(max(8, left), top)
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
