@@ -24,6 +24,7 @@ from workbench.actions.importing import ImportedFile, Outcome, import_file
 from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement import edits
 from workbench.agreement.edits import EditError
+from workbench.agreement.severity import Severity
 from workbench.agreement.tree import Agreement, Kind, ProvisionId
 from workbench.desktop.desk import Desk
 from workbench.desktop.jobs import Jobs
@@ -31,7 +32,8 @@ from workbench.desktop.kit import Banner, EmptyState
 from workbench.desktop.review.about import AboutDialog
 from workbench.desktop.review.bands import Bands
 from workbench.desktop.review.correction import Correction, State
-from workbench.desktop.review.doubts import doubtful, doubts
+from workbench.desktop.review.doubt_list import DoubtList
+from workbench.desktop.review.doubts import Doubt, doubtful, doubts
 from workbench.desktop.review.page import ReviewPage
 from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
 from workbench.desktop.review.record import packed, unpacked
@@ -829,3 +831,29 @@ def test_lines_of_a_hard_wrapped_file_stand_in_paragraphs(
     assert page.source._bands[begun].provision == born
     if begun in pieces and first in pieces:
         assert pieces[begun].top() > pieces[first].top(), "a band begins where its words do"
+
+
+def test_an_empty_queue_has_the_keyboard_at_its_button(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    desk.window.go("review")
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.accessibleName() == "Import agreements"
+    desk.queue.add([written(tmp_path, "water.txt", WATER)])
+    qtbot.waitUntil(desk.review.can_edit, timeout=30_000)
+    qtbot.waitUntil(desk.review.tree.hasFocus, timeout=20_000)
+
+
+def test_a_card_shows_all_it_says_and_a_long_one_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    cards = DoubtList(theme)
+    qtbot.addWidget(cards)
+    cards.resize(420, 600)
+    cards.show()
+    for words in ("It stands alone. " * 12, "It stands alone. " * 60):
+        cards.show_doubts([Doubt("1", Severity.INFO, "Title", words, "page 1", None, ())], 0)
+        qtbot.wait(30)
+        body = cards._cards[0]._body
+        assert body.height() >= body.heightForWidth(body.width())
+        assert len(body.text()) <= 400
+    assert cards._cards[0].toolTip() == words

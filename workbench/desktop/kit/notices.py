@@ -135,6 +135,8 @@ class EmptyState(QWidget):
             Button(theme, text, "primary" if primary and not index else "secondary", run=run)
             for index, (text, run) in enumerate(actions)
         ]
+        if buttons:
+            self.setFocusProxy(buttons[0])
         content = column(
             None,
             row(None, Icon(theme, icon, "accent", 40), None),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -31,6 +32,7 @@ from workbench.desktop.kit import (
 from workbench.desktop.review.doubts import Answer, Doubt, doubtful
 from workbench.desktop.theme import Theme
 
+_MOST = 320  # characters of a body: a card that quotes two long paragraphs hides the others
 _AT_ONCE = 5  # cards made in one go, some 15 ms
 _LOOKS = {
     Severity.ERROR: ("x-circle", "red"),
@@ -104,7 +106,10 @@ class DoubtList(QWidget):
         """What head and cards would take."""
         if len(self._cards) < len(self._doubts):
             return 10_000  # more cards than anybody has room for
-        return self._content.sizeHint().height() + 48
+        layout, width = self._column, self._scroll.viewport().width()
+        return (
+            layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        ) + 48
 
     def current(self) -> Doubt | None:
         """The place looked at."""
@@ -182,14 +187,16 @@ class _Card(Frame):
         self._theme, self._doubt, self._give = theme, doubt, give
         icon, tone = _LOOKS[doubt.severity]
         self.setAccessibleName(f"{doubt.title}. {doubt.body} {doubt.locator}")
-        self._body = Label(theme, doubt.body, 13, tone="ink2", wrap=True)
+        self._body = Label(theme, shorten(doubt.body, _MOST, placeholder="…"), 13, tone="ink2", wrap=True)
+        if len(doubt.body) > _MOST:
+            self.setToolTip(doubt.body)
         self._answers = QWidget()
         self._answers.hide()
         title = Label(theme, doubt.title, 14, 600, elide=True)
         where = Label(theme, doubt.locator, 13, tone="ink2")
         head = row(Icon(theme, icon, tone, 16, "fill"), (title, 1), where, gap=8)
         self.setLayout(column(head, self._body, self._answers, gap=4, margins=(16, 10, 16, 10)))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def unfold(self) -> None:
         set_property(self, "selected", True)

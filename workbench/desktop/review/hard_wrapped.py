@@ -16,6 +16,7 @@ from workbench.agreement.tree import ProvisionId
 _FULL = 0.6
 """A line shorter than this share of the usual length ends on purpose."""
 _WIDE = re.compile(r"\S {3,}\S|\t")
+_LABEL = re.compile(r"\s*\S{1,6}\s+")
 _APART = (Alignment.CENTRE, Alignment.RIGHT)
 
 
@@ -51,6 +52,12 @@ def _follows(before: SourceBlock, block: SourceBlock) -> bool:
         and before.alignment not in _APART
         and block.bold == before.bold
         and bool(block.text.plain.strip())
-        and not _WIDE.search(before.text.plain)
-        and not _WIDE.search(block.text.plain)
+        and not _in_columns(before)
+        and not _in_columns(block)
     )
+
+
+def _in_columns(block: SourceBlock) -> bool:
+    """Whether words are set apart in the middle of a line; behind its number they stand apart anyway."""
+    label = _LABEL.match(block.text.plain)
+    return bool(_WIDE.search(block.text.plain, label.end() - 1 if label else 0))

@@ -200,7 +200,7 @@ class ReviewPage(Room):
         panes.setStretchFactor(0, 6)
         panes.setStretchFactor(1, 5)
         panes.setSizes([593, 502])
-        nothing = EmptyState(
+        self._nothing = EmptyState(
             theme,
             "tray-arrow-down",
             self.tr("No files to review"),
@@ -209,7 +209,7 @@ class ReviewPage(Room):
         )
         self._whole = QStackedWidget()
         self._whole.addWidget(holder(row(self._queue_pane(), (panes, 1), gap=0)))
-        self._whole.addWidget(nothing)
+        self._whole.addWidget(self._nothing)
         self.setLayout(column(header, (self._whole, 1), gap=0))
 
     def _banner_place(self) -> QWidget:
@@ -246,7 +246,11 @@ class ReviewPage(Room):
 
     def _queue_grown(self) -> None:
         files = self._queue.files
+        focused = self.focusWidget()
+        waiting = files and focused is not None and self._nothing.isAncestorOf(focused)
         self._whole.setCurrentIndex(0 if files else 1)
+        if waiting:
+            self._to_tree()
         self._queue_count.set(self.tr("%n file(s)", None, len(files)))
         if files and self.files.current() is None:
             self.files.look_at(files[0])
@@ -281,6 +285,9 @@ class ReviewPage(Room):
     def _to_tree(self) -> None:
         """Bring the keyboard to the tree, at once or as soon as a tree is there; till then to the queue."""
         self._tree_next = not self.can_edit()
+        if not self._queue.files:
+            self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         (self.files if self._tree_next else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_summary(self) -> None:
