@@ -20,7 +20,15 @@ from pathlib import Path
 from babel import Locale
 from pycountry import countries
 
-from workbench.agreement.declension import Case, Forms, GrammaticalNumber, latvian, ukrainian, unchanging
+from workbench.agreement.declension import (
+    Case,
+    Forms,
+    GrammaticalNumber,
+    joined,
+    latvian,
+    ukrainian,
+    unchanging,
+)
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "resources" / "states.toml"
@@ -206,12 +214,16 @@ def _name(cell: str) -> Name:
 def _latvian(name: Name) -> Forms:
     if "-" in name.hints:
         return unchanging(name.words)
+    if "halves" in name.hints:
+        return joined([latvian.decline(half) for half in name.words.split("-")], "-")
     return latvian.decline(name.words, number=name.number)
 
 
 def _ukrainian(name: Name, *, city: bool = False) -> Forms:
     if "-" in name.hints:
         return unchanging(name.words)
+    if "halves" in name.hints:
+        return joined([ukrainian.decline(half) for half in name.words.split("-")], "-")
     genitive = name.hints.get("gen")
     stem = name.hints.get("stem")
     last = name.words[-1].lower()

@@ -196,3 +196,10 @@ def test_a_party_and_its_forms(states: States) -> None:
     ministry = Party(key="x", name="Latvijas Republikas Aizsardzības ministrija", forms={"voc": "ministrij"})
     assert states.forms_of(ministry, "lv").dat == "Latvijas Republikas Aizsardzības ministrijai"
     assert states.forms_of(ministry, "lv").voc == "ministrij"
+
+
+def test_both_halves_of_a_compound_name_decline(states: States) -> None:
+    assert states.forms("GW", "uk").short.gen == "Гвінеї-Бісау"
+    assert states.forms("GW", "lv").short.loc == "Gvinejā-Bisavā"
+    assert [own.code for own in states.find_names("угода з Гвінеєю-Бісау", "uk")] == ["GW"]
+    assert states.forms("BF", "uk").short.gen == "Буркіна-Фасо"

@@ -12,7 +12,7 @@ from workbench.checks.matter import Matter, OfAgreement, Setting, at
 ORIGINALS = FindingKind(
     "checks.number-of-originals",
     Severity.WARNING,
-    "{originals} originals for {parties} parties: each party keeps one",
+    "{originals} originals for {parties} parties: each party should keep one",
 )
 LANGUAGES = FindingKind(
     "checks.originals-and-languages",

@@ -35,7 +35,7 @@ THIRD_STATE = FindingKind(
 DATE = FindingKind(
     "residue.date",
     Severity.WARNING,
-    "“{quote}” came along from {precedent}; confirm that the day belongs in this agreement",
+    "“{quote}” came along from {precedent}; confirm that this date belongs in the agreement",
 )
 
 _NAMES = (FormKind.FORMAL, FormKind.SHORT)

@@ -20,7 +20,7 @@ from workbench.checks.reference_words import parse
 NO_SUCH_NUMBER = FindingKind(
     "checks.reference-beyond-the-last",
     Severity.WARNING,
-    "{quote} is cited, but this text has only {count}",
+    "{quote} is cited, but this text has only {count}; correct the number or say which text is meant",
 )
 _WRITTEN = {
     "en": re.compile(r"\b(?:Article|Section)s?\s+\d{1,3}\b"),

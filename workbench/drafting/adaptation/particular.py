@@ -23,7 +23,8 @@ PARTICULAR = FindingKind(
 ONE_PARTY = FindingKind(
     "adaptation.one-party-only",
     Severity.WARNING,
-    "what is said here of a party ({party}: {why}) was agreed with another; check that it still fits",
+    "this speaks of one party alone ({party}: {why}) and was agreed with another counterpart; "
+    "check that it still fits",
 )
 CIRCUMSTANCES = FindingKind(
     "adaptation.circumstances",

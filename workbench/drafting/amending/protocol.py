@@ -73,7 +73,7 @@ class NoInstructionsError(WorkbenchError):
 NOT_EXACT = FindingKind(
     "amending.not-exact",
     Severity.WARNING,
-    "the instructions do not bring the new wording of {label} to the letter; compare it by hand: “{quote}”",
+    "the instructions do not yield the new wording of {label} word for word; compare it by hand: “{quote}”",
 )
 PARTIES_OPEN = FindingKind(
     "amending.parties-open",
