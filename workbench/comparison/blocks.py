@@ -39,7 +39,7 @@ def blocks_between(ours: Sequence[str], theirs: Sequence[str], *, tidy: bool = T
     found = _changes(ours, theirs)
     if not tidy:
         return _with_equals(found, len(ours), len(theirs))
-    found = _without_islands(found, ours)
+    found = [_trimmed(block, ours, theirs) for block in _without_islands(found, ours)]
     found = _joined([_at_word_boundary(block, ours, theirs) for block in found])
     if found and too_different(found, ours, theirs):
         found = [Block(False, 0, len(ours), 0, len(theirs))]
@@ -205,6 +205,16 @@ def _is_island(before: Block, after: Block, ours: Sequence[str]) -> bool:
     if one_sided:
         return False
     return len(words) == 1 and len(words[0]) <= ISLAND and len(between) <= 3
+
+
+def _trimmed(block: Block, ours: Sequence[str], theirs: Sequence[str]) -> Block:
+    """Leave out what changes that were joined begin or end with on both sides: it did not change."""
+    _, a, b, c, d = block
+    while a < b and c < d and ours[a] == theirs[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and ours[b - 1] == theirs[d - 1]:
+        b, d = b - 1, d - 1
+    return Block(False, a, b, c, d)
 
 
 def _at_word_boundary(block: Block, ours: Sequence[str], theirs: Sequence[str]) -> Block:

@@ -120,7 +120,11 @@ def part(text: Text, start: int, end: int) -> Text:
 
 
 def _cut(pattern: re.Pattern[str], plain: str, start: int, end: int) -> list[Token]:
-    return [Token(m.start(), m.end(), m.group()) for m in pattern.finditer(plain, start, end)]
+    words: dict[str, str] = {}  # a word that comes again is kept once: a long text has millions
+    return [
+        Token(m.start(), m.end(), words.setdefault(key := m.group(), key))
+        for m in pattern.finditer(plain, start, end)
+    ]
 
 
 def _atoms(text: Text, beside: Sequence[Text]) -> list[tuple[int, int]]:

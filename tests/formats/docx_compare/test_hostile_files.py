@@ -20,6 +20,7 @@ BY = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
 PLAIN = word_file(paragraph("The Parties meet every spring.") + paragraph("The end."))
 NESTED = '<w:ins w:id="1" w:author="A">'
 SECONDS = 20
+MEGABYTES = 1000
 
 
 def ends_well(data: bytes) -> None:
@@ -90,6 +91,51 @@ def test_what_is_no_sound_file(data: bytes) -> None:
 )
 def test_huge_content(body: str) -> None:
     ends_well(word_file(body))
+
+
+def many(kind: str, count: int) -> bytes:
+    """A file of so many short paragraphs: plain ones, or all inserted or deleted by somebody."""
+    if kind == "plain":
+        return word_file("".join(paragraph(f"Plain paragraph {n}.") for n in range(count)))
+    return word_file("".join(marked(kind, f"{kind} {n}.") for n in range(count)) + paragraph("The end."))
+
+
+HEAVY_PAIR = """
+import resource, sys, time
+from pathlib import Path
+from workbench.formats.docx.comparing import compare
+from workbench.formats.docx.package import Package
+old, new = (Path(name).read_bytes() for name in sys.argv[1:])
+start = time.process_time()
+made = compare(old, new, author="A", date="2026-01-01T00:00:00Z").data
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+Package(made, name="made").document()
+"""
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(("plain", 50_000), ("del", 50_000), id="plain against deleted"),
+        pytest.param(("del", 50_000), ("plain", 50_000), id="deleted against plain"),
+        pytest.param(("ins", 50_000), ("del", 50_000), id="inserted against deleted"),
+        pytest.param(("lorem ipsum ", 416_667), ("dolor sit ", 500_000), id="two paragraphs of 5 MB"),
+    ],
+)
+def test_two_huge_files(old: tuple[str, int], new: tuple[str, int], tmp_path: Path) -> None:
+    """In a process of its own, whose memory can be measured."""
+    names = []
+    for side, (what, count) in (("old", old), ("new", new)):
+        data = word_file(paragraph(what * count)) if " " in what else many(what, count)
+        names.append(tmp_path / f"{side}.docx")
+        names[-1].write_bytes(data)
+    told = subprocess.run(
+        [sys.executable, "-c", HEAVY_PAIR, *names], check=True, capture_output=True, text=True, timeout=120
+    )
+    seconds, megabytes = (float(word) for word in told.stdout.split())
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
 
 
 @pytest.mark.nightly

@@ -9,7 +9,8 @@ import msgspec
 from lxml import etree
 
 from workbench.agreement.findings import Finding
-from workbench.formats.docx.comparing.lines import THING
+from workbench.formats.docx.comparing.lines import THING, Leaf
+from workbench.formats.docx.comparing.things import NOTES
 
 
 class ChangeKind(StrEnum):
@@ -52,8 +53,18 @@ class Record:
     notes: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     """References to notes that both texts hold, old and new."""
     new_notes: list[etree._Element] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, etree._Element, str]] = field(default_factory=list)
+    """Things with text boxes that both texts hold, old and new, and the place where they are."""
     place: str = ""
     """How the text cites the provision that is being compared."""
+
+    def pair(self, old: Leaf, new: Leaf) -> None:
+        """Remember a note or a thing with text boxes that stayed, if its words are to be compared."""
+        first, second = old.parts[0], new.parts[0]
+        if first.tag in NOTES and second.tag in NOTES:
+            self.notes.append((first, second))
+        elif old.boxes != new.boxes:
+            self.boxes.append((first, second, self.place))
 
     def note_words(self, old: str | None, new: str | None) -> None:
         """Words came, went or took the place of others; None where there were none."""

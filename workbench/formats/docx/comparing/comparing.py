@@ -18,6 +18,7 @@ from workbench.formats.docx.comparing.views import Known, View
 from workbench.formats.docx.package import DOCUMENT, Package, W
 from workbench.formats.docx.revisions.deciding import decide_tree
 from workbench.formats.docx.revisions.listing import KINDS, text_parts
+from workbench.formats.docx.undisturbed import undisturbed
 
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -51,6 +52,7 @@ _SWIFT = 2
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
+@undisturbed()
 def compare(
     old: bytes,
     new: bytes,

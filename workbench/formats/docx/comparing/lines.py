@@ -1,9 +1,10 @@
 """A paragraph of a Word file as its words and things, and where in the XML each of them stands.
 
-Fields from begin to end, drawings, text boxes, formulas and note references are things: they are compared and
-marked whole. Bookmarks, comments, proof marks and language tags are no text. Content controls and hyperlinks
-are looked through; of earlier revisions a `View` tells what is text. A field that runs over several
-paragraphs (a table of contents) is not seen: its entries are text, its frame stays as it is.
+Fields from begin to end, drawings, formulas and note references are things: they are compared and marked
+whole; the words of a text box that stayed are compared as a story of their own. Bookmarks, comments, proof
+marks and language tags are no text. Content controls and hyperlinks are looked through; of earlier revisions
+a `View` tells what is text. A field that runs over several paragraphs (a table of contents) is not seen: its
+entries are text, its frame stays as it is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from workbench.agreement.text import Text
 from workbench.comparison.options import PLAIN, Options
 from workbench.comparison.tokens import Token, tokens, tokens_of_both
 from workbench.formats.docx.comparing.things import (
+    EDGES,
     NOTES,
     RUN,
     SPACE,
@@ -26,6 +28,7 @@ from workbench.formats.docx.comparing.things import (
     WHOLE,
     WORDS,
     Digest,
+    box_key,
     copied_tag,
     field_key,
     fields,
@@ -59,13 +62,14 @@ THING = "\ufffc"
 class Leaf:
     """Some words, or one thing: the children of runs it consists of, or the element beside the runs.
 
-    `gone` says that an earlier author marked it as deleted.
+    `gone` says that an earlier author marked it as deleted; `boxes` is what the text boxes in it say.
     """
 
     parts: list[etree._Element]
     words: str
     key: str = ""
     gone: bool = False
+    boxes: str = ""
 
     @property
     def shown(self) -> str:
@@ -110,9 +114,9 @@ class Line:
         return self.paragraphs[-1]
 
     @property
-    def notes(self) -> list[etree._Element]:
-        """The note references in it."""
-        return [leaf.parts[0] for leaf in self.leaves if leaf.key and leaf.parts[0].tag in NOTES]
+    def stories(self) -> list[Leaf]:
+        """The note references and things with text boxes in it, whose words are stories of their own."""
+        return [leaf for leaf in self.leaves if leaf.boxes or (leaf.key and leaf.parts[0].tag in NOTES)]
 
     def tokens(self) -> list[Token]:
         """Words and things, each with its place; a thing is one character long."""
@@ -244,10 +248,10 @@ def read_line(
         elif part in ends:
             open_ = [part]
         elif tag in WHOLE or tag in THINGS:
-            leaves.append(Leaf([part], "", thing_key(part, digest, view), gone))
+            leaves.append(Leaf([part], "", thing_key(part, digest, view), gone, box_key(part, view)))
     words = "".join(THING if leaf.key else leaf.words for leaf in leaves)
     fold = options.folded if options.folds else str
-    key = "".join(leaf.key or fold(leaf.words) for leaf in leaves)
+    key = "".join(leaf.key + leaf.boxes if leaf.key else fold(leaf.words) for leaf in leaves)
     return Line(list(paragraphs), leaves, key, words, options)
 
 
@@ -276,6 +280,8 @@ def _parts(element: etree._Element, view: View, *, gone: bool) -> Iterator[tuple
 def _divided(leaf: Leaf, offset: int) -> Leaf:
     """Cut the words of a leaf in two; the second half follows in the same run."""
     first = leaf.parts[0]
+    if first.get(SPACE) != "preserve":
+        _edges_apart(first)
     second = copied_tag(first)
     first.text, second.text = leaf.words[:offset], leaf.words[offset:]
     for half in (first, second):
@@ -284,6 +290,18 @@ def _divided(leaf: Leaf, offset: int) -> Leaf:
     result = Leaf([second], leaf.words[offset:], "", leaf.gone)
     leaf.words = leaf.words[:offset]
     return result
+
+
+def _edges_apart(part: etree._Element) -> None:
+    """Give the spaces around the words elements of their own: Word passes over them, others do not."""
+    words = part.text or ""
+    before = words[: len(words) - len(words.lstrip(EDGES))]
+    after = words[len(words.rstrip(EDGES)) :]
+    for spaces, add in ((before, part.addprevious), (after, part.addnext)):
+        if spaces:
+            beside = copied_tag(part)
+            beside.text = spaces
+            add(beside)
 
 
 def _split(part: etree._Element) -> None:

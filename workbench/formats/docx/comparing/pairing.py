@@ -15,7 +15,9 @@ ALIKE = 0.38
 """Share of common words from which two paragraphs, tables or rows are one that was changed."""
 SHORT = 8
 COMMON = 24
-NEAR = 12
+NEAR, NEAR_IN_LONG = 12, 3
+"""Places on either side of the same one that are looked at; fewer where more than `LONG` blocks differ."""
+LONG = 10_000
 CANDIDATES = 6
 Pair = tuple[int, int]
 
@@ -42,8 +44,9 @@ def alike_pairs(old: list[Block], new: list[Block], mine: list[int], yours: list
         return [(mine[0], yours[0])]
     finder = Finder(new, yours)
     pairs: list[tuple[int, int, int]] = []
+    reach = NEAR if len(mine) + len(yours) <= LONG else NEAR_IN_LONG
     for place, i in enumerate(mine):
-        near = range(max(0, place - NEAR), min(len(yours), place + NEAR + 1))
+        near = range(max(0, place - reach), min(len(yours), place + reach + 1))
         for other in sorted({*finder.candidates(old[i], place), *near}, reverse=True):
             likeness = alike(old[i], new[yours[other]])
             if likeness >= ALIKE:
@@ -88,7 +91,12 @@ def alike(old: Block, new: Block, least: float = ALIKE) -> float:
     if not total or 2 * min(old.size, new.size) < least * total:
         return 0.0
     few, many = (old.bag, new.bag) if len(old.bag) < len(new.bag) else (new.bag, old.bag)
-    return 2 * sum(min(count, many[word]) for word, count in few.items() if word in many) / total
+    shared = 0
+    for word, count in few.items():
+        other = many.get(word)
+        if other:
+            shared += count if count < other else other
+    return 2 * shared / total
 
 
 def with_empty(old: list[Block], new: list[Block], found: list[Pair], taken: frozenset[Block]) -> list[Pair]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from workbench.formats.docx.comparing.lines import Leaf
-from workbench.formats.docx.comparing.things import RUN, SPACE, copied_tag, spoken
+from workbench.formats.docx.comparing.things import RUN, copied_tag
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, HERE, TRACKED, View
 from workbench.formats.docx.package import W
 
@@ -79,9 +79,6 @@ class Pen:
             for part in list(node) if node.tag == RUN else ():
                 if tag == DELETED and part.tag in _UNSEEN:
                     part.tag = _UNSEEN[str(part.tag)]
-                    part.text = spoken(part)
-                    if part.text != part.text.strip():
-                        part.set(SPACE, "preserve")
             made.append(node)
         return made
 

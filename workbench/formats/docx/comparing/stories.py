@@ -13,7 +13,7 @@ from lxml import etree
 from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.blocks import Block, Move, Reading
 from workbench.formats.docx.comparing.carrying import Carrier
-from workbench.formats.docx.comparing.changes import ChangeKind, Record
+from workbench.formats.docx.comparing.changes import Change, ChangeKind, Record
 from workbench.formats.docx.comparing.groups import divisions, ends_together, with_lone_rows
 from workbench.formats.docx.comparing.looks import Looks
 from workbench.formats.docx.comparing.moves import matched
@@ -21,6 +21,7 @@ from workbench.formats.docx.comparing.pairing import alike_pairs, equal_pairs, w
 from workbench.formats.docx.comparing.pen import MOVED_AWAY, MOVED_HERE, Pen, properties_of
 from workbench.formats.docx.comparing.places import Places
 from workbench.formats.docx.comparing.structure import CELL, P, paragraphs, put
+from workbench.formats.docx.comparing.things import boxes_in
 from workbench.formats.docx.comparing.views import EVERYTHING, View
 from workbench.formats.docx.comparing.wording import Wording
 from workbench.formats.docx.package import Package
@@ -50,6 +51,22 @@ class Stories:
         wording = self._wording(source, target)
         mine, yours = wording.before.story(old), wording.after.story(new)
         _Pass(self, wording, Places(self.old, mine), Places(self.new, yours), place).story(mine, yours, new)
+        boxes, self.record.boxes = self.record.boxes, []
+        for first, second, where in boxes:
+            self._boxes(first, second, source, target, f"{where}, text box".removeprefix(", "))
+
+    def _boxes(self, old: etree._Element, new: etree._Element, source: str, target: str, place: str) -> None:
+        """Compare the text boxes in a thing; each that says the same as one before is told only once."""
+        record = self.record
+        told: list[Change] = []
+        for first, second in zip(boxes_in(old), boxes_in(new), strict=False):
+            before, unchanged = len(record.changes), record.unchanged
+            self.compare(first, second, source, target, place)
+            found = record.changes[before:]
+            if found == told:
+                del record.changes[before:]
+                record.unchanged = unchanged
+            told = found
 
     def insert_all(self, story: etree._Element, part: str, place: str = "") -> None:
         """Mark the words of a whole note or header as inserted."""
@@ -141,7 +158,8 @@ class _Pass:
         record.note(ChangeKind.MOVED, *said)
         for old, new in move.pairs:
             if old.line is not None and new.line is not None:
-                record.notes.extend(zip(old.line.notes, new.line.notes, strict=False))
+                for first, second in zip(old.line.stories, new.line.stories, strict=False):
+                    record.pair(first, second)
 
     def _kept(self, olds: list[Block], news: list[Block], *, inside: bool) -> None:
         old, new = olds[0], news[0]

@@ -1,14 +1,15 @@
 """What stands among words and is compared whole: fields, drawings, formulas, references to notes.
 
 Each gets a key of what a reader sees of it. Identities that programs make up anew at every saving (ids, names
-of bookmarks) are left out; the content of pictures and objects comes in through a digest of its part.
+of bookmarks) are left out; the content of pictures and objects comes in through a digest of its part. What a
+text box holds is no part of its key: it is a story of its own, compared where the box stayed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ RUN = f"{W}r"
 NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 WORDS = (f"{W}t", f"{W}delText")
 THINGS = (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}sym", f"{W}ruby", f"{MC}AlternateContent", *NOTES)
+BOX = f"{W}txbxContent"
 WHOLE = (f"{MATH}oMath", f"{MATH}oMathPara", f"{W}fldSimple", f"{MC}AlternateContent")
 Digest = Callable[[etree._Element], str]
 
@@ -30,6 +32,7 @@ _BOOKMARK = re.compile(r"\b_(?:Ref|Toc|Hlk)\d+")
 _VOLATILE = re.compile(r"(?:rsid\w*|paraId|textId|anchorId|editId|spid|gfxdata|id|name|descr|title)")
 _UNSEEN = ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "ctrlPr")
 _SAME_NAME = {"delText": "t", "delInstrText": "instrText"}
+EDGES = " \t\r\n"
 _LAYOUT = re.compile(r"[\t\r\n]")
 
 
@@ -37,7 +40,7 @@ def spoken(part: etree._Element) -> str:
     """The words of a w:t as Word takes them: without `xml:space` none at the edges, line breaks as spaces."""
     words = part.text or ""
     if part.get(SPACE) != "preserve":
-        words = words.strip(" \t\r\n")
+        words = words.strip(EDGES)
     return _LAYOUT.sub(" ", words)
 
 
@@ -89,6 +92,27 @@ def shown(thing: etree._Element) -> str:
     return said or "[picture]"
 
 
+def boxes_in(thing: etree._Element) -> Iterator[etree._Element]:
+    """The contents of the text boxes in a thing, those inside of other boxes aside.
+
+    A box is usually there twice, a second time for programs that do not know the first way of writing it.
+    """
+    for child in thing:
+        if child.tag == BOX:
+            yield child
+        else:
+            yield from boxes_in(child)
+
+
+def box_key(thing: etree._Element, view: View) -> str:
+    """What the text boxes in a thing say; "" where it has none."""
+    said: list[str] = []
+    for box in boxes_in(thing):
+        for child in box.iterchildren(etree.Element):
+            _describe(child, view, said, boxes=True)
+    return _hashed("box", *said) if said else ""
+
+
 def words_in(parts: Sequence[etree._Element]) -> str:
     """The words in some elements: what a field shows."""
     return "".join(p.text or "" for part in parts for p in part.iter(*WORDS))
@@ -105,7 +129,7 @@ def thing_key(part: etree._Element, digest: Digest, view: View) -> str:
     return _hashed("thing", *said, digest(part))
 
 
-def _describe(element: etree._Element, view: View, said: list[str]) -> None:
+def _describe(element: etree._Element, view: View, said: list[str], *, boxes: bool = False) -> None:
     """What is seen of an element and all below it; revisions in it count as the view has it."""
     name = etree.QName(element).localname
     if name in _UNSEEN:
@@ -113,7 +137,7 @@ def _describe(element: etree._Element, view: View, said: list[str]) -> None:
     if element.tag in TRACKED:
         if len(element) and not view.passes_over(element):
             for child in element.iterchildren(etree.Element):
-                _describe(child, view, said)
+                _describe(child, view, said, boxes=boxes)
         return
     said.append(_SAME_NAME.get(name, name))
     for key, value in sorted(element.attrib.items()):
@@ -121,8 +145,10 @@ def _describe(element: etree._Element, view: View, said: list[str]) -> None:
         if f"{{{plain.namespace}}}" != RELATION and not _VOLATILE.fullmatch(plain.localname):
             said.append(f"{plain.localname}={value!s}")
     said.append((element.text or "").strip("\n"))
+    if element.tag == BOX and not boxes:
+        return
     for child in element.iterchildren(etree.Element):
-        _describe(child, view, said)
+        _describe(child, view, said, boxes=boxes)
 
 
 def _key_of_field(code: str, shown: str) -> str:

@@ -136,8 +136,8 @@ class Wording:
         for stretch in _stretches(olds, news, mine, yours):
             gone, come = mine[stretch.a : stretch.b], yours[stretch.c : stretch.d]
             if stretch.equal:
-                if any(line.notes for line in before):
-                    self._pair_notes(before, after, gone, come)
+                if any(line.stories for line in before):
+                    self._pair_stories(before, after, gone, come)
                 equal.append((_segments(gone), _segments(come)))
                 continue
             said = [_said(*side) if side[1] else None for side in ((before, gone), (after, come))]
@@ -162,7 +162,8 @@ class Wording:
         self._note_looks(words, not shares and settings)
 
     def _unchanged(self, old: Line, new: Line) -> None:
-        self.record.notes.extend(zip(old.notes, new.notes, strict=False))
+        for first, second in zip(old.stories, new.stories, strict=False):
+            self.record.pair(first, second)
         changed = False
         if not self._ignores_looks:
             words = self._looks_of([old], [new], [(0, 0, old.length)], [(0, 0, new.length)])
@@ -247,15 +248,13 @@ class Wording:
             line.element.append(here)
         return here
 
-    def _pair_notes(
+    def _pair_stories(
         self, olds: list[Line], news: list[Line], gone: list[_Placed], come: list[_Placed]
     ) -> None:
+        """Remember the notes and text boxes that stayed: their words are still to be compared."""
         for (i, mine), (j, yours) in zip(gone, come, strict=True):
-            if mine.key.startswith("note") and mine.end - mine.start == 1:
-                first = olds[i].at(mine.start).parts[0]
-                second = news[j].at(yours.start).parts[0]
-                if first.tag in NOTES and second.tag in NOTES:
-                    self.record.notes.append((first, second))
+            if mine.key.startswith(("note", "thing")) and mine.end - mine.start == 1:
+                self.record.pair(olds[i].at(mine.start), news[j].at(yours.start))
 
 
 def _shares(
