@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -78,6 +78,23 @@ class Hands:
         entry = next(action for action in menu.actions() if action.text() == words)
         assert entry.isEnabled(), words
         self._qtbot.mouseClick(menu, _LEFT, pos=menu.actionGeometry(entry).center())
+
+    def choose(self, words: str) -> None:
+        """Click an entry of the menu that is open; the words may go on."""
+
+        def entry() -> tuple[QMenu, QAction] | None:
+            menu = QApplication.activePopupWidget()
+            for action in menu.actions() if isinstance(menu, QMenu) else ():
+                if action.text().startswith(words) and action.isEnabled():
+                    assert isinstance(menu, QMenu)
+                    return menu, action
+            return None
+
+        self.wait(lambda: entry() is not None)
+        found = entry()
+        assert found is not None
+        menu, action = found
+        self._qtbot.mouseClick(menu, _LEFT, pos=menu.actionGeometry(action).center())
 
     def keys(self, where: QWidget, words: str) -> None:
         """Type words."""

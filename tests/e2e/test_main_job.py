@@ -165,6 +165,7 @@ def test_the_main_job(desk: Desk, qtbot: QtBot, hands: Hands, fixtures: Path, tm
     word = tmp_path / "redline.docx"
     hands.will_answer(word)
     hands.press(draft.compare, "Export redline")
+    hands.choose("Word, tracked changes")
     hands.wait(word.exists)
     with zipfile.ZipFile(word) as package:
         document = package.read("word/document.xml").decode()
