@@ -7,6 +7,7 @@ of one party ("Seller", "Saņēmēja Puse") is what the text calls it from then 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -158,7 +159,7 @@ def collective_name(skeleton: Skeleton, language: str) -> str:
                 if together["name"].casefold().startswith(collective.casefold()[:-1]):
                     return collective
     text = "\n".join(unit.plain for top in (*skeleton.preamble, *skeleton.body) for unit in top.walk())
-    counts = {name: len(re.findall(rf"\b{re.escape(name)}\b", text)) for name in known}
+    counts = {name: len(re.findall(rf"\b{re.escape(name)}\b", text)) if name in text else 0 for name in known}
     best = max(counts, key=lambda name: (counts[name], len(name)))
     return best if counts[best] >= 3 else ""
 
@@ -169,11 +170,10 @@ def own_name(skeleton: Skeleton, language: str) -> str:
     this = _THIS.get(language, _THIS["en"])
     text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
     title = " ".join(unit.plain for unit in skeleton.title).casefold()
-    counts = {
-        word: len(re.findall(this + re.escape(word), text)) + (1.5 if word.casefold() in title else 0.0)
-        for word in words
-    }
-    if "Memorandum" in counts and "Memorandum of Understanding" in counts:
-        counts["Memorandum"] -= int(counts["Memorandum of Understanding"])
+    longest = sorted(words, key=len, reverse=True)
+    said = Counter(re.findall(this + "(" + "|".join(map(re.escape, longest)) + ")", text))
+    counts = {word: said[word] + (1.5 if word.casefold() in title else 0.0) for word in words}
+    if "Memorandum" in counts and "memorandum of understanding" in title:
+        counts["Memorandum"] -= 1.5
     best = max(words, key=lambda word: counts[word])
     return _NOMINATIVE.get(best, best) if counts[best] else ""

@@ -28,7 +28,8 @@ _REPORTED = re.compile(
     r"повідомив|заявив)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_LOOKED_AT = 300_000  # signs; a report says what it is long before
+_MOST_OFF = 2.5  # what the signs of a report weigh at most
+_LOOKED_AT = 40_000  # signs; a report says what it is long before
 
 
 def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text: str) -> tuple[bool, float]:
@@ -53,9 +54,10 @@ def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text:
     if Kind.PARTIES_CLAUSE in kinds and parties:
         score += 0.7
     if collective:
-        uses = len(re.findall(rf"\b{re.escape(collective[:-1])}", text))
+        uses = text.count(collective[:-1])
         score += min(1.5, uses / 8)
-    opening = text[:_LOOKED_AT]
-    words = max(1, len(opening.split()))
-    score -= min(2.5, 120 * max(0, len(_REPORTED.findall(opening)) - 1) / words)
+    if score < 2 * _MOST_OFF:  # else no sign of a report could change the answer, nor how sure it is
+        opening = text[:_LOOKED_AT]
+        words = max(1, len(opening.split()))
+        score -= min(_MOST_OFF, 120 * max(0, len(_REPORTED.findall(opening)) - 1) / words)
     return score > 0, min(1.0, 0.5 + abs(score) / 5)

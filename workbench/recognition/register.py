@@ -14,26 +14,27 @@ MIXED = FindingKind(
     "the wording mixes registers: treaty ({treaty}) and non-treaty ({political}); decide which is meant",
 )
 
+# No pattern begins with a word boundary: patterns that begin with letters are found many times faster.
 _TREATY = {
-    "shall": r"\bshall\b",
-    "enter into force": r"\bent(?:er|ers|ry) into force\b|stājas spēkā|набира\w+ чинності",
+    "shall": r" shall\b",
+    "enter into force": r"ent(?:er|ers|ry) into force\b|stājas spēkā|набира\w+ чинності",
     "have agreed": (
-        r"\bhave agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про"
+        r"have agreed (?:as follows|on the following)|vienojušās par|домовилися про|погодилися про"
     ),
-    "in witness whereof": r"\bin witness w?t?hereof|to apliecinot|на посвідчення чого",
-    "registration": r"\bregist\w+ .{0,80}(?:united nations|article 102|charter)",
+    "in witness whereof": r"in witness w?t?hereof|to apliecinot|на посвідчення чого",
+    "registration": r"regist\w+ .{0,80}(?:united nations|article 102|charter)",
 }
 _POLITICAL = {
-    "will": r"\bwill\b",
-    "Participants": r"\bParticipants?\b|\bDalībniek\w+|\bУчасник\w+",
+    "will": r" will\b",
+    "Participants": r"Participants?\b|Dalībniek\w+|Учасник\w+",
     "come into effect": (
-        r"\b(?:com(?:e|es|ing)|ent(?:er|ers)) into (?:effect|operation)\b|uzsākta piemērošana"
+        r"(?:com(?:e|es|ing)|ent(?:er|ers)) into (?:effect|operation)\b|uzsākta piemērošana"
     ),
     "not legally binding": (
         r"not (?:legally binding|intended to create|eligible for registration)|nav juridiski saistoš|"
         r"не є юридично"
     ),
-    "intend": r"\b(?:intend|strive|reaffirm|remain committed)s?\b|\bplāno\b|\btieksies\b|\bcentīsies\b",
+    "intend": r"(?:intend|strive|reaffirm|remain committed)s?\b|plāno\b|tieksies\b|centīsies\b",
 }
 _MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ _MOU = re.compile(r"memorandum|memorand|меморандум", re.IGNORECASE)
 def read(skeleton: Skeleton) -> tuple[Register, list[Finding]]:
     """The register of the text, and a finding where the marks of both stand in it."""
     text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
-    small = text.lower()
+    small = " " + text.lower().replace("\n", " ")
     treaty = {name: len(re.findall(pattern, small)) for name, pattern in _TREATY.items()}
     political = {
         name: len(re.findall(pattern, text if name == "Participants" else small))

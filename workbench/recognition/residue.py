@@ -86,6 +86,8 @@ def _end_of_contents(texts: list[str], index: int, *, titled: bool) -> int:
         if not text:
             continue
         leader = text[-1].isdigit() and bool(_LEADER.search(text))
+        if not leader and not titled:
+            break
         label = labels.read(text)
         key = label.printed.casefold() if label is not None and label.kind is not None else text.casefold()
         if not leader and (key in seen or is_preamble_heading(text) or names_hereinafter(text)):
