@@ -12,5 +12,7 @@ Vocabulary of the tree (kinds of `Provision`, in document order):
 
 Rooms: `text` (string + stand-off marks), `tree` (the model), `numbering` (numbers are computed),
 `edits` (Agreement -> Agreement), `record` (canonical JSON), `source` (what a reader hands over),
-`findings`, `errors`, `progress`, `states` (names of States in every case), `languages`.
+`findings`, `fixes` and `severity`, `errors`, `progress`, `states` and `state_names` (names of States in every
+case), `declension` (forms of any other name, by rule), `languages`, `lemmas` (word families), `numerals`,
+`identity` (ids of what was imported), `patches` (what changed between two roots), `clean` (without the desk).
 """

@@ -3,7 +3,9 @@
 The way of a comparison: `units` lays both trees out, `alignment` pairs their provisions, `divisions` finds
 what was split and merged, `weaving` tells what stayed from what moved, `words` compares inside a pair
 (`tokens` cut, `blocks` compared), `ledger` numbers the revisions, `rows` shows them, and `redline` holds the
-result, from which `decisions` builds any mixture.
+result, from which `decisions` builds any mixture. `weighing` says which changes to look at first.
+
+Rooms: `merging` (two sides' changes to one base) and `concordance` (two language versions side by side).
 """
 
 from workbench.comparison.comparing import compare

@@ -4,8 +4,9 @@
     consolidate(agreement, protocol)    the agreement with somebody's protocol carried out
 
 `deriving` makes instructions of a comparison, `english`, `latvian` and `ukrainian` put them into words,
-`reading` finds them in a protocol, `applying` carries them out. `addresses` and `citations` speak of places,
-`blocks`, `zones` and `words` of wording.
+`reading` finds them in a protocol (`cues`, `quotations`), `applying` carries them out; `protocol` is the
+whole, both ways. `instruction` says what one is, `addresses` and `citations` speak of places, `blocks`,
+`zones` and `words` of wording.
 """
 
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step

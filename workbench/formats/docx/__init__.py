@@ -1,1 +1,8 @@
-"""Word: `package` opens the file, `reader` gives its text, the writers make originals and redlines."""
+"""Word: files read, written, and compared or decided as they came.
+
+`package` opens a file and `reader` gives its text (`words`, `fields`, `numbering`, `styles`). `layout` sets
+an agreement out as paragraphs, from which `writer` makes the original and `redline` the revisions;
+`comparison_table`, `change_summary` and `concordance` are tables (`markup`, `stylesheet`, `packaging`).
+
+The rooms `comparing` and `revisions` know no agreement: they work on the markup of files as they came.
+"""
