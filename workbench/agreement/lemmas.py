@@ -184,16 +184,7 @@ def _latvian(word: str) -> str:
     if len(word) < _DEEP or word in _LV_UNCHANGED or not word.isalpha():
         return word
     base = _lv_ending(word)
-    for suffix, least in (
-        ("san", 3),
-        ("acij", 4),
-        ("jum", 4),
-        ("um", 5),
-        ("ib", 5),
-        ("os", 5),
-        ("am", 5),
-        ("ak", 5),
-    ):
+    for suffix, least in _LV_SUFFIXES:
         if base.endswith(suffix) and len(base) - len(suffix) >= least:
             base = base[: -len(suffix)]
             break

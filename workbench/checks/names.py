@@ -208,10 +208,6 @@ _SINGULAR_ENDINGS = {
     ("lv", "s"): ("", "i", "ē"),
     ("uk", "и"): ("а", "і", "у", "ою", "", "ові", "ом"),
 }
-_GENERAL_EN = re.compile(
-    r"^(?:third|other|private|states?|interested|warring|political|non|neutral|injured|different|any|a|no)$",
-    re.IGNORECASE,
-)
 _DETERMINERS_EN = re.compile(r"^(?:the|both|either|each|these|said)$", re.IGNORECASE)
 _ADJECTIVE = {
     # Definite and indefinite adjective endings; short function words end alike, so length counts.

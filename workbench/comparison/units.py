@@ -14,7 +14,6 @@ from workbench.agreement.tree import Agreement, Kind, Provision, Zone
 from workbench.comparison.blocks import blocks_between
 from workbench.comparison.options import Options
 
-IN_TABLES = (Kind.ROW, Kind.CELL)
 _WORD = re.compile(r"\w+")
 
 

@@ -146,7 +146,7 @@ class _Maker:
                 unit=provision.kind.value,
                 heading=storable(provision.heading.plain),
                 label=storable(number.label),
-                locator=self._locator(provision, parents, number),
+                locator=self._locator(parents, number),
                 body=wording(provision),
                 types=types,
             )
@@ -172,7 +172,7 @@ class _Maker:
     def _key(self, place: int) -> int:
         return self.snapshot * CLAUSES_PER_SNAPSHOT + place
 
-    def _locator(self, provision: Provision, parents: tuple[Provision, ...], number: Number) -> str:
+    def _locator(self, parents: tuple[Provision, ...], number: Number) -> str:
         """The place as printed: "Article 6 3."; the citation where nothing is printed."""
         if not number.printed:
             return storable(number.label)

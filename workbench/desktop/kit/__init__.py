@@ -12,7 +12,6 @@ from workbench.desktop.kit.legend import Legend
 from workbench.desktop.kit.lists import VALUE, Index, RowPainter, Rows, RowView
 from workbench.desktop.kit.notices import Action, Banner, Banners, EmptyState
 from workbench.desktop.kit.tags import (
-    Badge,
     Bar,
     Key,
     Pill,
@@ -29,7 +28,6 @@ from workbench.desktop.kit.wording import Span, Wording, elided
 __all__ = [
     "VALUE",
     "Action",
-    "Badge",
     "Banner",
     "Banners",
     "Bar",

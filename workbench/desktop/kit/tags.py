@@ -141,24 +141,6 @@ class Pill(QAbstractButton):
         painter.end()
 
 
-class Badge(QWidget):
-    """The initials of a delegation: slot "a" own, "b" counterpart, "c" third."""
-
-    def __init__(self, theme: Theme, initials: str, slot: str, *, width: int = 26, height: int = 18) -> None:
-        super().__init__()
-        self._theme, self._what = theme, (initials, slot)
-        self.setFixedSize(width, height)
-        self.setAccessibleName(initials)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        initials, slot = self._what
-        paint_badge(painter, self._theme, QRectF(self.rect()), initials, slot, px=12)
-        painter.end()
-
-
 class Key(QWidget):
     """A key of the keyboard."""
 

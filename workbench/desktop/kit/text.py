@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from workbench.desktop.kit.layout import holder, row, set_property
+from workbench.desktop.kit.layout import holder, row
 from workbench.desktop.theme import SANS, Theme
 
 
@@ -56,10 +56,6 @@ class Label(QLabel):
     def whole(self) -> str:
         """The text before it was shortened."""
         return self._whole
-
-    def set_tone(self, tone: str) -> None:
-        """Change the ink."""
-        set_property(self, "tone", tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten again."""

@@ -192,7 +192,7 @@ class Deriver:
             if getattr(old, part).plain == getattr(new, part).plain:
                 continue
             said = between(pieces, Instruction(Deed.REPLACE_WORDS, place))
-            if said is None or not all(self._found_once(one, old, part) for one in said):
+            if said is None or not all(self._found_once(one, old) for one in said):
                 return None
             found.extend(said)
         return found
@@ -203,7 +203,7 @@ class Deriver:
             return None
         return [Instruction(Deed.REPLACE, replace(place, heading=True), new=Text(new.heading.plain))]
 
-    def _found_once(self, told: Instruction, unit: Provision, part: str) -> bool:
+    def _found_once(self, told: Instruction, unit: Provision) -> bool:
         """Whether the words stand once where the instruction will look for them."""
         scope: Sequence[Provision] = (unit,)
         if told.place.zone is not None:

@@ -117,12 +117,6 @@ class _Both:
                 ]
                 return tuple(units)
 
-    def _carried(self, node: Node) -> list[tuple[Provision, tuple[Node, ...]]]:
-        """The new units of a node, each with what hangs below it."""
-        return [
-            (unit, node.children if index == node.carriers[1] else ()) for index, unit in enumerate(node.news)
-        ]
-
     def _come(self, node: Node, fate: Fate, *, moved: bool) -> Provision:
         unit = self._known(node.news[0])
         self.fates[unit.id] = fate

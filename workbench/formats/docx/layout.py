@@ -34,7 +34,6 @@ _AUTOMATIC = {
     NumberStyle.ROMAN: ("lowerRoman", "(%1)"),
 }
 _LISTED = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
-_GROUPING = (Kind.PART, Kind.TITLE, Kind.CHAPTER)
 _STYLES = {
     Kind.TITLE_LINE: "Treaty title",
     Kind.PARTIES_CLAUSE: "Preamble",
