@@ -73,7 +73,7 @@ def apply(agreement: Agreement, fix: Fix) -> Agreement:
     for rewording in fix.rewordings:
         by_provision[rewording.provision].append(rewording)
     for provision, rewordings in by_provision.items():
-        agreement = update(agreement, provision, lambda unit, r=rewordings: (_reworded(unit, r),))  # type: ignore[misc]
+        agreement = update(agreement, provision, lambda unit, r=rewordings: (_reworded(unit, r),))  # type: ignore[misc]  # mypy infers no lambda with a default
     return agreement
 
 

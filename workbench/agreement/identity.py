@@ -52,11 +52,10 @@ def as_language_version(version: Agreement, main: Agreement) -> Agreement:
 
 
 def _renamed(agreement: Agreement, ids: dict[ProvisionId, ProvisionId]) -> Agreement:
-    targets: dict[UUID, ProvisionId] = dict(ids)
-
     def renamed(mark: Mark) -> Mark:
-        if isinstance(mark.value, CrossReference) and mark.value.target in targets:
-            return Mark(mark.start, mark.end, CrossReference(targets[mark.value.target]))
+        if isinstance(mark.value, CrossReference) and mark.value.target is not None:
+            target = ProvisionId(mark.value.target)
+            return Mark(mark.start, mark.end, CrossReference(ids.get(target, target)))
         return mark
 
     def text(value: Text) -> Text:

@@ -1,4 +1,4 @@
-"""How much a finding matters. It stands apart from findings because the window needs it before it needs a tree."""
+"""How much a finding matters. It stands apart from findings: the window needs it before it needs a tree."""
 
 from __future__ import annotations
 

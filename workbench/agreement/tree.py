@@ -271,8 +271,8 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `values` holds what placeholders were filled with, as entered (key -> value). `first_ids` holds, for a
     provision (its id as string), the eId it had in the first file, where renumbering has changed it since.
-    `dismissed` holds the checks' findings set aside (what the finding is remembered by -> reason), `profile` the
-    register they ask for (None: as the text presents itself), `unasked` the rules switched off, by name.
+    `dismissed` holds the checks' findings set aside (what the finding is remembered by -> reason), `profile`
+    the register they ask for (None: as the text presents itself), `unasked` the rules switched off, by name.
     """
 
     agreement: Agreement

@@ -124,8 +124,8 @@ def _turned(clause: _Naming, matter: Matter) -> tuple[Fix, ...]:
         return ()
     one, two = plain[first:middle], plain[again:last]
     if matter.language == "en":
-        if re.search(r"\bthe\s+$", plain[:first], re.IGNORECASE):
-            first = re.search(r"\bthe\s+$", plain[:first], re.IGNORECASE).start()  # type: ignore[union-attr]  # just found
+        if article := re.search(r"\bthe\s+$", plain[:first], re.IGNORECASE):
+            first = article.start()
             one = f"the {one}"
         if re.search(r"\bthe\s+$", plain[middle:again], re.IGNORECASE):
             two = f"the {two}"

@@ -203,5 +203,6 @@ def _in_the_manner_of(old: str, new: str) -> str:
 def _replaced_in(label: str, forms: Forms, party: Party, language: str, states: States) -> str:
     for case, form in sorted(forms.items(), key=lambda item: -len(item[1])):
         wanted = rf"(?:[Tt]he )?{re.escape(form)}" if language == "en" else re.escape(form)
-        label = re.sub(wanted, lambda _, c=case: written_name(party, language, states, case=c), label)  # type: ignore[misc]
+        written = written_name(party, language, states, case=case)
+        label = re.sub(wanted, lambda _, name=written: name, label)  # type: ignore[misc]  # a default is bound at once
     return label

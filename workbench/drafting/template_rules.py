@@ -19,6 +19,7 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, Draft, Provision, ProvisionId, Zone
 from workbench.drafting import templates
+from workbench.drafting.assembly import with_identity
 from workbench.drafting.party_names import with_parties
 from workbench.drafting.references import refresh
 
@@ -83,8 +84,6 @@ def put_back(
 
     Raises `NothingToPutBackError` and the errors of `templates.load`.
     """
-    from workbench.drafting.assembly import with_identity
-
     slug = draft.agreement.template
     template = templates.load(slug, draft.agreement.language, where).agreement
     parties = dict(zip((p.key for p in template.parties), draft.agreement.parties, strict=False))

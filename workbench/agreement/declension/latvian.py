@@ -138,5 +138,5 @@ def definite_adjective(nominative: str, gender: Gender, number: GrammaticalNumbe
     endings = _DEFINITE[gender, number]
     stem = nominative[: -len(endings[0])]
     if stem.endswith("ēj"):
-        endings = tuple(e.removeprefix("aj") if e.startswith("aj") else e for e in endings)  # type: ignore[assignment]
+        endings = tuple(e.removeprefix("aj") if e.startswith("aj") else e for e in endings)  # type: ignore[assignment]  # as many as before
     return Forms(nominative, *(stem + ending for ending in endings[1:]))

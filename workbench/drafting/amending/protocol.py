@@ -190,8 +190,9 @@ def _cited(old: Agreement, states: States) -> str:
     for term in own_names(old.language):
         found = re.search(rf"\b{re.escape(term.singular.nom)}\b", title, re.IGNORECASE)
         if found:
-            lacking = case is None or case in term.lacking
-            word = found[0] if lacking else term.form(case, GrammaticalNumber.SINGULAR)  # type: ignore[arg-type]
+            word = found[0]
+            if case is not None and case not in term.lacking:
+                word = term.form(case, GrammaticalNumber.SINGULAR)
             word = word[:1].upper() + word[1:] if found[0][0].isupper() or not found.start() else word.lower()
             return title[: found.start()] + word + title[found.end() :]
     return title

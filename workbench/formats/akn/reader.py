@@ -114,7 +114,7 @@ def parse(data: bytes, *, name: str, findings: list[Finding] | None = None) -> e
             raise UnsafeXmlError(file=name) from damage
         raise DamagedFileError(file=name, reason=" ".join(str(damage).split())) from damage
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
+    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]  # stubs: may be None
         raise UnsafeXmlError(file=name)
     namespace = etree.QName(root).namespace or ""
     known = namespace.startswith(NAMESPACE) or (
@@ -181,7 +181,7 @@ class _Document:
             parties=tuple(self.parties.values()),
             marking=reader.marking,
             **zones,
-            **fields,  # type: ignore[arg-type]
+            **fields,  # type: ignore[arg-type]  # each value fits its field
         )
         profile, unasked = self.desk.checks()
         draft = Draft(

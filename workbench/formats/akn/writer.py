@@ -49,7 +49,7 @@ class DocumentWriter:
 
     def document(self) -> etree._Element:
         """The root of the document."""
-        root = etree.Element(akn("akomaNtoso"), nsmap={None: AKN, "tw": OWN})  # type: ignore[dict-item]
+        root = etree.Element(akn("akomaNtoso"), nsmap={None: AKN, "tw": OWN})  # type: ignore[dict-item]  # lxml allows None
         act = etree.SubElement(
             root, akn("act"), name=identification.subtype(self.agreement), contains="singleVersion"
         )

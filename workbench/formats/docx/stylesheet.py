@@ -97,7 +97,7 @@ def styles_part(language: str) -> bytes:
 
 
 def _add(sheet: docx.styles.styles.Styles, style: _Style) -> None:
-    made: docx.styles.style.ParagraphStyle = sheet.add_style(  # type: ignore[no-untyped-call]
+    made: docx.styles.style.ParagraphStyle = sheet.add_style(  # type: ignore[no-untyped-call]  # untyped in python-docx
         style.name, WD_STYLE_TYPE.PARAGRAPH
     )
     made.base_style = sheet["Normal"]
@@ -126,7 +126,7 @@ def _add(sheet: docx.styles.styles.Styles, style: _Style) -> None:
 def _character(
     sheet: docx.styles.styles.Styles, name: str, shading: str | None = None
 ) -> docx.styles.style.CharacterStyle:
-    made: docx.styles.style.CharacterStyle = sheet.add_style(  # type: ignore[no-untyped-call]
+    made: docx.styles.style.CharacterStyle = sheet.add_style(  # type: ignore[no-untyped-call]  # untyped in python-docx
         name, WD_STYLE_TYPE.CHARACTER
     )
     if shading is not None:
