@@ -407,3 +407,20 @@ def test_a_deleted_link_leaves_nothing_behind() -> None:
     )
     for following in (END, table(row("herring"), row("cod")) + END):
         compared(word_file(link + following), word_file(following))
+
+
+def test_spaces_that_word_passes_over_stay_for_others() -> None:
+    """Without `xml:space` Word shows no space at the edges; cut runs keep them as they were."""
+    run = "<w:p><w:r><w:t> The {} meet. </w:t></w:r><w:r><w:t>Often.</w:t></w:r></w:p>"
+    found = compared(word_file(run.format("Parties")), word_file(run.format("Participants")))
+    made = xml(found).iter(f"{W}t")
+    assert "".join(part.text or "" for part in made) == " The Participants meet. Often."
+    assert marks(found) == [("deleted", "Parties"), ("inserted", "Participants")]
+
+
+def test_text_boxes_are_compared_inside() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Paid in {}.</w:t></w:r></w:p></w:txbxContent>"
+    run = f"<w:p><w:r><w:t>Box:</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>"
+    found = compared(word_file(run.format("gold")), word_file(run.format("silver")))
+    assert marks(found) == [("deleted", "gold"), ("inserted", "silver")]
+    assert [(c.old, c.new) for c in found.changes] == [("gold", "silver")]
