@@ -2,8 +2,8 @@
 
 The new story keeps its XML; what only the old one holds is copied in as deleted. The last paragraph of a
 story cannot lose its break: what was deleted or added after it shares that break. Of a table whose columns
-differ the rows are replaced, not cells marked. A header that the new file lacks is only told: there is nowhere
-to mark it.
+differ the rows are replaced, not cells marked. A header that the new file lacks is only told: it has no
+place there.
 """
 
 from __future__ import annotations
