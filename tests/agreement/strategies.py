@@ -64,7 +64,14 @@ VALUES: st.SearchStrategy[AnyValue] = st.one_of(
     st.builds(marks.DefinedTerm, term=st.sampled_from(TERMS) | words, defines=st.booleans()),
     st.builds(marks.PartyName, party=st.sampled_from(PARTIES)),
     st.builds(marks.Date, day=days),
-    st.builds(marks.CitedInstrument, title=words, day=st.none() | days, place=words),
+    st.builds(
+        marks.CitedInstrument,
+        title=words,
+        day=st.none() | days,
+        place=words,
+        form=st.sampled_from(("", "agreement", "final act")),
+        parties=st.sampled_from(((), ("LV",), ("LV", "UA"))),
+    ),
     st.builds(marks.Bracket, delegation=st.sampled_from(("", *PARTIES))),
     st.builds(
         marks.Alternative,

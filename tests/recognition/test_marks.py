@@ -9,6 +9,7 @@ import pytest
 from tests.recognition.conftest import Recogniser
 from workbench.agreement.text import CitedInstrument, CrossReference, DefinedTerm, Placeholder
 from workbench.agreement.tree import Agreement, Provision
+from workbench.recognition import instruments
 
 FRONT = {
     "en": "AGREEMENT ON A BRIDGE\n\nThe Republic of Latvia and Ukraine, hereinafter “the Parties”,\n\nhave agreed as follows:",
@@ -178,3 +179,40 @@ def test_instruments_with_day_and_place(
 def test_places_to_fill(text: Recogniser, sentence: str, wanted: list[str]) -> None:
     _, unit = marked(text, "en", sentence)
     assert [value.type.value for _, _, value in unit.text.of(Placeholder)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form", "parties"),
+    [
+        (
+            "en",
+            "the Agreement between the Republic of Latvia and Ukraine on Ferries, done at Riga on 5 May 2004;",
+            "agreement",
+            ("LV", "UA"),
+        ),
+        (
+            "en",
+            "the Protocol between Estonia and Lithuania on Buoys, signed at Tallinn on 2 June 2011;",
+            "protocol",
+            ("EE", "LT"),
+        ),
+        ("en", "in accordance with the Charter of the United Nations,", "charter", ()),
+        (
+            "lv",
+            "2004. gada 5. maijā Rīgā noslēgto Latvijas Republikas un Igaunijas Republikas līgumu par prāmjiem;",
+            "treaty",
+            ("LV", "EE"),
+        ),
+        (
+            "uk",
+            "Угода між Україною та Республікою Польща про пороми від 5 травня 2004 року;",
+            "agreement",
+            ("UA", "PL"),
+        ),
+    ],
+)
+def test_a_cited_instrument_tells_its_form_and_parties(
+    language: str, text: str, form: str, parties: tuple[str, ...]
+) -> None:
+    values = [mark.value for mark in instruments.find(text, language)]
+    assert [(v.form, v.parties) for v in values if isinstance(v, CitedInstrument)] == [(form, parties)]

@@ -92,11 +92,17 @@ class Date(Value, frozen=True, tag="date"):
 
 
 class CitedInstrument(Value, frozen=True, tag="cited-instrument"):
-    """Another agreement named in the text, with what the text says of it."""
+    """Another agreement named in the text, with what the text says of it.
+
+    `form` is what it calls itself, in English whatever the language ("agreement", "protocol"; "" where that
+    is not known); `parties` are the codes of the States named in its title, in that order.
+    """
 
     title: str
     day: date | None = None
     place: str = ""
+    form: str = ""
+    parties: tuple[str, ...] = ()
 
 
 class Bracket(Value, frozen=True, tag="bracket"):

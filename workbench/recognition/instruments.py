@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from workbench.agreement.state_names import FormKind
+from workbench.agreement.states import LANGUAGES
 from workbench.agreement.text import CitedInstrument, Mark
 from workbench.recognition import dates
+from workbench.recognition.parties import known_states
 from workbench.recognition.spans import Spans
 
 _KIND = (
@@ -75,6 +78,45 @@ _UKRAINIAN = re.compile(
 )
 
 
+_AS_PARTY = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
+_NAMES = {
+    "memorandum of understanding": ("memorandum of understanding", "saprašanās memorand", "меморандум"),
+    "agreement": ("agreement", "accord", "vienošan", "nolīgum", "угод"),
+    "treaty": ("treaty", "līgum", "догов"),
+    "convention": ("convention", "konvencij", "конвенц"),
+    "protocol": ("protocol", "protokol", "протокол"),
+    "memorandum": ("memorandum", "memorand"),
+    "charter": ("charter", "statūt", "статут"),
+    "declaration": ("declaration", "deklarācij", "деклараці"),
+    "arrangement": ("arrangement",),
+    "covenant": ("covenant",),
+    "statute": ("statute",),
+    "resolution": ("resolution", "rezolūcij", "резолюці"),
+    "directive": ("directive", "direktīv", "директив"),
+    "regulation": ("regulation", "regul", "регламент"),
+    "decision": ("decision", "lēmum", "рішенн"),
+    "final act": ("final act",),
+    "act": ("act",),
+}
+"""What instruments are called in English, Latvian and Ukrainian, by the beginnings of the words."""
+_NAMED = re.compile(
+    r"\b(?:"
+    + "|".join(sorted({re.escape(w) for ws in _NAMES.values() for w in ws}, key=len, reverse=True))
+    + ")",
+    re.IGNORECASE,
+)
+_FORMS = {beginning: form for form, beginnings in _NAMES.items() for beginning in beginnings}
+
+
+def instrument(title: str, language: str, day: date | None = None, place: str = "") -> CitedInstrument:
+    """An instrument by its title: its form is the first such word in it, its parties the States it names."""
+    named = _NAMED.search(title)
+    form = _FORMS[named[0].casefold()] if named else ""
+    states = known_states().find_names(title, language) if language in LANGUAGES else ()
+    parties = dict.fromkeys(found.code for found in states if found.form in _AS_PARTY)
+    return CitedInstrument(title, day, place, form, tuple(parties))
+
+
 def find(text: str, language: str) -> list[Mark]:
     """The marks of all instruments cited in a text."""
     if language == "lv":
@@ -90,7 +132,7 @@ def find(text: str, language: str) -> list[Mark]:
             Mark(
                 m.start(),
                 m.end(),
-                CitedInstrument(m["name"].strip(" ,"), _date(m["when"]), m["place"] or m["later"] or ""),
+                instrument(m["name"].strip(" ,"), language, _date(m["when"]), m["place"] or m["later"] or ""),
             )
             for m in _UKRAINIAN.finditer(text)
         ]
@@ -104,7 +146,7 @@ def find(text: str, language: str) -> list[Mark]:
     taken = Spans((mark.start, mark.end) for mark in marks)
     for match in _KNOWN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         if not taken.overlap(match.start(), match.end()):
-            marks.append(Mark(match.start(), match.end(), CitedInstrument(match.group())))
+            marks.append(Mark(match.start(), match.end(), instrument(match.group(), language)))
     return marks
 
 
@@ -138,7 +180,7 @@ def _english(match: re.Match[str], text: str) -> Mark | None:
         return None
     if len(name) > 400 or re.match(r"(?:This|Such|The Parties|Any)\b", name):
         return None
-    return Mark(start, end, CitedInstrument(name.strip(" ,"), day, place))
+    return Mark(start, end, instrument(name.strip(" ,"), "en", day, place))
 
 
 def _latvian(match: re.Match[str]) -> Mark:
@@ -146,7 +188,7 @@ def _latvian(match: re.Match[str]) -> Mark:
         r"^(?:noslēgt\w+|parakstīt\w+|pieņemt\w+)\s+", "", match["rest"].strip(), flags=re.IGNORECASE
     )
     return Mark(
-        match.start(), match.end(), CitedInstrument(title, _date(match["when"]), match["place"] or "")
+        match.start(), match.end(), instrument(title, "lv", _date(match["when"]), match["place"] or "")
     )
 
 
@@ -154,7 +196,7 @@ def _latvian_behind(match: re.Match[str]) -> Mark:
     """An instrument whose day and place stand behind its title."""
     place = match["place"] or match["later"] or ""
     return Mark(
-        match.start(), match.end(), CitedInstrument(match["rest"].strip(), _date(match["when"]), place)
+        match.start(), match.end(), instrument(match["rest"].strip(), "lv", _date(match["when"]), place)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.state_names import FormKind
 from workbench.agreement.states import LANGUAGES
-from workbench.agreement.text import CitedInstrument, CrossReference, Date, DefinedTerm, Mark, PartyName, Text
+from workbench.agreement.text import CrossReference, Date, DefinedTerm, Mark, PartyName, Text
 from workbench.agreement.tree import Kind, Party
 from workbench.recognition import brackets, dates, instruments, references, terms
 from workbench.recognition.nodes import Node
@@ -103,7 +103,13 @@ class Marker:
         cited = instruments.find(plain, self.language)
         if unit.kind is Kind.CITATION and not cited:
             day = next((mark.value.day for mark in made if isinstance(mark.value, Date)), None)
-            cited = [Mark(0, len(plain.rstrip(" ;.,")), CitedInstrument(plain.rstrip(" ;.,"), day))]
+            cited = [
+                Mark(
+                    0,
+                    len(plain.rstrip(" ;.,")),
+                    instruments.instrument(plain.rstrip(" ;.,"), self.language, day),
+                )
+            ]
         made.extend(cited)
         defined = self.defined.get(id(unit), []) if is_text else []
         made.extend(Mark(start, end, DefinedTerm(term, defines=True)) for start, end, term in defined)

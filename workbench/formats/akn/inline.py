@@ -110,13 +110,13 @@ class InlineWriter:
                 return etree.SubElement(parent, akn(tag), refersTo=f"#{name}")
             case marks.Date(day=day):
                 return etree.SubElement(parent, akn("date"), date=day.isoformat())
-            case marks.CitedInstrument(title=name, day=day, place=place):
+            case marks.CitedInstrument(title=name, day=day, place=place, form=form, parties=parties):
                 when = day.isoformat() if day else "undated"
                 iri = f"/akn/un/act/agreement/{when}/{slug(name) or 'untitled'}"
                 made = etree.SubElement(parent, akn("ref"), href=iri)
                 if name != words:
                     made.set(own("title"), name)
-                _attributes(made, place=place)
+                _attributes(made, place=place, form=form, parties=" ".join(parties))
                 return made
             case marks.Bracket(delegation=delegation):
                 made = etree.SubElement(parent, akn("inline"), name="bracket")

@@ -144,7 +144,13 @@ class InlineReader:
             if found:
                 with suppress(ValueError):
                     day = date.fromisoformat(found.group(1))
-            return marks.CitedInstrument(element.get(own("title"), words), day, element.get(own("place"), ""))
+            return marks.CitedInstrument(
+                element.get(own("title"), words),
+                day,
+                element.get(own("place"), ""),
+                element.get(own("form"), ""),
+                tuple(element.get(own("parties"), "").split()),
+            )
         target = self.directory.provisions.get(href[1:])
         if target is None:
             self.report(DANGLING.at(_place(element), quote=words, href=href))
