@@ -107,7 +107,11 @@ class Clock:
 
     def taken(self) -> dict[str, float]:
         """The figures since the last time; `over` counts the gaps with more work of ours than the aim."""
-        found: dict[str, float] = {"longest_ms": round(self.longest), "own_ms": round(self.own), "over": self.over}
+        found: dict[str, float] = {
+            "longest_ms": round(self.longest),
+            "own_ms": round(self.own),
+            "over": self.over,
+        }
         self.longest, self.own, self.over = 0.0, 0.0, 0
         return found
 
