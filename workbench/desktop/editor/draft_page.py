@@ -6,7 +6,7 @@ clauses it is handed, adapted by the drafting room.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -279,6 +279,14 @@ class DraftPage(Room):
         self._gaps.raise_()
         self._gaps.activateWindow()
 
+    def ask_parties(self) -> None:
+        """The parties' names in every case, to be corrected; one step that can be undone."""
+        from workbench.desktop.editor.parties_dialog import PartiesDialog
+
+        dialog = PartiesDialog(self.theme, self.session.agreement, self)
+        dialog.corrected.connect(self._parties_corrected)
+        dialog.open()
+
     def show_checks(self) -> None:
         """All findings, those set aside, and which checks are asked, beside the draft."""
         from workbench.desktop.editor.checks_dialog import ChecksDialog
@@ -289,6 +297,15 @@ class DraftPage(Room):
         self._checks.show()
         self._checks.raise_()
         self._checks.activateWindow()
+
+    def _parties_corrected(self, corrections: Mapping[str, Mapping[str, str]]) -> None:
+        from workbench.actions.drafting import correct_party
+
+        draft = self.session.draft
+        for key, forms in corrections.items():
+            draft = correct_party(draft, key, forms)
+        caret = self.face.page.place_of_caret
+        self.session.apply_draft(self.tr("Correct the parties' names"), draft, before=caret, after=caret)
 
     def _keep_template(self, name: str) -> None:
         from workbench.actions.drafting import save_template

@@ -28,6 +28,16 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
             "file",
         ),
         Command(
+            "draft.parties",
+            QCoreApplication.translate("DraftCommands", "Names of the parties…"),
+            page.ask_parties,
+            "",
+            "",
+            lambda: page.writing,
+            QCoreApplication.translate("Desk", "Draft"),
+            "file",
+        ),
+        Command(
             "provision.subheading",
             QCoreApplication.translate("DraftCommands", "Insert subheading"),
             pieces.add_crossheading,
