@@ -99,3 +99,21 @@ def test_without_a_library_nothing_is_inserted(theme: Theme, jobs: Jobs, agreeme
     assert made.preview("any", Choices()) is None
     made.close_draft()
     made.deleteLater()
+
+
+def test_a_draft_closed_while_a_clause_is_adapted_hears_no_more_of_it(
+    theme: Theme, jobs: Jobs, agreement: Agreement, library: Library, clause: str, qtbot: QtBot
+) -> None:
+    page = DraftPage(theme, jobs, Draft(agreement), library=library)
+    page.show()
+    page.face.page.go(Place(identity(11), Part.TEXT, 3))
+    before = page.session.draft
+    session = page.session
+    assert page.preview(clause, Choices()) is None
+    assert page.insert_clause(clause)
+    page.close_draft()
+    page.close()
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not jobs.running(), timeout=LONG)
+    qtbot.wait(50)
+    assert session.draft is before

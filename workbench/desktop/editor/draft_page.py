@@ -191,6 +191,8 @@ class DraftPage(Room):
         """End everything that runs for this draft."""
         self.findings.stop()
         self.saving.stop()
+        self.inserting.stop()
+        self.compare.comparison.stop()
 
     # -- clauses -----------------------------------------------------------------------------------------
 

@@ -55,6 +55,12 @@ class Inserting(QObject):
         self._session, self._jobs, self._library = session, jobs, library
         self._asked: _Asked | None = None
         self._ready: Preview | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """The draft is closed: what is still under way comes to nothing."""
+        self._stopped = True
+        self._asked = None
 
     def insert(
         self, clause: str, *, after: ProvisionId | None, before: Place | None, choices: Choices
@@ -69,6 +75,8 @@ class Inserting(QObject):
             return take_over(draft, library, clause, after=after, choices=choices)
 
         def done(made: Inserted) -> None:
+            if self._stopped:
+                return
             if self._session.draft is draft:
                 self.put(made, before)
             else:

@@ -93,8 +93,11 @@ class Saving(QObject):
         job = self._jobs.run(
             self.tr("Autosave"), lambda _p: library.drafts.autosave(key, draft, path=path), shown=False
         )
-        job.succeeded.connect(lambda _result: self.autosaved.emit())
+        job.succeeded.connect(self._in_safety)
         job.failed.connect(self.failed)
+
+    def _in_safety(self, _result: object) -> None:
+        self.autosaved.emit()
 
     def give_up(self) -> None:
         """The unsaved changes are not wanted: drop what was put in safety."""

@@ -37,8 +37,7 @@ class Comparison(QObject):
 
     def run(self, old: Source, new: Source) -> None:
         """Load both texts and compare them; a comparison under way is given up."""
-        if self._job is not None and not self._job.over:
-            self._job.cancel()
+        self.stop()
 
         def load(_progress: Progress) -> tuple[Agreement | Path, Agreement | Path]:
             return old.load(), new.load()
@@ -47,6 +46,12 @@ class Comparison(QObject):
         self._job = job
         job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
         job.failed.connect(self.failed)
+
+    def stop(self) -> None:
+        """The draft is closed: a comparison under way is given up."""
+        if self._job is not None and not self._job.over:
+            self._job.cancel()
+        self._job = None
 
     def write(
         self,
