@@ -102,18 +102,13 @@ def test_without_a_library_nothing_is_inserted(theme: Theme, jobs: Jobs, agreeme
 
 
 def test_a_draft_closed_while_a_clause_is_adapted_hears_no_more_of_it(
-    theme: Theme, jobs: Jobs, agreement: Agreement, library: Library, clause: str, qtbot: QtBot
+    draft_page: DraftPage, jobs: Jobs, clause: str, qtbot: QtBot
 ) -> None:
-    page = DraftPage(theme, jobs, Draft(agreement), library=library)
-    page.show()
-    page.face.page.go(Place(identity(11), Part.TEXT, 3))
-    before = page.session.draft
-    session = page.session
-    assert page.preview(clause, Choices()) is None
-    assert page.insert_clause(clause)
-    page.close_draft()
-    page.close()
-    page.deleteLater()
+    before, heard = draft_page.session.draft, []
+    draft_page.inserting.previewed.connect(lambda *told: heard.append(told))
+    assert draft_page.preview(clause, Choices()) is None
+    assert draft_page.insert_clause(clause)
+    draft_page.close_draft()
     qtbot.waitUntil(lambda: not jobs.running(), timeout=LONG)
-    qtbot.wait(50)
-    assert session.draft is before
+    assert draft_page.session.draft is before
+    assert heard == []
