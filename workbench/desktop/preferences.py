@@ -25,6 +25,7 @@ from workbench.desktop.kit import (
     holder,
     row,
 )
+from workbench.desktop.kit.layout import Part
 from workbench.desktop.theme import SERIF, Mode, Theme
 from workbench.desktop.window import Room
 from workbench.settings import Settings
@@ -140,6 +141,6 @@ class SettingsPage(Room):
         scroll.setWidget(holder(row((body, 1), None)))
         self.setLayout(column(scroll))
 
-    def _card(self, title: str, *parts: object) -> QWidget:
-        inside = column(Label(self._theme, title, 16, 600), *parts, gap=12, margins=(20, 16, 20, 20))  # type: ignore[arg-type]
+    def _card(self, title: str, *parts: Part) -> QWidget:
+        inside = column(Label(self._theme, title, 16, 600), *parts, gap=12, margins=(20, 16, 20, 20))
         return Frame("card", inside)

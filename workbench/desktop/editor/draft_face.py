@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.agreement import edits
 from workbench.agreement.findings import Severity
 from workbench.agreement.text import Alternative, Bracket, Mark, Placeholder
-from workbench.agreement.tree import Kind, Provision, ProvisionId, Zone, new_id
+from workbench.agreement.tree import Agreement, Draft, Kind, Provision, ProvisionId, Zone, new_id
 from workbench.desktop.editor import keystrokes
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
 from workbench.desktop.editor.inspector import Inspector
@@ -327,8 +327,8 @@ class DraftFace(QWidget):
         self.inspector.fill_in.filled.connect(self._filled)
         self.inspector.comment_removed.connect(self.tools.remove_comment)
 
-    def _changed(self, old: object, new: object) -> None:
-        reshaped = retouched(old.agreement, new.agreement) is None  # type: ignore[attr-defined]
+    def _changed(self, old: Draft, new: Draft) -> None:
+        reshaped = retouched(old.agreement, new.agreement) is None
         self._show_outline(delay=_RESHAPED if reshaped else _REWORDED)
         self.search.renew()
 
@@ -390,7 +390,7 @@ class DraftFace(QWidget):
             lambda: keystrokes.shift(self.session.agreement, provision, steps),
         )
 
-    def _structural(self, label: str, provision: ProvisionId, change: Callable[[], object]) -> None:
+    def _structural(self, label: str, provision: ProvisionId, change: Callable[[], Agreement]) -> None:
         try:
             changed = change()
         except edits.EditError as error:
@@ -400,7 +400,7 @@ class DraftFace(QWidget):
         part = self.page.draft_sheet.lines[index].part if index is not None else Part.TEXT
         self.session.apply(
             label,
-            changed,  # type: ignore[arg-type]
+            changed,
             before=self.page.place_of_caret,
             after=Place(provision, part, 0),
         )
@@ -410,10 +410,10 @@ class DraftFace(QWidget):
         self.toolbar.show_line(self.page.line)
         self.page.setFocus()
 
-    def _filled(self, draft: object, label: str) -> None:
+    def _filled(self, draft: Draft, label: str) -> None:
         self.session.apply_draft(
             self.tr("Fill in %1").replace("%1", label),
-            draft,  # type: ignore[arg-type]
+            draft,
             before=self.page.place_of_caret,
             after=self.page.place_of_caret,
         )

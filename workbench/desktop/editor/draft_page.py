@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
-from workbench.agreement.tree import Draft, Kind, ProvisionId, Register
+from workbench.agreement.tree import Agreement, Draft, Kind, ProvisionId, Register
 from workbench.desktop.commands import Command
 from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
@@ -446,9 +446,9 @@ class DraftPage(Room):
             Banner(self.theme, fact, rest, severity=severity, close_name=self.tr("Close"))
         )
 
-    def _taken(self, agreement: object, label: str) -> None:
+    def _taken(self, agreement: Agreement, label: str) -> None:
         place = self.face.page.place_of_caret
-        self.session.apply(label, agreement, before=place, after=place)  # type: ignore[arg-type]
+        self.session.apply(label, agreement, before=place, after=place)
 
     def _to_finding(self, provision: ProvisionId) -> None:
         self.show_provision(provision)

@@ -208,7 +208,7 @@ def _look(text: Text, start: int, end: int, base: Look, slots: Callable[[str], s
                     return _bracket_look(mark, slots, opens=opens)
             case _:
                 pass
-    return Look(**chosen)  # type: ignore[arg-type]
+    return Look(**chosen)  # type: ignore[arg-type]  # keys are its fields, set just above
 
 
 def _bracket_look(mark: Mark, slots: Callable[[str], str], *, opens: bool) -> Look:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -156,7 +156,7 @@ class Keeper(QObject):
             stack,
             words,
             lambda library: library.set_types(clause, types),
-            lambda library, former: library.set_types(clause, former),  # type: ignore[arg-type]
+            lambda library, former: library.set_types(clause, former),
         )
 
     def remove(self, stack: QUndoStack, words: str, agreement: str) -> None:
@@ -165,7 +165,7 @@ class Keeper(QObject):
             stack,
             words,
             lambda library: library.remove(agreement),
-            lambda library, removed: library.put_back(removed),  # type: ignore[arg-type]
+            lambda library, removed: library.put_back(removed),
         )
 
     def _state_name(self, code: str) -> str:
@@ -202,8 +202,9 @@ class Keeper(QObject):
         stack: QUndoStack,
         words: str,
         deed: Callable[[Library], object],
-        back: Callable[[Library, object], object],
+        back: Callable[[Library, Any], object],
     ) -> None:
+        """`back` is given what `deed` came to."""
         if self.library is not None:
             stack.push(_Change(self, words, deed, back))
 
