@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a preview was made for: the same draft, clause and place give the same preview."""
+    """What was asked for: the same draft, clause, place and choices give the same preview."""
 
     draft: Draft
     clause: str
@@ -69,24 +69,25 @@ class Inserting(QObject):
         library = self._library
         if library is None:
             return False
-        draft = self._session.draft
+        asked = _Asked(self._session.draft, clause, after, choices)
 
-        def work(_progress: Progress) -> Inserted:
-            return take_over(draft, library, clause, after=after, choices=choices)
-
-        def done(made: Inserted) -> None:
-            if self._stopped:
-                return
-            if self._session.draft is draft:
-                self.put(made, before)
-            else:
-                kept = after if after is None or self._session.agreement.find(after) is not None else None
-                self.insert(clause, after=kept, before=before, choices=choices)
+        def work(_progress: Progress) -> tuple[_Asked, Place | None, Inserted]:
+            return asked, before, take_over(asked.draft, library, clause, after=after, choices=choices)
 
         job = self._jobs.run(self.tr("Inserting a clause"), work)
-        job.succeeded.connect(done)
+        job.succeeded.connect(self._made)  # a method: Qt forgets it when this object goes
         job.failed.connect(self.failed)
         return True
+
+    def _made(self, result: tuple[_Asked, Place | None, Inserted]) -> None:
+        asked, before, made = result
+        if self._stopped:
+            return
+        if self._session.draft is asked.draft:
+            self.put(made, before)
+            return
+        there = asked.after is None or self._session.agreement.find(asked.after) is not None
+        self.insert(asked.clause, after=asked.after if there else None, before=before, choices=asked.choices)
 
     def preview(self, clause: str, after: ProvisionId | None, choices: Choices) -> Preview | None:
         """How a clause would read behind `after`; None until it is known, and then `previewed` says it."""
@@ -98,18 +99,19 @@ class Inserting(QObject):
             return self._ready
         self._asked, self._ready = asked, None
 
-        def work(_progress: Progress) -> Preview:
+        def work(_progress: Progress) -> tuple[_Asked, Preview]:
             try:
-                return adapted_preview(asked.draft, library, clause, after, choices)
+                return asked, adapted_preview(asked.draft, library, clause, after, choices)
             except WorkbenchError as error:
-                return Preview("", warnings=(error.sentence,))
+                return asked, Preview("", warnings=(error.sentence,))
 
         job: Job = self._jobs.run(self.tr("Adapting a clause"), work, shown=False)
-        job.succeeded.connect(lambda preview: self._previewed(asked, preview))
+        job.succeeded.connect(self._previewed)
         job.failed.connect(self.failed)
         return None
 
-    def _previewed(self, asked: _Asked, preview: Preview) -> None:
+    def _previewed(self, made: tuple[_Asked, Preview]) -> None:
+        asked, preview = made
         if asked is self._asked:  # another card may have been chosen meanwhile
             self._ready = preview
             self.previewed.emit(asked.clause, preview)

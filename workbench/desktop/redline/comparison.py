@@ -1,7 +1,7 @@
 """Two texts chosen, loaded and compared beside the window; the redline, or their file as decided, written.
 
 Fetching waits for the library and runs in a thread, reading files and comparing computes and runs in a
-process. Only the answer to the last question counts.
+process. Only the answer to the last question counts: a job that was cancelled never succeeds.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Comparison(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None
+        self._live = (False, False)
 
     def run(self, old: Source, new: Source) -> None:
         """Load both texts and compare them; a comparison under way is given up."""
@@ -42,10 +43,10 @@ class Comparison(QObject):
         def load(_progress: Progress) -> tuple[Agreement | Path, Agreement | Path]:
             return old.load(), new.load()
 
-        job = self._jobs.run(self.tr("Fetching the two texts"), load)
-        self._job = job
-        job.succeeded.connect(lambda pair: self._loaded(job, pair, (old.live, new.live)))
-        job.failed.connect(self.failed)
+        self._live = old.live, new.live
+        self._job = self._jobs.run(self.tr("Fetching the two texts"), load)
+        self._job.succeeded.connect(self._loaded)  # a method: Qt forgets it when this object goes
+        self._job.failed.connect(self.failed)
 
     def stop(self) -> None:
         """The draft is closed: a comparison under way is given up."""
@@ -88,16 +89,12 @@ class Comparison(QObject):
         job.succeeded.connect(self.written)
         job.failed.connect(self.failed)
 
-    def _loaded(
-        self, job: Job, pair: tuple[Agreement | Path, Agreement | Path], live: tuple[bool, bool]
-    ) -> None:
-        if job is not self._job:
-            return
-        running = self._jobs.run_heavy(self.tr("Comparing"), answers.compare_texts, old=pair[0], new=pair[1])
-        self._job = running
-        running.succeeded.connect(lambda found: self._compared(running, found, live))
-        running.failed.connect(self.failed)
+    def _loaded(self, pair: tuple[Agreement | Path, Agreement | Path]) -> None:
+        self._job = self._jobs.run_heavy(
+            self.tr("Comparing"), answers.compare_texts, old=pair[0], new=pair[1]
+        )
+        self._job.succeeded.connect(self._compared)
+        self._job.failed.connect(self.failed)
 
-    def _compared(self, job: Job, found: answers.Answered, live: tuple[bool, bool]) -> None:
-        if job is self._job:
-            self.compared.emit(found, live)
+    def _compared(self, found: answers.Answered) -> None:
+        self.compared.emit(found, self._live)
