@@ -215,6 +215,14 @@ def test_the_kind_is_chosen_from_a_menu(qtbot: QtBot, page: ReviewPage, tmp_path
     assert changed.kind is Kind.RECITAL
 
 
+def test_the_file_looked_at_is_the_one_that_wears_the_tint(
+    qtbot: QtBot, page: ReviewPage, fixtures: Path
+) -> None:
+    page.files.setFocus()
+    reviewed(qtbot, page, fixtures / "flood_warning_lt_lv.txt")
+    assert page.files.selectedIndexes() == [page.files.currentIndex()]
+
+
 def test_a_bad_file_is_named_and_the_others_go_on(
     qtbot: QtBot, page: ReviewPage, shelf: Shelf, tmp_path: Path
 ) -> None:
