@@ -187,3 +187,28 @@ def test_a_foreword_is_no_party(text: Recogniser) -> None:
     blocks = [words.title, foreword, f"{foreword} {words.parties}", *words.recitals, words.formula, body]
     agreement = text("\n\n".join(blocks)).agreement
     assert [party.name for party in agreement.parties] == ["République française", "République portugaise"]
+
+
+def test_a_list_in_a_foreword_gives_a_treaty_of_many_no_parties(text: Recogniser) -> None:
+    foreword = (
+        "The core duties of the Convention are contained in articles 6-14:",
+        "Fares that keep ferries from being overloaded, and",
+        "Other measures that keep ferries from being overloaded, namely:",
+        "Drills of the crew; and,",
+        "Sales to and by yards; and, Help for ports that live by ferries.",
+    )
+    words = text(
+        "\n\n".join(
+            (
+                "CONVENTION ON SAFE FERRIES",
+                "FOREWORD",
+                *foreword,
+                "Preamble",
+                "The Parties to this Convention,",
+                "Determined to let every passenger arrive,",
+                BODY[0].upper() + BODY[1:],
+            )
+        )
+    )
+    assert words.agreement.parties == ()
+    assert "recognition.parties-open" in [finding.code for finding in words.findings]

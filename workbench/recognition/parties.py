@@ -35,6 +35,12 @@ _MULTILATERAL = re.compile(
     r"estados partes?|partes contratantes",
     re.IGNORECASE,
 )
+_WHOEVER_JOINS = re.compile(
+    r"\W*(?:the )?(?:states? parties|parties|contracting (?:states|governments)|member states) to (?:this|the)\b"
+    r"|\W*(?:держави-учасниці|dalībvalstis|états parties|estados partes?)\b",
+    re.IGNORECASE,
+)
+"""How the parties clause of a treaty of many begins."""
 _BODY = re.compile(
     r"\b(?:governments?|cabinets?|council of ministers|ministr\w+|departments?|agency|commission|"
     r"valdīb\w+|ministru kabinet\w+|ministrij\w+|aģentūr\w+|уряд\w*|кабінет\w*|міністерств\w*|"
@@ -69,8 +75,14 @@ def known_states() -> States:
 
 
 def of_many(skeleton: Skeleton) -> bool:
-    """Whether the parties clause speaks of whoever joins ("The States Parties to this Convention")."""
-    return bool(_MULTILATERAL.search(_clause(skeleton)[:200]))
+    """Whether the parties clause speaks of whoever joins ("The States Parties to this Convention").
+
+    Paragraphs of a foreword may stand before it and be taken for clauses too: each is asked by itself.
+    """
+    if _MULTILATERAL.search(_clause(skeleton)[:200]):
+        return True
+    clauses = (unit.plain for unit in skeleton.preamble if unit.kind is Kind.PARTIES_CLAUSE)
+    return any(_WHOEVER_JOINS.match(clause) for clause in clauses)
 
 
 def find(skeleton: Skeleton, language: str) -> tuple[Party, ...]:
