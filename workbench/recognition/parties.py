@@ -36,7 +36,8 @@ _MULTILATERAL = re.compile(
     re.IGNORECASE,
 )
 _WHOEVER_JOINS = re.compile(
-    r"\W*(?:the )?(?:states? parties|parties|contracting (?:states|governments)|member states) to (?:this|the)\b"
+    r"\W*(?:the )?(?:states? parties|parties|contracting (?:states|governments)|member states)"
+    r" to (?:this|the)\b"
     r"|\W*(?:держави-учасниці|dalībvalstis|états parties|estados partes?)\b",
     re.IGNORECASE,
 )
