@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from workbench.agreement.quoting import on_one_line
+
 
 class WorkbenchError(Exception):
     """Base of every error the workbench raises on purpose.
@@ -22,7 +24,7 @@ class WorkbenchError(Exception):
     def __init__(self, *, file: str | None = None, **values: object) -> None:
         self.file = file
         # An error is one line wherever it is shown; what other programs report often is not.
-        self.values = {name: " ".join(str(value).split()) for name, value in values.items()}
+        self.values = {name: on_one_line(str(value)) for name, value in values.items()}
         super().__init__(self.sentence)
 
     @property

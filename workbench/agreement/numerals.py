@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.agreement.declension import Case
+from workbench.agreement.quoting import on_one_line
 
 LARGEST = 999
 
@@ -65,7 +66,7 @@ def _known(language: str) -> dict[str, tuple[int, Form]]:
 
 
 def _plain(phrase: str) -> str:
-    return " ".join(phrase.lower().replace("’", "'").replace("-", " ").split())
+    return on_one_line(phrase.lower().replace("’", "'").replace("-", " "))
 
 
 _ONES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Alternative, Bracket, Placeholder
 from workbench.agreement.tree import Provision
 from workbench.checks.matter import Matter, OfAgreement, OfProvision, Setting, at, passages
@@ -70,7 +71,7 @@ OPTIONS = OfProvision(_optional)
 def _brackets(unit: Provision, _setting: Setting) -> Iterator[Finding]:
     for passage in passages(unit):
         for start, end, _ in (*passage.text.of(Bracket), *passage.text.of(Alternative)):
-            quote = " ".join(passage.plain[start:end].split())[:100]
+            quote = on_one_line(passage.plain[start:end])[:100]
             yield passage.finding(BRACKETS, start, end, quote=quote)
 
 

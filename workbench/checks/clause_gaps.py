@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Register
 from workbench.checks.closing import says_which_texts_are_authentic
 from workbench.checks.matter import Matter, OfAgreement, Setting, at
@@ -201,7 +202,7 @@ def _otherwise_measured(
         yield at(
             DIFFERENT,
             own,
-            quote=" ".join(own.words.split())[:100],
+            quote=on_one_line(own.words)[:100],
             subject=_subject(key),
             here=_told(mine),
             there=_told(other),

@@ -9,6 +9,7 @@ from datetime import date
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import CitedInstrument
 from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter, OfAgreement, OfProvision, Passage, Setting, at, passages
@@ -59,7 +60,7 @@ def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation]:
         for start, end, cited in passage.text.of(CitedInstrument):
             if cited.day is None:
                 continue
-            title = " ".join(cited.title.split())
+            title = on_one_line(cited.title)
             # Alike for one title in different cases, and with or without its article.
             bare = re.sub(r"^the\s+", "", title, flags=re.IGNORECASE)
             families = tuple(setting.stemmer.stems(bare))

@@ -20,6 +20,7 @@ from typing import Any, Generic, TypeVar
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Extent, Fix, Rewording, Wording
 from workbench.agreement.lemmas import Stemmer
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Party, Provision, ProvisionId, Register
@@ -196,4 +197,4 @@ def around(text: str, start: int, end: int, margin: int = 30) -> str:
         left += 1
     while right < len(text) and right > end and not text[right].isspace():
         right -= 1
-    return " ".join(text[left:right].split())
+    return on_one_line(text[left:right])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
 from workbench.agreement.numerals import LARGEST, form_of, read, words
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Provision
 from workbench.checks.matter import OfProvision, Passage, Setting, passages
 
@@ -45,7 +46,7 @@ def _mismatch(passage: Passage, found: re.Match[str], spelt: tuple[int, str], la
         MISMATCH,
         first,
         last,
-        quote=" ".join(f"{spelt[1]} ({figures})".split()),
+        quote=on_one_line(f"{spelt[1]} ({figures})"),
         spelt=spelt[0],
         figures=figures,
         fixes=_either_way(passage, found, (at, found.end("words")), spelt, language),

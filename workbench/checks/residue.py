@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import FormKind, Names, States, declined
 from workbench.agreement.text import CitedInstrument, Date, Text
 from workbench.agreement.tree import Agreement, Kind, Provision
@@ -156,8 +157,8 @@ def _cited(text: Text, start: int, end: int) -> bool:
 
 def _flagged(passage: Passage, start: int, end: int, known: list[Finding]) -> bool:
     """Whether the place lies in a sentence that is flagged already."""
-    words = " ".join(passage.plain.split())
-    inside = " ".join(passage.plain[start:end].split())
+    words = on_one_line(passage.plain)
+    inside = on_one_line(passage.plain[start:end])
     return any(
         finding.quote in words and inside in finding.quote
         for finding in known

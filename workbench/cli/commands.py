@@ -12,6 +12,7 @@ from workbench.actions.importing import ImportedFile, Outcome, import_files
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, Severity
+from workbench.agreement.quoting import in_short
 from workbench.cli import shapes
 from workbench.cli.parser import WORD_DATE
 from workbench.cli.terminal import Bar, counted, print_findings
@@ -387,9 +388,8 @@ def _location(options: Options) -> str:
 def _print_unit(unit: shapes.Shape, depth: int) -> None:
     number = f"{unit['label']}  " if unit["label"] and unit["kind"] not in ("recital", "citation") else ""
     words = " ".join(filter(None, (unit["heading"], unit["text"])))
-    shown = words if len(words) <= 90 else words[:89].rstrip() + "…"
     types = f"  [{', '.join(unit['types'])}]" if unit["types"] else ""
-    print(f"{'  ' * depth}{unit['kind']}: {number}{shown}{types}")
+    print(f"{'  ' * depth}{unit['kind']}: {number}{in_short(words, 90)}{types}")
     for child in unit["children"]:
         _print_unit(child, depth + 1)
 

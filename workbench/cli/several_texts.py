@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from workbench.agreement.quoting import on_one_line
 from workbench.cli import shapes
 from workbench.cli.terminal import Bar, counted
 
@@ -30,7 +31,7 @@ def merge(options: Options) -> int:
         for conflict in merged.conflicts:
             print(f"conflict   {conflict.label}")
             for name, words in zip(options.names, (conflict.ours, conflict.theirs), strict=True):
-                shown = " ".join(words.split())
+                shown = on_one_line(words)
                 print(f"    {name}: “{shown}”" if shown else f"    {name}: taken out")
         print(f"{counted(merged.clean, 'change')} merged, {counted(len(merged.conflicts), 'conflict')}")
         print(f"draft: {options.output}")
@@ -52,7 +53,7 @@ def concordance(options: Options) -> int:
         return 0
     for match, difference in found.differences:
         place = " | ".join(label or "—" for label in (match.a, match.b))
-        words = " | ".join(" ".join(words.split()) or "—" for words in (difference.a, difference.b))
+        words = " | ".join(on_one_line(words) or "—" for words in (difference.a, difference.b))
         print(f"{difference.kind:11} {place}: {words}")
     told = counted(len(found.differences), "difference")
     print(f"{counted(len(found.matches), 'provision')} side by side, {told}")

@@ -10,6 +10,7 @@ from workbench.actions.importing import ImportedFile
 from workbench.actions.reading import ReadFile
 from workbench.agreement.findings import Finding
 from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def amended(result: Amended, target: str) -> Shape:
     return {
         "draft": target,
         "instructions": [
-            {"kind": one.deed.value, "text": " ".join(one.said.split())} for one in result.instructions
+            {"kind": one.deed.value, "text": on_one_line(one.said)} for one in result.instructions
         ],
         "findings": [finding(found) for found in result.findings],
     }

@@ -15,6 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from workbench.agreement import numerals
+from workbench.agreement.quoting import on_one_line
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Op, Revision, RevisionKind
 
@@ -133,7 +134,7 @@ def _weighed(revision: Revision, after: str, known: _Vocabulary, language: str) 
     old, new = _WORD.findall(revision.old or ""), _WORD.findall(revision.new or "")
     if max(len(old), len(new)) > _LONG:
         return None
-    whole = (" ".join((revision.old or "").split()), " ".join((revision.new or "").split()))
+    whole = (on_one_line(revision.old or ""), on_one_line(revision.new or ""))
     figures = _figures(old, language), _figures(new, language)
     periods = _any(old, known.periods), _any(new, known.periods)
     if figures[0] != figures[1] or periods[0] != periods[1]:

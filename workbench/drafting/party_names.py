@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from workbench.agreement.declension import Case, Forms
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
 from workbench.agreement.text import PartyName, Placeholder, Text
 from workbench.agreement.tree import Agreement, Draft, Party, PartyKind, Provision
@@ -51,7 +52,7 @@ def party_named(name: str, language: str, states: States) -> Party:
 
     A State, its Government or ministry is named in `language`; any other name is kept as given.
     """
-    wanted = re.sub(r"\s+", " ", name).strip()
+    wanted = on_one_line(name)
     if states.by_code(wanted.upper()) is not None and len(wanted) == 2:
         return states.party(wanted.upper(), language)
     known = states.by_name(wanted)

@@ -16,6 +16,7 @@ from workbench.agreement.edits import delete, insert_after, insert_child, parent
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
+from workbench.agreement.quoting import in_short
 from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, Draft, Provision, ProvisionId, Zone
 from workbench.drafting import templates
@@ -132,5 +133,4 @@ def _placed(
 
 
 def _first_words(unit: Provision) -> str:
-    words = " ".join(unit.words.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return in_short(unit.words, 60)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from workbench.agreement.quoting import in_short
 from workbench.agreement.tree import BASIC, Kind, Zone
 from workbench.comparison.concordance import Difference, DifferenceKind
 from workbench.comparison.redline import Redline
@@ -128,11 +129,7 @@ def difference(found: Difference, language: str) -> str:
 
 def both_words(found: Difference) -> str:
     """What either version has, a dash for nothing; long wording is cut, as it stands beside in full."""
-    return " | ".join(_cut(" ".join(words.split())) or "—" for words in (found.a, found.b))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    return " | ".join(in_short(words, LONGEST) or "—" for words in (found.a, found.b))
 
 
 @dataclass(slots=True)

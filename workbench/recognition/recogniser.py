@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.identity import source_agreement_id
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.quoting import in_short
 from workbench.agreement.source import Recognised, SourceDocument
 from workbench.agreement.tree import Agreement, Kind, NumberingScheme
 from workbench.recognition import parallel, structure
@@ -145,7 +144,7 @@ def _doubts(skeleton: structure.Skeleton) -> list[Finding]:
     return [
         UNSURE.at(
             unit.place.locator,
-            quote=shorten(unit.heading.plain or unit.plain, 60, placeholder="…"),
+            quote=in_short(unit.heading.plain or unit.plain, 60),
             provision=unit.id,
         )
         for unit in units

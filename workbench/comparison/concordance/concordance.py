@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, ProvisionId
 from workbench.comparison.concordance.facts import Fact, FactKind, unmatched
@@ -248,4 +248,4 @@ def _labels(passages: list[Passage]) -> str | None:
 
 
 def _words(passages: Sequence[Passage]) -> str:
-    return re.sub(r"\s+", " ", " ".join(p.text.plain for p in passages)).strip()
+    return on_one_line(" ".join(p.text.plain for p in passages))

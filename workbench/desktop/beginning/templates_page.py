@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from workbench.agreement.numbering import numbers
+from workbench.agreement.quoting import in_short
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision
 from workbench.desktop.beginning.template_list import TemplateList, about
 from workbench.desktop.kit import Button, Frame, Label, column, holder, row
@@ -100,15 +101,11 @@ def _line(theme: Theme, printed: str, provision: Provision) -> str:
     first = provision.children[0].text.plain if provision.children else ""
     ink, soft = theme.tokens["ink"], theme.tokens["ink2"]
     number = f"<span style='color:{soft}'>{_escaped(printed)}&nbsp;&nbsp;</span>" if printed else ""
-    below = f"<br><span style='color:{soft}'>{_escaped(_shortened(first))}</span>" if first else ""
+    below = f"<br><span style='color:{soft}'>{_escaped(in_short(first, 160))}</span>" if first else ""
     return (
         f"<p style='margin:0 0 10px 0; font-family:\"{SERIF}\"; font-size:15px; color:{ink}'>"
         f"{number}<b>{_escaped(words)}</b>{below}</p>"
     )
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 160 else f"{text[:157].rstrip()}…"
 
 
 def _escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from workbench.actions import drafting
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import Progress
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Draft
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.session import Session
@@ -189,7 +190,7 @@ class DraftFile(QObject):
 def file_name(title: str) -> str:
     """A title as a file name: letters, digits and spaces, cut at a word."""
     kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
-    words = " ".join(kept.split())
+    words = on_one_line(kept)
     if len(words) > _LONGEST_NAME:
         words = words[:_LONGEST_NAME].rsplit(" ", 1)[0]
     return words or "draft"

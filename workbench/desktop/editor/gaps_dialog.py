@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QVBo
 from workbench.actions import gaps
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import Progress
+from workbench.agreement.quoting import in_short
 from workbench.agreement.tree import Draft, Provision
 from workbench.desktop.editor.inserting import Inserting
 from workbench.desktop.editor.lines import Place
@@ -258,12 +259,10 @@ class GapsDialog(QDialog):
 
     def _one(self, name: str, where: str, unit: Provision, *deeds: QWidget) -> QWidget:
         theme = self._theme
-        words = " ".join(unit.words.split())
-        short = words if len(words) <= _WORDS else f"{words[:_WORDS].rsplit(' ', 1)[0]}…"
         return holder(
             column(
                 row(Label(theme, name, 14, 600), Label(theme, where, 13, tone="ink3"), None, gap=8),
-                Label(theme, short, 14, family=SERIF, wrap=True),
+                Label(theme, in_short(unit.words, _WORDS), 14, family=SERIF, wrap=True),
                 row(*deeds, None, gap=8),
                 gap=4,
             )

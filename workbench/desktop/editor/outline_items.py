@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.findings import Severity
 from workbench.agreement.numbering import Number
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Alternative, Bracket, Comment
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId, Zone
 
@@ -132,7 +133,7 @@ def name_of(unit: Provision) -> str:
     words = unit.heading.plain or unit.text.plain
     if not words and unit.children:
         words = unit.children[0].words
-    return " ".join(words[:_WORDS].split())
+    return on_one_line(words[:_WORDS])
 
 
 def open_brackets(tally: Tally) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.actions.drafting import party_forms
 from workbench.agreement.declension import Case
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Agreement, Party
 from workbench.desktop.kit import Button, Field, Frame, Label, LineEdit, Segmented, column, holder, row
 from workbench.desktop.theme import SERIF, Theme
@@ -71,7 +72,7 @@ class PartiesDialog(QDialog):
         """By party the forms that differ from those shown at first; an emptied field corrects nothing."""
         found: dict[str, dict[str, str]] = {}
         for key, fields in self.fields.items():
-            written = {case: " ".join(field.text().split()) for case, field in fields.items()}
+            written = {case: on_one_line(field.text()) for case, field in fields.items()}
             new = {case: form for case, form in written.items() if form and form != self._forms[key][case]}
             if new:
                 found[key] = new

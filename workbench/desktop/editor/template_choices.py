@@ -12,6 +12,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.agreement.progress import Progress
+from workbench.agreement.quoting import in_short, on_one_line
 from workbench.agreement.tree import Draft, Provision, ProvisionId
 from workbench.desktop.editor.lines import Place
 from workbench.desktop.editor.session import Session
@@ -91,12 +92,10 @@ class TemplateChoices(QObject):
         key, alternatives, chosen = found
         menu = QMenu(self._over)
         for number, unit in enumerate(alternatives, start=1):
-            words = " ".join(unit.words.split())
-            short = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-            action = menu.addAction(short.replace("&", "&&"))
+            action = menu.addAction(in_short(unit.words, _WORDS).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(number == chosen)
-            action.setToolTip(words)
+            action.setToolTip(on_one_line(unit.words))
             action.triggered.connect(lambda _on, which=number: self.choose(key, which))
         if not alternatives:
             menu.addAction(self.tr("The template has no other wording.")).setEnabled(False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.agreement.quoting import in_short
 from workbench.desktop.clause_type_names import named
 from workbench.desktop.kit import Span
 from workbench.desktop.library.clauses import ClauseCard, ClauseQuery, FacetValue, Found
@@ -93,8 +94,7 @@ def curation_tag(state: str) -> tuple[str, str, str] | None:
 def _title(hit: Hit) -> str:
     if hit.heading:
         return hit.heading
-    words = " ".join(hit.text.split())
-    short = words if len(words) <= _TITLE else f"{words[:_TITLE].rsplit(' ', 1)[0]}…"
+    short = in_short(hit.text, _TITLE)
     return f"{named(hit.types[0])}: {short}" if hit.types else short
 
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Revision, RevisionKind
@@ -306,7 +307,7 @@ class ChangesDelegate(QStyledItemDelegate):
         x = at.x()
         count = len(item.pieces)
         for index, (wording, deco) in enumerate(item.pieces):
-            words = " ".join(wording.split())
+            words = on_one_line(wording)
             left = at.x() + room - x
             limit = (
                 left * 0.5

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.agreement.quoting import in_short
 from workbench.comparison.redline import Redline
 from workbench.comparison.weighing import Weight, Weighty
 from workbench.desktop.editor.saying import counted
@@ -68,7 +69,7 @@ class FirstLooks(Frame):
         }[found.weight].replace("%1", place)
 
     def _words(self, found: Weighty) -> str:
-        old, new = _short(found.old), _short(found.new)
+        old, new = in_short(found.old, _WORDS), in_short(found.new, _WORDS)
         if not old:
             return self.tr("“%1” was added.").replace("%1", new)
         if not new:
@@ -107,7 +108,3 @@ class _Entry(QWidget):
             self.chosen.emit(self._revision)
             return
         super().keyPressEvent(event)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _WORDS else f"{words[:_WORDS].rsplit(' ', 1)[0]}…"

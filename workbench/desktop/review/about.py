@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from workbench.agreement.languages import LANGUAGES
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Party
 from workbench.desktop.jobs import Job
 from workbench.desktop.kit import (
@@ -94,7 +95,7 @@ class AboutDialog(QDialog):
 
     def names(self) -> tuple[str, ...]:
         """The parties named, in order."""
-        return tuple(name for field in self._fields if (name := " ".join(field.text().split())))
+        return tuple(name for field in self._fields if (name := on_one_line(field.text())))
 
     def _add(self, name: str) -> LineEdit:
         number = len(self._fields) + 1

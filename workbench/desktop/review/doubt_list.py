@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from textwrap import shorten
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.agreement.findings import Severity
+from workbench.agreement.quoting import in_short
 from workbench.desktop.kit import (
     Bar,
     Button,
@@ -187,7 +187,7 @@ class _Card(Frame):
         self._theme, self._doubt, self._give = theme, doubt, give
         icon, tone = _LOOKS[doubt.severity]
         self.setAccessibleName(f"{doubt.title}. {doubt.body} {doubt.locator}")
-        self._body = Label(theme, shorten(doubt.body, _MOST, placeholder="…"), 13, tone="ink2", wrap=True)
+        self._body = Label(theme, in_short(doubt.body, _MOST), 13, tone="ink2", wrap=True)
         if len(doubt.body) > _MOST:
             self.setToolTip(doubt.body)
         self._answers = QWidget()

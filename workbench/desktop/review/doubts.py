@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.agreement.edits import EditError, siblings_of
 from workbench.agreement.findings import Finding, Severity
+from workbench.agreement.quoting import in_short
 from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
 from workbench.desktop.review.bands import kind_name
 from workbench.desktop.review.correction import Correction
@@ -201,5 +202,4 @@ def _can_join(correction: Correction, unit: Provision) -> bool:
 
 
 def _first_words(unit: Provision) -> str:
-    words = (unit.heading.plain or unit.text.plain).strip()
-    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+    return in_short(unit.heading.plain or unit.text.plain, 60)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from workbench.agreement.numbering import Number
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, elided, paint_tag, tag_size
 from workbench.desktop.review.bands import band_token, kind_name
@@ -55,7 +56,7 @@ class Unit(NamedTuple):
         """Its heading, else the beginning of its text, else what it is."""
         unit = self.provision
         words = unit.heading.plain or unit.text.plain or kind_name(unit.kind)
-        return " ".join(words[:300].split())
+        return on_one_line(words[:300])
 
     @property
     def types(self) -> str:

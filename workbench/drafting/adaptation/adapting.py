@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import Number, numbers
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
 from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId, Register
@@ -180,7 +181,7 @@ class _Adapter:
             if verdict.kind is PARTICULAR:
                 kept.append((start, end))
             party = self.parties[verdict.party].name if verdict.party else ""
-            quote = re.sub(r"\s+", " ", plain[start:end]).strip()
+            quote = on_one_line(plain[start:end])
             self.findings.append(
                 verdict.kind.at(
                     self._label(unit), quote=quote, provision=unit.id, party=party, why=verdict.why

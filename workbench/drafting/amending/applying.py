@@ -21,6 +21,7 @@ from workbench.agreement.edits import (
 )
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
+from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
@@ -123,9 +124,12 @@ class Applier:
                 return self._renumber(instruction)
 
     def _fail(self, kind: FindingKind, instruction: Instruction, count: int = 0) -> Finding:
-        said = " ".join(instruction.said.split())
-        shown = said if len(said) < 200 else said[:199] + "…"
-        return kind.at(instruction.label, quote=shown, label=instruction.label or "–", count=count)
+        return kind.at(
+            instruction.label,
+            quote=in_short(instruction.said, 200),
+            label=instruction.label or "–",
+            count=count,
+        )
 
     def _change_words(self, instruction: Instruction) -> Finding | None:
         units = self._scope(instruction.place)

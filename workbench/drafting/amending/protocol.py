@@ -20,6 +20,7 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
 from workbench.agreement.text import Text
 from workbench.agreement.tree import (
@@ -180,7 +181,7 @@ def _frame(old: Agreement, values: Mapping[str, str], states: States | None) -> 
 
 def _cited(old: Agreement, states: States) -> str:
     """The title of the amended agreement in the case its place wants, in sentence case."""
-    title = re.sub(r"\s+", " ", old.title_text).strip()
+    title = on_one_line(old.title_text)
     if title.isupper():
         title = title.lower()
         for party in old.parties:
@@ -261,7 +262,7 @@ def _lines(agreement: Agreement) -> dict[Zone, list[list[_Line]]]:
     def below(unit: Provision, depth: int) -> list[_Line]:
         number = (labels[unit.id].number or "").casefold()
         texts = (unit.heading.plain, unit.text.plain, unit.wrap_up.plain)
-        heading, text, wrap_up = (" ".join(part.split()) for part in texts)
+        heading, text, wrap_up = (on_one_line(part) for part in texts)
         own = (unit.kind.value, number, heading, text, wrap_up, depth)
         return [own, *(line for child in unit.children for line in below(child, depth + 1))]
 
@@ -322,6 +323,6 @@ def _told(wrong: list[tuple[Zone, int]], new: Agreement) -> list[tuple[str, str]
     for zone, index in wrong:
         units = new.zone(zone)
         unit = units[index] if index < len(units) else None
-        words = " ".join(unit.words.split())[:80] if unit is not None else ""
+        words = on_one_line(unit.words)[:80] if unit is not None else ""
         told.append((labels[unit.id].label if unit is not None else zone.value, words))
     return told

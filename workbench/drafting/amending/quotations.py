@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Text
 
 OPENING = "“„«‟"
@@ -46,7 +45,7 @@ def taken_out(text: Text) -> tuple[str, list[Text]]:
         quoted.append(text.slice(start + 1, inner_end))
         position = end
     made += plain[position:]
-    return re.sub(r"\s+", " ", made).strip(), quoted
+    return on_one_line(made), quoted
 
 
 def _shut(plain: str, extent: tuple[int, int]) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
+from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision
 from workbench.drafting.amending.addresses import INNER
@@ -126,7 +127,7 @@ class _Reader:
         self._sentence(sentence, quoted, content, item)
         if len(self.found) == before and (quoted or content or self.cues.surely.search(sentence)):
             self.findings.append(
-                NOT_UNDERSTOOD.at(item.label, quote=_shortened(words.plain), label=item.label or "–")
+                NOT_UNDERSTOOD.at(item.label, quote=in_short(words.plain, 160), label=item.label or "–")
             )
         return end
 
@@ -372,8 +373,3 @@ def _one(parts: Sequence[Text]) -> Text:
 
 def _begins(plain: str) -> bool:
     return plain.lstrip()[:1] in tuple('“„«‟"')
-
-
-def _shortened(words: str) -> str:
-    said = " ".join(words.split())
-    return said if len(said) < 160 else said[:159] + "…"

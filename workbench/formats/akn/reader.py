@@ -17,6 +17,7 @@ import msgspec
 from lxml import etree
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Comment, Footnote
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Party
 from workbench.formats.akn import schema
@@ -112,7 +113,7 @@ def parse(data: bytes, *, name: str, findings: list[Finding] | None = None) -> e
     except (etree.XMLSyntaxError, ValueError) as damage:
         if any("<!ENTITY".encode(coding) in data for coding in ("utf-8", "utf-16-le", "utf-16-be")):
             raise UnsafeXmlError(file=name) from damage
-        raise DamagedFileError(file=name, reason=" ".join(str(damage).split())) from damage
+        raise DamagedFileError(file=name, reason=on_one_line(str(damage))) from damage
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]  # stubs: may be None
         raise UnsafeXmlError(file=name)

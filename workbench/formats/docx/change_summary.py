@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Text
 from workbench.comparison.redline import Redline
 from workbench.formats import changes
@@ -45,7 +46,7 @@ def _table(redline: Redline) -> list[list[list[Bit]]]:
     kinds = [kind for kind in changes.COUNTED if any(article.counts[kind] for article in articles)]
     rows = [[[Bit(bold(said["provision"]))], *([Bit(bold(said[kind.value]))] for kind in kinds)]]
     for article in articles:
-        label = " · ".join(filter(None, (article.label, " ".join(article.heading.split()))))
+        label = " · ".join(filter(None, (article.label, on_one_line(article.heading))))
         counts = [[Bit(Text(str(article.counts[kind] or "–")))] for kind in kinds]
         rows.append([[Bit(Text(label))], *counts])
     return rows

@@ -10,6 +10,8 @@ import re
 
 from lxml import etree, html
 
+from workbench.agreement.quoting import on_one_line
+
 STRIPPED = (
     "script style noscript template iframe frame svg select option button input textarea label object "
     "embed video audio canvas map datalist"
@@ -90,7 +92,7 @@ class Page:
 
 
 def _plain(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return on_one_line(str(element.text_content()))
 
 
 def _unseen(element: html.HtmlElement) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from workbench.agreement.quoting import on_one_line
+
 _LABEL = re.compile(
     r"(?:\(?[0-9]{1,3}[.)]{0,2}|\(?[^\W\d_]{1,2}[.)]{1,2}|\(?[ivxlIVXL]{1,6}[.)]{1,2}|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[—–•‒-])"
 )
@@ -72,7 +74,7 @@ def _is_layout(table: html.HtmlElement, filled: list[list[html.HtmlElement]]) ->
 
 
 def _plain(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return on_one_line(str(element.text_content()))
 
 
 def _span(cell: html.HtmlElement) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Style, Text
 from workbench.agreement.tree import Agreement, ProvisionId
 from workbench.formats.akn.eids import eids
@@ -67,7 +68,7 @@ class _Page:
         printed = list(lines(self.agreement))
         title = [self._title(line) for line in printed if line.role is Role.TITLE]
         main = [self._line(line) for line in printed if line.role is not Role.TITLE]
-        name = escape(" ".join(self.agreement.title_text.split()) or "—")
+        name = escape(on_one_line(self.agreement.title_text) or "—")
         return "\n".join(
             [
                 "<!DOCTYPE html>",

@@ -15,6 +15,7 @@ from lxml import etree
 
 from workbench.agreement.findings import Finding
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.source import Alignment, Layout, SourceBlock, SourceDocument
 from workbench.formats.container import Container
 from workbench.formats.docx.reader import EMBEDDED, HIDDEN, TRACKED
@@ -130,7 +131,7 @@ class _Reading:
         elif tag == f"{TEXT}soft-page-break":
             self.page += 1
         elif tag == f"{TEXT}section" and child.get(f"{TEXT}display") == "none":
-            self.hidden.append(" ".join("".join(map(str, child.itertext())).split()))
+            self.hidden.append(on_one_line("".join(map(str, child.itertext()))))
         elif tag not in _NOT_TEXT:
             self.container(child)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from workbench.agreement.quoting import on_one_line
 from workbench.formats.pdf.page import SOFT_HYPHEN, Line
 
 _OPENS = re.compile(r"(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))\s*(?=\S)")
@@ -165,4 +166,4 @@ def _whole(words: list[str]) -> str:
     text = ""
     for line in words:
         text = text[:-1] + line if text.endswith(SOFT_HYPHEN) else f"{text} {line}"
-    return " ".join(text.split())
+    return on_one_line(text)

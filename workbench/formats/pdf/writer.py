@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 import typst
 
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement
 from workbench.formats.errors import FormatError
@@ -27,7 +28,7 @@ class NotTypesetError(FormatError):
 def to_bytes(agreement: Agreement) -> bytes:
     """The agreement as PDF (A4, tagged). Raises `NotTypesetError`."""
     page: dict[str, object] = {
-        "title": " ".join(agreement.title_text.split()),
+        "title": on_one_line(agreement.title_text),
         "language": agreement.language if len(agreement.language) in (2, 3) else "en",
         "lines": [_line(line) for line in lines(agreement)],
     }

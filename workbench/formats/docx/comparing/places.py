@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.agreement.languages import Language, language
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import Kind
 from workbench.formats.docx.comparing.blocks import Block
 from workbench.formats.docx.numbering import Numbering
@@ -105,7 +106,7 @@ class _Walk:
         printed = found.printed.strip("[] .")
         self._paragraph, self._count, self._style = "", 0, ""
         self._headed = self._named = True
-        self._top = " ".join(printed.split())
+        self._top = on_one_line(printed)
         if self._top.isupper() and self._top.split()[0].isalpha():
             first, _, rest = self._top.partition(" ")
             self._top = f"{first.capitalize()} {rest}".strip()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
+from workbench.agreement.quoting import on_one_line
 from workbench.formats.docx.comparing.views import TRACKED, View
 from workbench.formats.docx.package import MC, W
 
@@ -81,7 +82,7 @@ def fields(parts: Sequence[etree._Element]) -> dict[etree._Element, etree._Eleme
 def field_key(parts: Sequence[etree._Element]) -> str:
     """What a complex field is compared by: its instruction and what it shows."""
     code = "".join(p.text or "" for p in parts if p.tag in (f"{W}instrText", f"{W}delInstrText"))
-    return _key_of_field(" ".join(code.split()), "".join(p.text or "" for p in parts if p.tag in WORDS))
+    return _key_of_field(on_one_line(code), "".join(p.text or "" for p in parts if p.tag in WORDS))
 
 
 def shown(thing: etree._Element) -> str:
@@ -123,7 +124,7 @@ def thing_key(part: etree._Element, digest: Digest, view: View) -> str:
     if part.tag in NOTES:
         return f"note{etree.QName(part).localname}"
     if part.tag == f"{W}fldSimple":
-        return _key_of_field(" ".join(part.get(f"{W}instr", "").split()), words_in([part]))
+        return _key_of_field(on_one_line(part.get(f"{W}instr", "")), words_in([part]))
     said: list[str] = []
     _describe(part, view, said)
     return _hashed("thing", *said, digest(part))
