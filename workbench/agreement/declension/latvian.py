@@ -49,6 +49,12 @@ _DEFINITE: dict[tuple[Gender, GrammaticalNumber], tuple[str, str, str, str, str,
     (MASCULINE, PLURAL): ("ie", "o", "ajiem", "os", "ajiem", "ajos", "ie"),
     (FEMININE, PLURAL): ("ās", "o", "ajām", "ās", "ajām", "ajās", "ās"),
 }
+_INDEFINITE: dict[tuple[Gender, GrammaticalNumber], tuple[str, str, str, str, str, str, str]] = {
+    (MASCULINE, SINGULAR): ("s", "a", "am", "u", "u", "ā", "s"),
+    (FEMININE, SINGULAR): ("a", "as", "ai", "u", "u", "ā", "a"),
+    (MASCULINE, PLURAL): ("i", "u", "iem", "us", "iem", "os", "i"),
+    (FEMININE, PLURAL): ("as", "u", "ām", "as", "ām", "ās", "as"),
+}
 _GENDER = {
     **dict.fromkeys(("1", "2", "3", "1pl"), MASCULINE),
     **dict.fromkeys(("4", "5", "6", "reflexive", "4pl", "5pl", "6pl"), FEMININE),
@@ -140,3 +146,8 @@ def definite_adjective(nominative: str, gender: Gender, number: GrammaticalNumbe
     if stem.endswith("ēj"):
         endings = tuple(e.removeprefix("aj") if e.startswith("aj") else e for e in endings)  # type: ignore[assignment]  # as many as before
     return Forms(nominative, *(stem + ending for ending in endings[1:]))
+
+
+def indefinite_adjective(stem: str, gender: Gender, number: GrammaticalNumber) -> Forms:
+    """All cases of an adjective (or a pronoun that is declined like one) with the indefinite ending."""
+    return Forms(*(stem + ending for ending in _INDEFINITE[gender, number]))

@@ -38,9 +38,17 @@ _SOFT_ADJECTIVE = {
     NEUTER: ("є", "ього", "ьому", "є", "ім", "ьому", "є"),
 }
 _SOFT_PLURAL = ("і", "іх", "ім", "і", "іми", "іх", "і")
-_ADJECTIVAL = re.compile(r"(ий|ній|[сцз]ьк[аеі]|н[аеі]|в[аеі]|ен[аеі]|т[аеі]|лик[аеі]|хідн[аеі]|ня|нє)$")
-# Head nouns of names of States that end like adjectives.
-_NO_ADJECTIVES = ("держава", "справа")
+_ADJECTIVAL = re.compile(
+    r"(ий|ній|[сцз]ьк[аеі]|н[аеі]|в[аеі]|ен[аеі]|т[аеі]|лик[аеі]|хідн[аеі]|[жчшщ][аеі]|трет[яєі]|ня|нє)$"
+)
+# Nouns that end like adjectives.
+_NO_ADJECTIVES = (
+    "держава", "справа", "сторона", "країна", "установа", "умова", "основа", "підстава", "частина", "людина",
+    "мова", "заява", "зміна", "зона", "війна", "охорона", "оборона", "причина", "група", "робота", "мета",
+    "рота", "площа", "задача", "втрата", "видача", "передача", "шкода", "дата", "квота", "нота", "оплата",
+)  # fmt: skip
+# Neuters of the second declension in -я; *стаття* and *суддя* are not among them.
+_NEUTER_YA = ("ння", "ття", "лля", "ззя", "осуддя")
 _SECOND_PALATAL = {"г": "з", "к": "ц", "х": "с"}
 _FIRST_PALATAL = {"г": "ж", "к": "ч", "х": "ш"}
 
@@ -59,7 +67,7 @@ def decline(
     a vowel alternates (*Київ*, *Києв-*).
     """
     words = name.split(" ")
-    at = _head(words)
+    at = head_of(words)
     conjunction = next((i for i, word in enumerate(words) if word in _AND and i > at), None)
     if conjunction == at + 1 and len(words) == at + 3:
         left = decline(" ".join(words[:conjunction]))
@@ -75,7 +83,7 @@ def decline(
 def gender_of(name: str, *, number: GrammaticalNumber | None = None) -> tuple[Gender, GrammaticalNumber]:
     """The gender and number of a name."""
     words = name.split(" ")
-    return _gender_of_noun(words[_head(words)], number)
+    return _gender_of_noun(words[head_of(words)], number)
 
 
 def noun(
@@ -94,6 +102,9 @@ def noun(
         return joined([first, forms], "-") if forms else None
     if _is_plural(lower, number):
         return _plural(nominative, genitive)
+    if _is_neuter_ya(lower):
+        base = nominative[:-1]
+        return Forms(nominative, nominative, base + "ю", nominative, base + "ям", base + "і", nominative)
     if lower.endswith(("ія", "ея", "ая", "уя", "оя")):
         base = nominative[:-1]
         return Forms(nominative, base + "ї", base + "ї", base + "ю", base + "єю", base + "ї", base + "є")
@@ -112,8 +123,9 @@ def noun(
     if lower.endswith(_NEUTER_O):
         base = nominative[:-1]
         return Forms(nominative, base + "а", base + "у", nominative, base + "ом", base + "і", nominative)
-    if lower.endswith(("ння", "ття", "лля", "ще")):
-        return None
+    if lower.endswith("ще"):
+        base = nominative[:-1]
+        return Forms(nominative, base + "а", base + "у", nominative, base + "ем", base + "і", nominative)
     if lower[-1] in "оеєуюиіїая":
         return None
     return _masculine(nominative, stem, genitive)
@@ -142,7 +154,7 @@ def adjective_in(nominative: str, gender: Gender, number: GrammaticalNumber) -> 
     return adjective(base + ("ій" if soft else "ий"))[key]
 
 
-def _head(words: list[str]) -> int:
+def head_of(words: list[str]) -> int:
     """Where the head noun stands: behind all adjectives at the beginning, never beyond the last word."""
     at = 0
     while at < len(words) - 1 and _is_adjective(words[at], words[at + 1 :]):
@@ -168,7 +180,7 @@ def _is_adjective(word: str, following: list[str]) -> bool:
         return True
     # -на, -ва, -та before a noun of the same gender in the nominative
     if lower.endswith(("а", "я")):
-        return following_word.endswith(("а", "я", "ість"))
+        return following_word.endswith(("а", "я", "ість")) and not _is_neuter_ya(following_word)
     if lower.endswith(("е", "є")):
         return following_word.endswith(("о", "е", "я"))
     return following_word.endswith(("и", "і", "ї"))
@@ -178,13 +190,17 @@ def _is_plural(lower: str, number: GrammaticalNumber | None) -> bool:
     return number is PLURAL and lower[-1] in "иії"
 
 
+def _is_neuter_ya(lower: str) -> bool:
+    return lower.endswith(_NEUTER_YA) and lower != "стаття"
+
+
 def _gender_of_noun(noun_: str, number: GrammaticalNumber | None) -> tuple[Gender, GrammaticalNumber]:
     lower = noun_.lower()
     if _is_plural(lower, number):
         return MASCULINE, PLURAL
-    if lower.endswith(("а", "я", *_THIRD)):
+    if lower.endswith(("а", "я", *_THIRD)) and not _is_neuter_ya(lower):
         return FEMININE, SINGULAR
-    if lower[-1] in "оеєуюиії":
+    if lower[-1] in "оеєуюиіїя":
         return NEUTER, SINGULAR
     return MASCULINE, SINGULAR
 

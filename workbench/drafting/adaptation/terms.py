@@ -144,14 +144,6 @@ def named(name: str, terms: tuple[Term, ...]) -> Term | None:
     return next((t for t in terms if any(words == form.casefold() for form in t.forms)), None)
 
 
-_LATVIAN_ENDINGS = {
-    (M, SG): ("s", "a", "am", "u", "u", "ā", "s"),
-    (F, SG): ("a", "as", "ai", "u", "u", "ā", "a"),
-    (M, PL): ("i", "u", "iem", "us", "iem", "os", "i"),
-    (F, PL): ("as", "u", "ām", "as", "ām", "ās", "as"),
-}
-
-
 @cache
 def determiners(language: str) -> tuple[dict[tuple[Gender, GrammaticalNumber], Forms], ...]:
     """Words that stand before a term and agree with it, each in every gender, number and case."""
@@ -176,7 +168,11 @@ def determiners(language: str) -> tuple[dict[tuple[Gender, GrammaticalNumber], F
 
 
 def _latvian_determiner(stem: str, ending: str = "s") -> dict[tuple[Gender, GrammaticalNumber], Forms]:
-    tables = {key: Forms(*(stem + e for e in endings)) for key, endings in _LATVIAN_ENDINGS.items()}
+    tables = {
+        (gender, number): latvian.indefinite_adjective(stem, gender, number)
+        for gender in (M, F)
+        for number in (SG, PL)
+    }
     tables[M, SG] = tables[M, SG].corrected({Case.NOM: stem + ending, Case.VOC: stem + ending})
     return tables
 
