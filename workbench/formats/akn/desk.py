@@ -8,7 +8,6 @@ repeated here, so nothing in this record can contradict a text that was edited e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import quote, unquote
@@ -32,6 +31,7 @@ from workbench.agreement.tree import (
     ProvisionId,
     Register,
 )
+from workbench.formats.akn.values import id_of
 from workbench.formats.akn.vocabulary import own
 
 E = TypeVar("E", bound=StrEnum)
@@ -180,17 +180,10 @@ class Desk:
         made = self._first("authenticity")
         if made is None:
             return Authenticity()
-        originals = made.get("originals")
-        number: int | None = None
-        if originals is not None:
-            with suppress(ValueError):
-                number = int(originals)
-            if number is None:
-                self.damage.append(f"originals={originals}")
         return Authenticity(
             made.get("place", ""),
             made.get("day", ""),
-            number,
+            self._number(made.get("originals")),
             unpack(made.get("languages", "")),
             made.get("prevailing"),
         )
@@ -240,10 +233,16 @@ class Desk:
         )
 
     def _uuid(self, value: str | None) -> UUID | None:
-        try:
-            return UUID(value or "")
-        except ValueError:
+        found = id_of(value)
+        if found is None:
             self.damage.append(f"id “{value}”")
+        return found
+
+    def _number(self, value: str | None) -> int | None:
+        try:
+            return None if value is None else int(value)
+        except ValueError:
+            self.damage.append(f"originals={value}")
             return None
 
     def _all(self, name: str) -> list[etree._Element]:

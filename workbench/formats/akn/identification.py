@@ -8,9 +8,7 @@ schema insists on a date.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
 from lxml import etree
 
@@ -18,6 +16,7 @@ from workbench.agreement.languages import LANGUAGES
 from workbench.agreement.tree import Agreement, Register
 from workbench.formats.akn.desk import party_attributes
 from workbench.formats.akn.inline import Names, slug
+from workbench.formats.akn.values import day_of
 from workbench.formats.akn.vocabulary import GUID_PREFIX, akn, own
 
 UNDATED = "9999-01-01"
@@ -73,9 +72,8 @@ def from_iso639_2(code: str) -> str:
 
 def day(agreement: Agreement) -> str:
     """The day of the agreement (ISO 8601)."""
-    with suppress(ValueError):
-        return date.fromisoformat(agreement.authenticity.day).isoformat()
-    return UNDATED
+    found = day_of(agreement.authenticity.day)
+    return UNDATED if found is None else found.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

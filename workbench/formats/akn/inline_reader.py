@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from lxml import etree
 
 from workbench.agreement import text as marks
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import AnyValue, Mark, Text
 from workbench.formats.akn.inline import slug
-from workbench.formats.akn.vocabulary import EMPHASIS, GUID_PREFIX, SPACE, own
+from workbench.formats.akn.values import day_of, id_of
+from workbench.formats.akn.vocabulary import EMPHASIS, SPACE, own
 
 UNKNOWN = FindingKind(
     "akn.unknown-markup", Severity.INFO, "the markup <{element}> says nothing to us; its words are kept"
@@ -93,9 +93,8 @@ class InlineReader:
                 party = self._referred(element, self.directory.parties)
                 return None if party is None else marks.PartyName(party)
             case "date":
-                with suppress(ValueError):
-                    return marks.Date(date.fromisoformat((element.get("date") or "")[:10]))
-                return None
+                day = day_of(element.get("date"))
+                return None if day is None else marks.Date(day)
             case "inline" if element.get("name") == "bracket":
                 return marks.Bracket(element.get(own("by"), ""))
             case "inline" if element.get("name") == "alternative":
@@ -105,6 +104,8 @@ class InlineReader:
                 return next((self._footnote(child) for child in element if _is_sign(child)), None)
             case "inline" if element.get("name") == "comment":
                 return next((self._note(child) for child in element if _is_sign(child)), None)
+            case "inline" if element.get("name") == "quoted":
+                return _quoted(element)
             case "authorialNote":
                 return self._footnote(element)
             case "noteRef":
@@ -138,15 +139,11 @@ class InlineReader:
         if not href.startswith("#"):
             stored = element.get(own("target"))
             if not href:
-                return marks.CrossReference(_uuid(stored))
+                return marks.CrossReference(id_of(stored))
             found = _DAY.search(href)
-            day = None
-            if found:
-                with suppress(ValueError):
-                    day = date.fromisoformat(found.group(1))
             return marks.CitedInstrument(
                 element.get(own("title"), words),
-                day,
+                day_of(found.group(1)) if found else None,
                 element.get(own("place"), ""),
                 element.get(own("form"), ""),
                 tuple(element.get(own("parties"), "").split()),
@@ -273,18 +270,12 @@ def name_of(element: etree._Element) -> str:
 
 def words_of(element: etree._Element) -> str:
     """All words inside, on one line."""
-    return " ".join("".join(str(part) for part in element.itertext()).split())
+    return on_one_line("".join(str(part) for part in element.itertext()))
 
 
 def children(element: etree._Element) -> Iterable[etree._Element]:
     """The child elements, without comments and instructions to processors."""
     return (child for child in element if isinstance(child.tag, str))
-
-
-def _uuid(value: str | None) -> UUID | None:
-    with suppress(ValueError):
-        return UUID((value or "").removeprefix(GUID_PREFIX))
-    return None
 
 
 def _place(element: etree._Element) -> str:
@@ -303,6 +294,14 @@ def _is_same_term(child: etree._Element) -> bool:
     """Whether a `term` merely repeats the `def` around it, as many publishers write definitions."""
     parent = child.getparent()
     return parent is not None and name_of(parent) == "def" and child.get("refersTo") == parent.get("refersTo")
+
+
+def _quoted(element: etree._Element) -> marks.Quoted | None:
+    depth = element.get(own("depth"), "")
+    if not depth.isdecimal():
+        return None
+    part, begins = element.get(own("part"), ""), element.get(own("begins")) == "true"
+    return marks.Quoted(element.get(own("unit"), ""), int(depth), part, begins)
 
 
 def _placeholder(element: etree._Element, words: str) -> marks.Placeholder:

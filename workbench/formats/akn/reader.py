@@ -9,8 +9,6 @@ and the position, so that reading the same file again gives the same ids.
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
-from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
@@ -25,7 +23,8 @@ from workbench.formats.akn.desk import RECORD, Desk, party
 from workbench.formats.akn.identification import from_iso639_2, iso639_2
 from workbench.formats.akn.inline_reader import Directory, InlineReader, children, name_of, words_of
 from workbench.formats.akn.units import UnitReader
-from workbench.formats.akn.vocabulary import AKN, GUID_PREFIX, own
+from workbench.formats.akn.values import day_of, id_of
+from workbench.formats.akn.vocabulary import AKN, own
 from workbench.formats.akn.zones import ZoneReader
 from workbench.formats.errors import DamagedFileError, FormatError, TooLargeFileError
 
@@ -216,13 +215,8 @@ class _Document:
         seen: set[UUID] = set()
         by_eid: dict[str, UUID] = {}
         for position, element in enumerate(self.root.iter("{*}*")):
-            made: UUID | None = None
             guid = element.get("GUID", "")
-            if guid:
-                with suppress(ValueError):
-                    made = UUID(guid.removeprefix(GUID_PREFIX))
-                if made is None:
-                    made = uuid5(NAMESPACE_URL, guid)
+            made = (id_of(guid) or uuid5(NAMESPACE_URL, guid)) if guid else None
             if made is None or made in seen:
                 made = uuid5(NAMESPACE_URL, f"{self.digest}#{position}")
             seen.add(made)
@@ -234,9 +228,8 @@ class _Document:
 
     def _agreement_id(self) -> UUID:
         for alias in self.meta.iter(f"{{{AKN}}}FRBRalias"):
-            if alias.get("name") == "workbench":
-                with suppress(ValueError):
-                    return UUID((alias.get("value") or "").removeprefix(GUID_PREFIX))
+            if alias.get("name") == "workbench" and (made := id_of(alias.get("value"))) is not None:
+                return made
         return uuid5(NAMESPACE_URL, self.digest)
 
     def _language(self) -> str:
@@ -284,9 +277,7 @@ class _Document:
         for made in self.meta.iter(f"{{{AKN}}}note"):
             paragraphs = list(made.iter(f"{{{AKN}}}p"))
             words = inline.read(*paragraphs).plain if paragraphs else words_of(made)
-            day: date | None = None
-            with suppress(ValueError):
-                day = date.fromisoformat(made.get(own("day"), ""))
+            day = day_of(made.get(own("day")))
             is_comment = made.get("class") == "comment"
             note = Comment(made.get(own("author"), ""), words, day) if is_comment else Footnote(words)
             notes[made.get("eId", "")] = note

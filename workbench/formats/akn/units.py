@@ -8,7 +8,6 @@ first child are its text, words after the last one wrap it up.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from uuid import UUID
 
 from lxml import etree
@@ -18,6 +17,7 @@ from workbench.agreement.text import Text, join
 from workbench.agreement.tree import BASIC, EMPTY, Kind, Provision, ProvisionId
 from workbench.formats.akn.desk import Desk, unpack
 from workbench.formats.akn.inline_reader import InlineReader, children, name_of, words_of
+from workbench.formats.akn.values import kind_of
 from workbench.formats.akn.vocabulary import AKN, HIERARCHY, own
 
 # Elements of other publishers and what they are in an agreement; a clause or rule is a basic unit unless
@@ -227,10 +227,11 @@ class UnitReader:
         value = element.get(own("confidence"))
         if value is None:
             return 1.0
-        with suppress(ValueError):
+        try:
             return float(value)
-        self.desk.damage.append(f"confidence “{value}”")
-        return 1.0
+        except ValueError:
+            self.desk.damage.append(f"confidence “{value}”")
+            return 1.0
 
     # what an element is
 
@@ -242,9 +243,7 @@ class UnitReader:
         """The kind of a hierarchical element; `basic` inside an article or the like."""
         name = name_of(element)
         if name == "hcontainer":
-            with suppress(ValueError):
-                return Kind(element.get("name") or "")
-            return Kind.PARAGRAPH if basic else Kind.SECTION
+            return kind_of(element.get("name")) or (Kind.PARAGRAPH if basic else Kind.SECTION)
         kind = _KINDS[name]
         if basic and name in ("clause", "rule"):
             return Kind.PARAGRAPH
@@ -252,10 +251,8 @@ class UnitReader:
 
     def kind_by_class(self, element: etree._Element) -> Kind | None:
         """The kind that the class of a block names."""
-        for name in (element.get("class") or "").split():
-            with suppress(ValueError):
-                return Kind(name)
-        return None
+        named = (kind_of(name) for name in (element.get("class") or "").split())
+        return next((kind for kind in named if kind is not None), None)
 
     def is_bare(self, element: etree._Element) -> bool:
         """Whether a block is mere wording of the unit around it, not a unit itself."""
