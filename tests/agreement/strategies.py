@@ -79,6 +79,13 @@ VALUES: st.SearchStrategy[AnyValue] = st.one_of(
         delegation=st.sampled_from(("", *PARTIES)),
     ),
     st.builds(marks.Comment, author=words, text=words, day=st.none() | days),
+    st.builds(
+        marks.Quoted,
+        unit=st.sampled_from(("article", "cell")),
+        depth=st.integers(0, 5),
+        part=st.sampled_from(("", "number", "heading", "text", "wrap_up")),
+        begins=st.booleans(),
+    ),
 )
 """What marks can say, every kind."""
 

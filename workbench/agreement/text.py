@@ -132,6 +132,20 @@ class Comment(Value, frozen=True, tag="comment"):
     day: date | None = None
 
 
+class Quoted(Value, frozen=True, tag="quoted"):
+    """Words of a unit that an amending protocol quotes, so that its structure is kept and not only its words.
+
+    `unit` is the kind of the unit (a `Kind`), or "" where mere words are quoted; `depth` is how deep it
+    stands in the quotation, `part` what these words are of it: "number", "heading", "text" or "wrap_up"; ""
+    for a unit without words, whose mark is empty. `begins` is set on the first mark of a unit.
+    """
+
+    unit: str
+    depth: int = 0
+    part: str = ""
+    begins: bool = False
+
+
 AnyValue = (
     Emphasis
     | Placeholder
@@ -144,12 +158,14 @@ AnyValue = (
     | Alternative
     | Footnote
     | Comment
+    | Quoted
 )
 V = TypeVar("V", bound=Value)
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A half-open range [start, end) of characters and what it means. Empty for a footnote."""
+    """A half-open range [start, end) of characters and what it means. Empty for a footnote, or a quoted
+    unit without words."""
 
     start: int
     end: int

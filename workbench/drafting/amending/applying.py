@@ -23,10 +23,10 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
-from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
-from workbench.drafting.amending.blocks import Reading
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation
+from workbench.drafting.amending.manner import Reading
 from workbench.drafting.amending.words import changed, occurrences
 from workbench.drafting.amending.zones import zone_of
 
@@ -187,15 +187,12 @@ class Applier:
             heading = instruction.new.stripped()
             self.text = update(self.text, old.id, lambda unit: (replace(unit, heading=heading),))
             return None
-        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:], old)
+        like = replace(old, printed=self.labels[old.id])
+        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:], like)
         if not new:
             return self._fail(NO_UNITS, instruction)
         row = self.places.row(old, instruction.last)
         first = replace(new[0], id=old.id)
-        if new[0].printed == "" and len(new) == 1:
-            first = replace(first, printed=self.labels[old.id])
-        if not first.heading and old.heading and old.kind not in BASIC:
-            first = replace(first, heading=old.heading)
         self.text = update(self.text, old.id, lambda _: (first, *new[1:]))
         for gone in row[1:]:
             self.text = update(self.text, gone.id, lambda _: ())

@@ -1,92 +1,119 @@
-"""Units as an amending protocol quotes them: one block of text a unit, with its number, and back again.
+"""Units as an amending protocol quotes them: one block of text a unit, with its number.
 
     Article 12          3. pants           1. The Parties …      (a) …
     Transport           Transports
 
-`blocks` writes a unit out, a heading on a line of its own; `Reading.units` makes units of such blocks. What
-a number in brackets or a line without a number stands for is learnt from the agreement that is amended.
+`blocks` writes a unit out, a heading on a line of its own. Each stretch of words bears a mark that says
+what it is of which unit (`Quoted`), so that `marked_units` makes the very same units of them again, however
+odd their numbers and kinds. Where the marks are gone, because the protocol has been through Word or was
+drafted elsewhere, `manner` reads the words as they stand.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workbench.agreement.numbering import Number, numbers
-from workbench.agreement.text import Emphasis, Footnote, PartyName, Placeholder, Text, join
-from workbench.agreement.tree import (
-    BASIC,
-    EMPTY,
-    GROUPING,
-    Agreement,
-    Kind,
-    Provision,
-    ProvisionId,
-    new_id,
-)
-from workbench.drafting.amending.instruction import Step
+from workbench.agreement.numbering import Number
+from workbench.agreement.text import Emphasis, Footnote, Mark, PartyName, Placeholder, Quoted, Text, join
+from workbench.agreement.tree import BASIC, EMPTY, GROUPING, Kind, Provision, ProvisionId, new_id
 
 HEADS = (*GROUPING, *BASIC, Kind.ANNEX)
 _KEPT = (Emphasis, Footnote, PartyName, Placeholder)
-_RANK = {Kind.ANNEX: 0, Kind.PART: 1, Kind.TITLE: 2, Kind.CHAPTER: 3, Kind.SECTION: 4, Kind.ARTICLE: 5}
-
-_NUMBER = r"(?:\d+(?:[.-]\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s?(?:bis|ter|quater|quinquies)\b|[a-z]\b)?|[IVXLC]+\b)"
-_HEAD_WORDS = {
-    "en": {Kind.ARTICLE: "article|art\\.", Kind.SECTION: "section", Kind.CHAPTER: "chapter",
-           Kind.PART: "part", Kind.TITLE: "title", Kind.ANNEX: "annex|appendix"},
-    "lv": {Kind.ARTICLE: "pants", Kind.SECTION: "sadaļa|iedaļa", Kind.CHAPTER: "nodaļa", Kind.PART: "daļa",
-           Kind.ANNEX: "pielikums"},
-    "uk": {Kind.ARTICLE: "стаття", Kind.SECTION: "розділ", Kind.CHAPTER: "глава", Kind.PART: "частина",
-           Kind.ANNEX: "додаток"},
-}  # fmt: skip
-_LABEL = re.compile(
-    r"(?P<label>\d+(?:\.\d+)+\.?|\d+(?:\s?(?:bis|ter|quater))?\.|\d+\)|\(\d+(?:\s?bis)?\)"
-    r"|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\)|[–—•-])(?:[ \t\u00a0]+|$)"
-)
-_ENDS = re.compile(r"[.;:,!?]\W*$")
-# A list of points that an unnumbered line follows has ended; the line goes on with what stood before it.
-_GOES_ON = re.compile(r"^[\W]*[^\W\d_]")
 
 
-def blocks(unit: Provision, labels: dict[ProvisionId, Number]) -> tuple[Text, ...]:
+def blocks(unit: Provision, labels: dict[ProvisionId, Number], depth: int = 0) -> tuple[Text, ...]:
     """A unit and all below it, one block each, numbered as `labels` has it."""
-    label = labels[unit.id].printed
-    if unit.kind is Kind.TABLE:
-        rows = (join([_plainer(cell.text) for cell in row.children], "\t") for row in unit.children)
-        return tuple(part for part in (_plainer(unit.text), join(list(rows), "\n")) if part)
-    own: list[Text] = []
+    writer = _Writer(unit, labels[unit.id].printed, depth)
+    if unit.kind is Kind.TABLE and _is_plain_table(unit):
+        rows = (_table_row(row, depth + 1) for row in unit.children)
+        return (join([writer.part("text", unit.text), join(list(rows), "\n")], "\n" if unit.text else ""),)
+    number, heading = writer.part("number", Text(writer.printed)), writer.part("heading", unit.heading)
+    text = writer.part("text", unit.text)
     if unit.kind in HEADS:
-        between = " " if label[:1].isdigit() and label.endswith(".") else "\n"
-        head = [part for part in (Text(label), _plainer(unit.heading)) if part]
-        own += [join(head, between)] if head else []
-        own += [_plainer(unit.text)] if unit.text else []
+        between = " " if writer.printed[:1].isdigit() and writer.printed.endswith(".") else "\n"
+        own = [join([part for part in (number, heading) if part], between), text]
     else:
-        parts = [part for part in (Text(label), _plainer(unit.heading), _plainer(unit.text)) if part]
-        own += [join(parts, " ")] if parts else []
+        own = [join([part for part in (number, heading, text) if part], " ")]
+    own = [part for part in own if part]
+    if not writer.begun:
+        own = [writer.part("", EMPTY)]
     for child in unit.children:
-        own.extend(blocks(child, labels))
+        own.extend(blocks(child, labels, depth + 1))
     if unit.wrap_up:
-        own.append(_plainer(unit.wrap_up))
+        own.append(writer.part("wrap_up", unit.wrap_up))
     return tuple(own)
 
 
-def _plainer(text: Text) -> Text:
-    """The wording with the marks that may travel into a quotation."""
-    return text.map_marks(lambda mark: mark if isinstance(mark.value, _KEPT) else None)
+def quoted_words(words: Text) -> Text:
+    """Mere words as an instruction quotes them: told from the sentence whatever signs stand in them."""
+    plainer = _plainer(words)
+    return Text(plainer.plain, (Mark(0, len(plainer), Quoted("")), *plainer.marks))
+
+
+def quotation(said: str, content: Sequence[Text], signs: str) -> Text:
+    """An instruction with the blocks it brings, between an opening and a closing sign, behind its words."""
+    return Text(f"{said}\n\n{signs[0]}") + join(list(content), "\n\n") + signs[1]
+
+
+def begun(said: Text, sentence: bool) -> Text:
+    """The instruction as a sentence of its own, or as a member of a list."""
+    return said.replace(0, 1, said.plain[0].upper()) if sentence else said
+
+
+def _plainer(words: Text) -> Text:
+    """The wording with the marks that may travel: a reference would point into another agreement."""
+    return words.map_marks(lambda mark: mark if isinstance(mark.value, _KEPT) else None)
+
+
+def _is_plain_table(unit: Provision) -> bool:
+    """Rows of cells of one line each: what can be written with a tab between the cells."""
+    for row in unit.children:
+        if row.kind is not Kind.ROW or row.text or row.heading or row.wrap_up:
+            return False
+        for cell in row.children:
+            if cell.kind is not Kind.CELL or cell.children or cell.heading or cell.wrap_up:
+                return False
+            if "\n" in cell.text.plain or "\t" in cell.text.plain:
+                return False
+    return bool(unit.children) and not unit.heading and not unit.wrap_up
+
+
+def _table_row(row: Provision, depth: int) -> Text:
+    cells = [_Writer(cell, "", depth + 1).part("text", cell.text, always=True) for cell in row.children]
+    return _Writer(row, "", depth).part("", EMPTY) + join(cells, "\t")
+
+
+class _Writer:
+    """The parts of one unit, the first of them marked as its beginning."""
+
+    def __init__(self, unit: Provision, printed: str, depth: int) -> None:
+        self.kind, self.printed, self.depth = unit.kind, printed, depth
+        self.begun = False
+
+    def part(self, name: str, words: Text, *, always: bool = False) -> Text:
+        """Words of the unit under a mark that says of which part; nothing where there are none."""
+        if not words and name and not always:
+            return words
+        plainer = _plainer(words)
+        value = Quoted(self.kind.value, self.depth, name, not self.begun)
+        self.begun = True
+        return Text(plainer.plain, (Mark(0, len(plainer), value), *plainer.marks))
 
 
 @dataclass
-class _Node:
+class Node:
+    """A unit in the making."""
+
     kind: Kind
     printed: str = ""
     heading: Text = EMPTY
     text: Text = EMPTY
     wrap_up: Text = EMPTY
-    children: list[_Node] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
 
     def made(self) -> Provision:
+        """The unit, under an identity of its own."""
         return Provision(
             id=new_id(),
             kind=self.kind,
@@ -98,198 +125,35 @@ class _Node:
         )
 
 
-def shape(label: str) -> str:
-    """What a number looks like, without its value: "1.", "(a)", "1.1"; "" for none."""
-    if not label:
-        return ""
-    if re.fullmatch(r"\d+(\.\d+)+\.?", label):
-        return f"1.1 {label.strip('.').count('.')}"
-    if re.fullmatch(r"\W+", label):
-        return "–"
-    core = label.strip("().")
-    sign = "1" if core[:1].isdigit() else "a"
-    return f"{'(' if label.startswith('(') else ''}{sign}{label[-1] if label[-1] in ').' else ''}"
+def marked_units(content: Sequence[Text]) -> tuple[Provision, ...]:
+    """The units that marked blocks hold, to the letter; none where a word stands outside the marks."""
+    roots: list[Node] = []
+    open_units: list[Node] = []
+    for block in content:
+        marks = sorted(block.of(Quoted), key=lambda found: (found[0], found[2].depth, found[1]))
+        if not _cover(block.plain, [(start, end) for start, end, _ in marks]):
+            return ()
+        for start, end, value in marks:
+            del open_units[value.depth + (not value.begins) :]
+            if len(open_units) != value.depth + (not value.begins) or value.unit not in set(Kind):
+                return ()
+            if value.begins:
+                node = Node(Kind(value.unit))
+                (open_units[-1].children if open_units else roots).append(node)
+                open_units.append(node)
+            words = block.slice(start, end).unmarked(Quoted)
+            if value.part == "number":
+                open_units[-1].printed = words.plain
+            elif value.part:
+                setattr(open_units[-1], value.part, words)
+    return tuple(node.made() for node in roots)
 
 
-class Reading:
-    """Makes units of quoted blocks in the manner of one agreement."""
-
-    def __init__(self, agreement: Agreement) -> None:
-        self.language = agreement.language if agreement.language in _HEAD_WORDS else "en"
-        labels = numbers(agreement)
-        self.crossheadings = bool(agreement.of_kind(Kind.CROSSHEADING))
-        seen: dict[tuple[Kind, str], Counter[Kind]] = {}
-        own_text: Counter[tuple[Kind, bool]] = Counter()
-        for unit in agreement.walk():
-            if unit.kind in HEADS:
-                own_text[unit.kind, bool(unit.text)] += 1
-            for child in unit.children:
-                if child.kind not in (Kind.CROSSHEADING, Kind.TABLE):
-                    key = unit.kind, shape(labels[child.id].printed)
-                    seen.setdefault(key, Counter())[child.kind] += 1
-        self.kinds = {key: kinds.most_common(1)[0][0] for key, kinds in seen.items()}
-        self.own_text = {kind: own_text[kind, True] > own_text[kind, False] for kind, _ in list(own_text)}
-
-    def head(self, line: str) -> tuple[Kind, str, int] | None:
-        """Kind, printed number and length of the number a line begins with, if it heads a unit."""
-        for kind, words in _HEAD_WORDS[self.language].items():
-            if self.language == "lv":
-                found = re.match(rf"(?i)({_NUMBER})\.?\s+({words})\b|({words})\b", line)
-                if found and not found[1] and kind is not Kind.ANNEX:
-                    found = None
-            else:
-                number = rf"\s+{_NUMBER}"
-                found = re.match(rf"(?i)({words}){number}(?!\w)|({words})(?=\s*$|\n)", line)
-                if found and found[2] and kind is not Kind.ANNEX:
-                    found = None
-            if found:
-                return kind, found[0], found.end()
-        return None
-
-    def units(
-        self, content: Sequence[Text], wanted: Sequence[Step], like: Provision | None = None
-    ) -> tuple[Provision, ...]:
-        """The units that blocks of text hold.
-
-        `wanted` are those the instruction announces; `like` is the unit they replace, whose manner they
-        are taken to keep.
-        """
-        return tuple(node.made() for node in _Builder(self, content, list(wanted), like).nodes())
-
-
-class _Builder:
-    def __init__(
-        self, reading: Reading, content: Sequence[Text], wanted: list[Step], like: Provision | None
-    ) -> None:
-        self.reading = reading
-        self.like = like if like is not None and like.kind in HEADS else None
-        # Lines the replaced unit has as well stay what they are.
-        self.known = {u.text.plain.strip(): u.kind for u in like.walk() if u.text} if like else {}
-        self.content = [block.stripped() for block in content if block.plain.strip()]
-        self.wanted = wanted
-        self.roots: list[_Node] = []
-        self.heads: list[_Node] = []
-        self.levels: list[tuple[str, _Node]] = []
-
-    def nodes(self) -> list[_Node]:
-        for index, block in enumerate(self.content):
-            self._block(block, index)
-        return self.roots
-
-    def _block(self, block: Text, index: int) -> None:
-        kind = self.wanted[min(len(self.roots), len(self.wanted) - 1)].kind if self.wanted else None
-        head = self.reading.head(block.plain)
-        if head is not None and (kind is None or kind in HEADS) and self._may_head(head[0], kind):
-            self._head(head[0], head[1], block.slice(head[2], len(block)).stripped())
-            return
-        labelled = _LABEL.match(block.plain)
-        label = labelled["label"] if labelled else ""
-        rest = block.slice(labelled.end(), len(block)) if labelled else block
-        if kind in BASIC and label and self._begins_wanted(label):
-            self._head(kind, label, rest)
-        elif not self.roots and kind in HEADS and not label:
-            self._head(kind, "", block)
-        elif self._is_heading(block, label, index):
-            self.heads[-1].heading = block
-        elif kind is not None and kind not in HEADS and self._begins_root(label):
-            self.roots.append(_Node(kind, label, text=rest))
-            self.levels = [(shape(label), self.roots[-1])]
-        else:
-            self._inner(block, label, rest)
-
-    def _may_head(self, kind: Kind, wanted: Kind | None) -> bool:
-        return wanted is None or not self.roots or _RANK[kind] >= _RANK[wanted]
-
-    def _begins_wanted(self, label: str) -> bool:
-        """Whether a bare number is that of the next article or section announced."""
-        if len(self.roots) >= len(self.wanted):
+def _cover(plain: str, extents: Sequence[tuple[int, int]]) -> bool:
+    """Whether every word stands inside one of the extents, and there is one."""
+    done = 0
+    for start, end in extents:
+        if plain[done:start].strip():
             return False
-        number = self.wanted[len(self.roots)].number
-        return not number or label.strip(".() ") == number
-
-    def _begins_root(self, label: str) -> bool:
-        if not self.roots:
-            return True
-        return shape(label) == self.levels[0][0] and (bool(label) or len(self.roots) < len(self.wanted))
-
-    def _head(self, kind: Kind, printed: str, heading: Text) -> None:
-        heading = heading.slice(len(heading.plain) - len(heading.plain.lstrip(".–—: \n")), len(heading))
-        node = _Node(kind, printed, heading)
-        while self.heads and _RANK[self.heads[-1].kind] >= _RANK[kind]:
-            self.heads.pop()
-        (self.heads[-1].children if self.heads else self.roots).append(node)
-        self.heads.append(node)
-        self.levels = []
-
-    def _is_heading(self, block: Text, label: str, index: int) -> bool:
-        """A short line behind a bare number, with wording to come."""
-        if not self.heads or label or self.levels or self.heads[-1].heading or self.heads[-1].text:
-            return False
-        if self.heads[-1].children or index + 1 >= len(self.content) or not self.heads[-1].printed:
-            return False
-        if self.like is not None and len(self.roots) == 1 and not self.like.heading:
-            return False
-        return len(block) < 120 and not _ENDS.search(block.plain)
-
-    def _has_own_text(self, kind: Kind) -> bool:
-        if self.like is not None and self.like.kind is kind:
-            return bool(self.like.text)
-        return self.reading.own_text.get(kind, False)
-
-    def _inner(self, block: Text, label: str, rest: Text) -> None:
-        if not label and self._wraps_up(block):
-            self.levels[-2][1].wrap_up = block
-            self.levels.pop()
-            return
-        own = shape(label)
-        for depth, (known, _) in enumerate(self.levels):
-            if known == own:
-                del self.levels[depth:]
-                break
-        else:
-            if not label:
-                self.levels = []
-        above = self.levels[-1][1] if self.levels else (self.heads[-1] if self.heads else None)
-        if above is None:
-            self.roots.append(_Node(Kind.PARAGRAPH, label, text=rest))
-            self.levels = [(own, self.roots[-1])]
-            return
-        if "\t" in block.plain:
-            above.children.append(_table(block))
-            return
-        if above.kind in HEADS and not label:
-            if not above.children and not above.text and self._has_own_text(above.kind):
-                above.text = block
-                return
-            kind = self.known.get(block.plain)
-            short = self.reading.crossheadings and len(block) < 120 and not _ENDS.search(block.plain)
-            if kind is Kind.CROSSHEADING or (kind is None and short):
-                above.children.append(_Node(Kind.CROSSHEADING, text=block))
-                return
-        node = _Node(self._kind(above.kind, own), label, text=rest)
-        above.children.append(node)
-        self.levels.append((own, node))
-
-    def _wraps_up(self, block: Text) -> bool:
-        """Whether a line without a number ends the sentence that a list interrupted."""
-        if len(self.levels) < 2 or not _GOES_ON.match(block.plain):
-            return False
-        first = next(sign for sign in block.plain if sign.isalpha())
-        return first.islower() and not self.levels[-2][1].wrap_up
-
-    def _kind(self, above: Kind, own: str) -> Kind:
-        known = self.reading.kinds.get((above, own))
-        if known is not None:
-            return known
-        counted = "a" not in own and own != "–"
-        if above in HEADS:
-            return Kind.PARAGRAPH if counted else Kind.POINT
-        return Kind.SUBPARAGRAPH if counted and above is Kind.PARAGRAPH else Kind.POINT
-
-
-def _table(block: Text) -> _Node:
-    table = _Node(Kind.TABLE)
-    for line in block.plain.split("\n"):
-        cells = [_Node(Kind.CELL, text=Text(words)) for words in line.split("\t")]
-        table.children.append(_Node(Kind.ROW, children=cells))
-    return table
+        done = max(done, end)
+    return bool(extents) and not plain[done:].strip()

@@ -158,7 +158,7 @@ class Deriver:
 
     def _kept(self, node: Node) -> list[Instruction] | None:
         old, new = node.olds[0], node.news[0]
-        if old.id in self.coarse:
+        if old.id in self.coarse or old.kind is not new.kind:
             told = self._anew(old, new)
             return None if told is None else [told]
         if bool(self._printed_old(old)) != bool(self._printed_new(new)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.agreement.text import Text
 from workbench.agreement.tree import GROUPING, Kind, Zone
+from workbench.drafting.amending.blocks import begun, quotation, quoted_words
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 
 AGREEMENT = "of the Agreement"
@@ -16,6 +17,7 @@ _ZONES = {
 }
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _CAPITAL = (Kind.ARTICLE, Kind.SECTION, *GROUPING, Kind.ANNEX)
+_SIGNS = "“”"
 
 
 def place(address: Address, *, of_agreement: bool) -> str:
@@ -37,52 +39,36 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
     whole = not base
     here = instruction.place.inside(base)
     where = place(here, of_agreement=whole) if here.steps or here.zone or here.heading else ""
+    inside = f"in {where}, " if where else ""
+    old, new = quoted_words(instruction.old), quoted_words(instruction.new)
     match instruction.deed:
         case Deed.REPLACE_WORDS:
-            lead = (
-                f"in {where}, the {_words(instruction.old)} “"
-                if where
-                else (f"the {_words(instruction.old)} “")
-            )
-            said = Text(lead) + instruction.old + f"” shall be replaced by the {_words(instruction.new)} “"
-            return _begun(said + instruction.new + "”", whole)
+            said = Text(f"{inside}the {_words(old)} “") + old + f"” shall be replaced by the {_words(new)} “"
+            return begun(said + new + "”", whole)
         case Deed.INSERT_WORDS:
             side = "before" if instruction.relation is Relation.BEFORE else "after"
-            lead = (
-                f"in {where}, {side} the {_words(instruction.old)} “"
-                if where
-                else (f"{side} the {_words(instruction.old)} “")
-            )
-            said = Text(lead) + instruction.old + f"”, the {_words(instruction.new)} “"
-            return _begun(said + instruction.new + "” shall be inserted", whole)
+            said = Text(f"{inside}{side} the {_words(old)} “") + old + f"”, the {_words(new)} “"
+            return begun(said + new + "” shall be inserted", whole)
         case Deed.DELETE_WORDS:
-            lead = (
-                f"in {where}, the {_words(instruction.old)} “"
-                if where
-                else (f"the {_words(instruction.old)} “")
-            )
-            return _begun(Text(lead) + instruction.old + "” shall be deleted", whole)
+            return begun(Text(f"{inside}the {_words(old)} “") + old + "” shall be deleted", whole)
         case Deed.REPLACE if instruction.place.heading:
-            lead = f"{where} shall be replaced by the following: “"
-            return _begun(Text(lead) + instruction.new + "”", whole)
+            return begun(Text(f"{where} shall be replaced by the following: “") + new + "”", whole)
         case Deed.REPLACE:
-            return _begun(_quoting(f"{where} shall be replaced by the following:", instruction), whole)
+            return begun(
+                quotation(f"{where} shall be replaced by the following:", instruction.content, _SIGNS), whole
+            )
         case Deed.INSERT:
-            return _begun(_quoting(_inserting(instruction, base), instruction), whole)
+            return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
-            return _begun(Text(f"{_row(instruction, base)} shall be deleted"), whole)
+            return begun(Text(f"{_row(instruction, base)} shall be deleted"), whole)
         case Deed.RENUMBER:
-            new = _numbers(instruction.place.steps[-1].kind, *instruction.numbers)
-            return _begun(Text(f"{_row(instruction, base)} shall be renumbered as {new}"), whole)
+            row = _numbers(instruction.place.steps[-1].kind, *instruction.numbers)
+            return begun(Text(f"{_row(instruction, base)} shall be renumbered as {row}"), whole)
 
 
 def lead(base: tuple[Step, ...]) -> Text:
     """What stands above several instructions on one article."""
     return Text(f"{place(Address(base), of_agreement=True)} shall be amended as follows:")
-
-
-def _begun(said: Text, capital: bool) -> Text:
-    return said.replace(0, 1, said.plain[0].upper()) if capital else said
 
 
 def _step(step: Step) -> str:
@@ -143,10 +129,3 @@ def _inserting(instruction: Instruction, base: tuple[Step, ...]) -> str:
     if not here.steps:
         return f"the following {new} shall be added{'' if base else ' to the Agreement'}:"
     return f"the following {new} shall be inserted {side} {place(here, of_agreement=not base)}:"
-
-
-def _quoting(said: str, instruction: Instruction) -> Text:
-    whole = Text(said + "\n\n“")
-    for index, block in enumerate(instruction.content):
-        whole = whole + ("\n\n" if index else "") + block
-    return whole + "”"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.agreement.declension import Case
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind, Zone
+from workbench.drafting.amending.blocks import begun, quotation, quoted_words
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 
 _STEMS = {
@@ -35,6 +36,7 @@ _ZONES = {
     Zone.ANNEXES: ("pielikumu kop", True),
 }
 _OWNER = "Pamatlīguma "
+_SIGNS = "“”"
 
 
 def place(address: Address, case: Case, *, of_agreement: bool) -> str:
@@ -61,34 +63,36 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
     def where(case: Case) -> str:
         return place(here, case, of_agreement=whole) + " " if named else ""
 
-    old, new = instruction.old, instruction.new
+    old, new = quoted_words(instruction.old), quoted_words(instruction.new)
     match instruction.deed:
         case Deed.REPLACE_WORDS:
             lead = f"{where(Case.LOC)}{_words(old, Case.ACC)} “"
-            return _begun(Text(lead) + old + f"” aizstāt ar {_words(new, Case.DAT)} “" + new + "”", whole)
+            return begun(Text(lead) + old + f"” aizstāt ar {_words(new, Case.DAT)} “" + new + "”", whole)
         case Deed.INSERT_WORDS:
             side = "pirms" if instruction.relation is Relation.BEFORE else "aiz"
             beside = Case.GEN if instruction.relation is Relation.BEFORE else Case.DAT
             beside_words = _words(old, beside if " " in old.plain.strip() else Case.GEN)
             lead = f"{where(Case.LOC)}{side} {beside_words} “"
-            return _begun(Text(lead) + old + f"” iekļaut {_words(new, Case.ACC)} “" + new + "”", whole)
+            return begun(Text(lead) + old + f"” iekļaut {_words(new, Case.ACC)} “" + new + "”", whole)
         case Deed.DELETE_WORDS:
             lead = f"{where(Case.LOC)}svītrot {_words(old, Case.ACC)} “"
-            return _begun(Text(lead) + old + "”", whole)
+            return begun(Text(lead) + old + "”", whole)
         case Deed.REPLACE if instruction.place.heading:
-            return _begun(Text(f"{where(Case.ACC)}izteikt šādā redakcijā: “") + new + "”", whole)
+            return begun(Text(f"{where(Case.ACC)}izteikt šādā redakcijā: “") + new + "”", whole)
         case Deed.REPLACE:
-            return _begun(_quoting(f"{where(Case.ACC)}izteikt šādā redakcijā:", instruction), whole)
+            return begun(
+                quotation(f"{where(Case.ACC)}izteikt šādā redakcijā:", instruction.content, _SIGNS), whole
+            )
         case Deed.INSERT:
-            return _begun(_quoting(_inserting(instruction, base), instruction), whole)
+            return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
-            return _begun(Text(f"svītrot {_row(instruction, base)}"), whole)
+            return begun(Text(f"svītrot {_row(instruction, base)}"), whole)
         case Deed.RENUMBER:
             kind = instruction.place.steps[-1].kind
             first, last = instruction.numbers
             respectively = "attiecīgi " if last and last != first else ""
             new_row = _numbers(kind, first, last, Case.ACC)
-            return _begun(
+            return begun(
                 Text(f"līdzšinējo {_row(instruction, base)} uzskatīt {respectively}par {new_row}"), whole
             )
 
@@ -96,10 +100,6 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
 def lead(base: tuple[Step, ...]) -> Text:
     """What stands above several instructions on one article."""
     return Text(f"Izdarīt {place(Address(base), Case.LOC, of_agreement=True)} šādus grozījumus:")
-
-
-def _begun(said: Text, capital: bool) -> Text:
-    return said.replace(0, 1, said.plain[0].upper()) if capital else said
 
 
 def _noun(kind: Kind, case: Case, *, plural: bool = False) -> str:
@@ -174,10 +174,3 @@ def _inserting(instruction: Instruction, base: tuple[Step, ...]) -> str:
     side = "pirms" if instruction.relation is Relation.BEFORE else "aiz"
     beside = _step(final, Case.GEN)
     return f"papildināt {f'{target} ' if target else ''}{side} {beside} ar {new} šādā redakcijā:"
-
-
-def _quoting(said: str, instruction: Instruction) -> Text:
-    whole = Text(said + "\n\n“")
-    for index, block in enumerate(instruction.content):
-        whole = whole + ("\n\n" if index else "") + block
-    return whole + "”"

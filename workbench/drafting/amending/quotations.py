@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.agreement.quoting import on_one_line
-from workbench.agreement.text import Text
+from workbench.agreement.text import Quoted, Text
 
 OPENING = "“„«‟"
 _CLOSING = {"“": "”“", "„": "”“", "«": "»", "‟": "”", '"': '"'}
@@ -39,10 +39,11 @@ def taken_out(text: Text) -> tuple[str, list[Text]]:
     plain = text.plain
     quoted: list[Text] = []
     made, position = "", 0
-    for start, end in quotations(plain):
-        inner_end = end - 1 if _shut(plain, (start, end)) else end
+    marked = [(start - 1, end + 1) for start, end, value in text.of(Quoted) if not value.unit]
+    for start, end in marked or quotations(plain):
+        inner_end = end - 1 if marked or _shut(plain, (start, end)) else end
         made += plain[position:start] + TOKEN.format(len(quoted))
-        quoted.append(text.slice(start + 1, inner_end))
+        quoted.append(text.slice(start + 1, inner_end).unmarked(Quoted))
         position = end
     made += plain[position:]
     return on_one_line(made), quoted

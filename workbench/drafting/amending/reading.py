@@ -16,13 +16,14 @@ import msgspec
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import numbers
 from workbench.agreement.quoting import in_short
-from workbench.agreement.text import Text
+from workbench.agreement.text import Quoted, Text
 from workbench.agreement.tree import Agreement, Kind, Provision
 from workbench.drafting.amending.addresses import INNER
-from workbench.drafting.amending.blocks import HEADS, Reading
+from workbench.drafting.amending.blocks import HEADS
 from workbench.drafting.amending.citations import LEVELS, SENTENCE, Place, places
 from workbench.drafting.amending.cues import CUES, Cues
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
+from workbench.drafting.amending.manner import Reading
 from workbench.drafting.amending.quotations import is_open, taken_out
 
 NOT_UNDERSTOOD = FindingKind(
@@ -356,6 +357,9 @@ def _opened(rest: Text) -> list[Text]:
 
 
 def _blocks(text: Text) -> list[Text]:
+    """The lines of a quotation; one whose marks tell its units needs no cutting."""
+    if text.of(Quoted):
+        return [text]
     found, start = [], 0
     for cut in re.finditer(r"\n\n", text.plain):
         found.append(text.slice(start, cut.start()))

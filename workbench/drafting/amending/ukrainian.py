@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.agreement.declension import Case
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind, Zone
+from workbench.drafting.amending.blocks import begun, quotation, quoted_words
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 
 N, G, D, A, I, L = Case.NOM, Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC  # noqa: E741 - the cases
@@ -47,6 +48,7 @@ _ZONES = {
 }
 _OWNER = " Основної угоди"
 _HEADING = {N: "назва", G: "назви", A: "назву", L: "назві"}
+_SIGNS = "«»"
 
 
 def place(address: Address, case: Case, *, of_agreement: bool) -> str:
@@ -69,43 +71,39 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
     here = instruction.place.inside(base)
     named = bool(here.steps or here.zone or here.heading)
     inside = f"{_in(place(here, L, of_agreement=whole))} " if named else ""
-    old, new = instruction.old, instruction.new
+    old, new = quoted_words(instruction.old), quoted_words(instruction.new)
     match instruction.deed:
         case Deed.REPLACE_WORDS:
             said = Text(f"{inside}{_words(old, A)} «") + old + f"» замінити {_words(new, I)} «" + new + "»"
-            return _begun(said, whole)
+            return begun(said, whole)
         case Deed.INSERT_WORDS:
             side = "перед" if instruction.relation is Relation.BEFORE else "після"
             beside = _words(old, I if instruction.relation is Relation.BEFORE else G)
             said = Text(f"{inside}{side} {beside} «") + old + f"» доповнити {_words(new, I)} «" + new + "»"
-            return _begun(said, whole)
+            return begun(said, whole)
         case Deed.DELETE_WORDS:
-            return _begun(Text(f"{inside}{_words(old, A)} «") + old + "» виключити", whole)
+            return begun(Text(f"{inside}{_words(old, A)} «") + old + "» виключити", whole)
         case Deed.REPLACE if instruction.place.heading:
             where = place(here, A, of_agreement=whole)
-            return _begun(Text(f"{where} викласти в такій редакції: «") + new + "»", whole)
+            return begun(Text(f"{where} викласти в такій редакції: «") + new + "»", whole)
         case Deed.REPLACE:
             where = place(here, A, of_agreement=whole)
-            return _begun(_quoting(f"{where} викласти в такій редакції:", instruction), whole)
+            return begun(quotation(f"{where} викласти в такій редакції:", instruction.content, _SIGNS), whole)
         case Deed.INSERT:
-            return _begun(_quoting(_inserting(instruction, base), instruction), whole)
+            return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
-            return _begun(Text(f"{_row(instruction, base)} виключити"), whole)
+            return begun(Text(f"{_row(instruction, base)} виключити"), whole)
         case Deed.RENUMBER:
             kind = instruction.place.steps[-1].kind
             first, last = instruction.numbers
             respectively = "відповідно " if last and last != first else ""
             new_row = _numbers(kind, first, last, I)
-            return _begun(Text(f"{_row(instruction, base)} вважати {respectively}{new_row}"), whole)
+            return begun(Text(f"{_row(instruction, base)} вважати {respectively}{new_row}"), whole)
 
 
 def lead(base: tuple[Step, ...]) -> Text:
     """What stands above several instructions on one article."""
     return Text(f"Внести до {place(Address(base), G, of_agreement=True)} такі зміни:")
-
-
-def _begun(said: Text, capital: bool) -> Text:
-    return said.replace(0, 1, said.plain[0].upper()) if capital else said
 
 
 def _in(words: str) -> str:
@@ -169,10 +167,3 @@ def _inserting(instruction: Instruction, base: tuple[Step, ...]) -> str:
 
 def _new(kind: Kind) -> str:
     return "новою" if _NOUNS[kind][I].endswith("ою") or _NOUNS[kind][I].endswith("ею") else "новим"
-
-
-def _quoting(said: str, instruction: Instruction) -> Text:
-    whole = Text(said + "\n\n«")
-    for index, block in enumerate(instruction.content):
-        whole = whole + ("\n\n" if index else "") + block
-    return whole + "»"

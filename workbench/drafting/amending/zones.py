@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from workbench.agreement.numbering import numbers
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, Zone, new_id
-from workbench.drafting.amending.blocks import Reading, blocks
+from workbench.drafting.amending.blocks import blocks, marked_units
+from workbench.drafting.amending.manner import Reading
 
 _KINDS = {
     Kind.AGREEING_FORMULA: re.compile(
@@ -35,6 +36,9 @@ def zone_of(
     zone: Zone, content: Sequence[Text], agreement: Agreement, reading: Reading
 ) -> tuple[Provision, ...]:
     """The units of a zone made of its quotation; what stood there before tells what each is."""
+    marked = marked_units(content)
+    if marked:
+        return marked
     if zone in (Zone.BODY, Zone.ANNEXES):
         return reading.units(content, ())
     old = list(agreement.zone(zone))

@@ -132,6 +132,10 @@ class InlineWriter:
                 return etree.SubElement(parent, akn("inline"), name="footnote")
             case marks.Comment():
                 return etree.SubElement(parent, akn("inline"), name="comment")
+            case marks.Quoted(unit=unit, depth=depth, part=part, begins=begins):
+                made = etree.SubElement(parent, akn("inline"), name="quoted")
+                _attributes(made, unit=unit, depth=str(depth), part=part, begins="true" if begins else "")
+                return made
 
     def close(self, made: etree._Element, value: AnyValue) -> etree._Element:
         """What stands at the end of a mark: the note itself for a footnote, the sign of a comment."""
