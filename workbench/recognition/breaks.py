@@ -36,7 +36,10 @@ _WIDE = 110  # signs in a line; few programs wrap beyond
 UNWRAPPED = float("inf")
 _NEAR = 3.0  # points by which indents of one kind differ
 _SHORT = 4.0  # signs left free on a line that is not full
+_LOOSE = 1.2  # signs; justified lines end nearer to the margin
 _FEWEST_OPENINGS = 4
+_FEWEST_INSIDE = 8  # lines that surely go on in the next, to tell how lines are filled
+_NEARLY_ALL = 0.95
 
 
 class Setting:
@@ -53,13 +56,14 @@ class Setting:
         gaps = [block.gap for block in blocks]
         usual = _gap_inside_sentences(self.texts, gaps)
         self.gaps = [gap - usual for gap in gaps]
-        self.justified = _is_justified(self.rooms)
+        self.justified, self.filled = _how_filled(self.texts, blocks)
         self.parted = _parts_by_gaps(self.texts, self.gaps, self.rooms)
         self.spaces = [len(block.text.plain) - len(block.text.plain.rstrip()) for block in blocks]
         self.usual_space = max(1.0, _usual([float(space) for space in self.spaces]))
         self.front = _front(self.texts)
         self.opening = _opening_indent(self.texts, blocks)
         self.hanging = _hangs_too(self.texts, blocks, self.opening)
+        self.full_ends = self._full_ends()
 
     def score(self, turn: int, *, lines: int) -> float:
         """How much speaks for a new paragraph at line `turn` (positive) or against it (negative).
@@ -89,6 +93,10 @@ class Setting:
             above, block = self.blocks[turn - 1], self.blocks[turn]
             score += _break_in_print(above, block, gap, parted=self.parted, opening=self.opening)
             score += self._opening(above, block, label)
+            if label is None and self._falls_short(turn):
+                score += 5.0
+            elif label is None and ended and after[0].isupper() and _turns_over(above, block):
+                score += self.full_ends
         return score
 
     def _opening(self, before: SourceBlock, after: SourceBlock, label: labels.Label | None) -> float:
@@ -107,6 +115,41 @@ class Setting:
         if here < _NEAR and label is None and (above < _NEAR or follows) and after.bold == before.bold:
             return -3.0
         return 0.0
+
+    def _falls_short(self, turn: int) -> bool:
+        """Whether the line before ends where no line of a paragraph would: the next word had gone on it.
+
+        A paragraph set in from the right leaves the same room line after line.
+        """
+        above, block, room = self.blocks[turn - 1], self.blocks[turn], self.rooms[turn - 1]
+        if not self.filled or room is None or above.bold or self.texts[turn - 1].isupper():
+            return False
+        if Alignment.CENTRE in (above.alignment, block.alignment) or Alignment.RIGHT in (
+            above.alignment,
+            block.alignment,
+        ):
+            return False
+        beside = self.rooms[turn], self.rooms[turn - 2] if turn > 1 else None
+        if any(other is not None and abs(other - room) < _LOOSE for other in beside):
+            return False
+        return room > (_LOOSE if self.justified else 2 * _LOOSE + _first_word(self.texts[turn]))
+
+    def _full_ends(self) -> float:
+        """What a sentence that ends with a full line says, by the habit of the text within its pages.
+
+        From nothing where most such lines are followed by more of the paragraph, to 4 where space follows.
+        """
+        if not self.parted:
+            return 0.0
+        parted = [
+            self.gaps[turn] >= 0.2
+            for turn in range(1, len(self.texts))
+            if ends(self.texts[turn - 1])
+            and self.texts[turn][0].isupper()
+            and not _turns_over(self.blocks[turn - 1], self.blocks[turn])
+            and not self._falls_short(turn)
+        ]
+        return 4.0 if 2 * sum(parted) + 2 >= len(parted) else 0.0
 
     def _under_head(self, turn: int, *, lines: int) -> bool:
         """Whether the line before is the number of an article, or the heading under one."""
@@ -332,10 +375,36 @@ def _hangs_too(texts: Sequence[str], blocks: Sequence[SourceBlock], opening: flo
     return hanging >= _FEWEST_OPENINGS
 
 
-def _is_justified(rooms: list[float | None]) -> bool:
-    """Whether most lines of a printed page end at the margin."""
-    known = [room for room in rooms if room is not None]
-    return len(known) > 10 and sum(abs(room) < 0.6 for room in known) > 0.4 * len(known)
+def _first_word(text: str) -> int:
+    """The length of the word a line begins with."""
+    return len(text.split(None, 1)[0])
+
+
+def _turns_over(before: SourceBlock, after: SourceBlock) -> bool:
+    """Whether a column or page ends between two lines, so that no space tells of a paragraph."""
+    return (before.page, before.cell) != (after.page, after.cell)
+
+
+def _how_filled(texts: list[str], blocks: Sequence[SourceBlock]) -> tuple[bool, bool]:
+    """Whether the lines of a print end at the margin, and whether each takes all words it has room for.
+
+    Lines inside sentences tell: those that go on with a small letter.
+    """
+    rooms = [
+        (blocks[turn - 1].room or 0.0, _first_word(texts[turn]))
+        for turn in range(1, len(blocks))
+        if texts[turn][0].islower()
+        and blocks[turn - 1].room is not None
+        and blocks[turn - 1].alignment is None
+        and not ends(texts[turn - 1])
+        and texts[turn - 1][-1] != ","
+    ]
+    if len(rooms) < _FEWEST_INSIDE:
+        known = [block.room for block in blocks if block.room is not None]
+        return len(known) > 10 and sum(abs(room) < 0.6 for room in known) > 0.4 * len(known), False
+    justified = sum(room < _LOOSE for room, _ in rooms) >= _NEARLY_ALL * len(rooms)
+    filled = sum(room < _LOOSE + word for room, word in rooms) >= _NEARLY_ALL * len(rooms)
+    return justified, filled
 
 
 def _parts_by_gaps(texts: list[str], gaps: list[float], rooms: list[float | None]) -> bool:
