@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel import Locale
+from babel.numbers import get_territory_currencies
 from pycountry import countries
 
 from workbench.agreement.declension import (
@@ -33,6 +34,7 @@ from workbench.agreement.declension import (
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "resources" / "states.toml"
 LANGUAGES = ("en", "lv", "uk")
+_KEYS = (*(f"also {language}" for language in LANGUAGES), "language")
 HEADER = """\
 # Names of States and of the European Union in English, Latvian and Ukrainian, in every case.
 #
@@ -74,14 +76,20 @@ def build() -> str:
     """The whole file."""
     parts = [HEADER]
     own = institutions()
-    for code, checked, rows in states():
+    rows_of = {code: rows for code, _, rows in states()}
+    for code, marks, rows in states():
         iso = countries.get(alpha_2=code)
-        parts.append(f"\n[{code}]\niso3 = '{iso.alpha_3 if iso else ''}'\nchecked = {str(checked).lower()}\n")
+        parts.append(f"\n[{code}]\niso3 = '{iso.alpha_3 if iso else ''}'\n")
+        parts.append(f"checked = {str('checked' in marks).lower()}\n")
+        if "monarchy" in marks:
+            parts.append("monarchy = true\n")
+        parts.extend(f"currency = '{own_money}'\n" for own_money in money(code)[:1])
         for language in LANGUAGES:
             parts.append(f"\n[{code}.{language}]\n")
             lines = {"en": english, "lv": latvian_rows, "uk": ukrainian_rows}[language](rows[language])
             parts.extend(f"{key} = '{value}'\n" for key, value in lines if value)
             parts.extend(f"{key} = '{value}'\n" for key, value in others(rows, language))
+            parts.extend(f"language = '{name}'\n" for name in official(code, language, rows_of))
             for key, name in own.get((code, language), {}).items():
                 parts.append(f"{key} = '{institution(name, language)}'\n")
     return "".join(parts)
@@ -127,18 +135,40 @@ def ukrainian_rows(row: list[Name]) -> Iterator[tuple[str, str]]:
     yield "capital", _line(_ukrainian(capital, city=True))
 
 
+def money(code: str) -> list[str]:
+    """The currencies of a State, ISO 4217, as CLDR has them; the euro is no State's own."""
+    found: list[str] = [] if code == "EU" else get_territory_currencies(code)
+    return [currency for currency in found if currency != "EUR"]
+
+
+def official(code: str, language: str, rows_of: dict[str, dict[str, list[Name]]]) -> Iterator[str]:
+    """The word that stands before *language*, *valoda*, *мова*; nothing for a State of several languages."""
+    rows = rows_of[code]
+    named = [name.words for name in rows.get("language", [])]
+    if len(named) == 3:
+        yield named[LANGUAGES.index(language)]
+    elif named and named != ["-"]:
+        yield from official(named[0], language, rows_of)
+    elif not named and language == "lv":
+        people = rows["lv"][2]
+        yield people.hints.get("adj") or latvian.decline(people.words, number=GrammaticalNumber.PLURAL).gen
+    elif not named:
+        yield rows[language][2].words
+
+
 def others(rows: dict[str, list[Name]], language: str) -> Iterator[tuple[str, str]]:
-    """Other names in use: keys also_1, also_2, … (the State), also_capital, also_adjective_m, …"""
-    counted = 0
+    """Other names in use: keys also_1, …, also_formal_1, … (the State), also_capital, also_adjective_m, …"""
+    counted = {"also": 0, "also_formal": 0}
     for name in rows.get(f"also {language}", []):
         if name.words.startswith("~"):
             for (gender, _), forms in ukrainian.adjective(name.words[1:]).items():
                 yield f"also_adjective_{gender or 'pl'}", _line(forms)
             continue
-        own = Name(name.words.removeprefix("@"), name.hints)
+        own = Name(name.words.lstrip("@="), name.hints)
         city = name.words.startswith("@")
-        counted += not city
-        key = "also_capital" if city else f"also_{counted}"
+        kind = "also_formal" if name.words.startswith("=") else "also"
+        counted[kind] += not city
+        key = "also_capital" if city else f"{kind}_{counted[kind]}"
         if language == "en":
             yield key, own.words
         else:
@@ -154,16 +184,16 @@ def institution(name: Name, language: str) -> str:
     return _line(_latvian(named) if language == "lv" else _ukrainian(named)) + plus
 
 
-def states() -> Iterator[tuple[str, bool, dict[str, list[Name]]]]:
-    """The rows of state_names.txt: code, checked, language -> names; in order of code."""
+def states() -> Iterator[tuple[str, list[str], dict[str, list[Name]]]]:
+    """The rows of state_names.txt: code, marks (checked, monarchy), language -> names; in order of code."""
     found = []
     for block in _blocks(HERE / "state_names.txt"):
         code, *mark = block[0].split()
         rows = {}
         for line in block[1:]:
-            key = line[:7] if line.startswith("also ") else line[:2]
+            key = next((word for word in _KEYS if line.startswith(word)), line[:2])
             rows[key] = [_name(cell) for cell in line[len(key) :].split("|")]
-        found.append((code, bool(mark), rows))
+        found.append((code, mark, rows))
     yield from sorted(found, key=lambda item: item[0])
 
 

@@ -95,9 +95,51 @@ def test_case_forms(states: States, code: str, language: str, form: str, expecte
 
 
 def test_articles_in_english(states: States) -> None:
-    assert states.forms("LV", "en").with_article == "the Republic of Latvia"
-    assert states.forms("UA", "en").with_article == "Ukraine"
     assert states.forms("NL", "en").short_with_article == "the Netherlands"
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("LV", ("Latvian", "latviešu", "латиський")),
+        ("DE", ("German", "vācu", "німецький")),
+        ("AT", ("German", "vācu", "німецький")),
+        ("US", ("English", "angļu", "англійський")),
+        ("FI", ("Finnish", "somu", "фінський")),
+        ("CH", ("", "", "")),
+    ],
+)
+def test_the_official_language(states: States, code: str, named: tuple[str, ...]) -> None:
+    assert tuple(states.forms(code, language).language for language in ("en", "lv", "uk")) == named
+
+
+def test_heads_of_state_and_currencies(states: States) -> None:
+    assert states["NL"].monarchy
+    assert states["JP"].monarchy
+    assert not states["LV"].monarchy
+    assert [states[code].currency for code in ("UA", "PL", "LV", "EU")] == ["UAH", "PLN", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("U.S. forces and UK forces", ["U.S.", "UK"]),
+        ("the laws of the U.S.", ["U.S"]),
+        ("Let us inform the US.", ["US"]),
+        ("five million US dollars", []),
+    ],
+)
+def test_abbreviations(states: States, text: str, found: list[str]) -> None:
+    assert [text[own.start : own.end] for own in states.find_names(text, "en")] == found
+
+
+def test_a_currency_of_many_names_no_state(states: States) -> None:
+    assert states.find_names("piecu miljonu ASV dolāru apmērā", "lv") == ()
+    assert states.find_names("п’ять мільйонів доларів США", "uk") == ()
+
+
+def test_a_second_formal_name_is_formal(states: States) -> None:
+    assert states.find_names("Королівство Нідерланди", "uk")[0].form is FormKind.FORMAL
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,10 @@ class Names(msgspec.Struct, frozen=True):
     genitive of the name or the people, and has one under "" only where that is another word (*vācu*).
     `people` is the plural of the demonym, `person` its singular in English.
     `gender` is that of the formal name. `institutions` holds key (`INSTITUTIONS`) -> name in full.
-    `also` are further short names in use (*Great Britain*), `also_adjective` the adjective
-    of its language (*латиський*): found but never written.
+    `also` are further short names in use (*Great Britain*), `also_formal` further formal ones,
+    `also_adjective` the adjective of its language (*латиський*): found but never written. `language` is the
+    word for its official language as it stands before *language* or *valoda* (*vācu*), in Ukrainian a
+    masculine adjective; empty where there are several.
     """
 
     short: Forms
@@ -54,18 +56,19 @@ class Names(msgspec.Struct, frozen=True):
     institutions: dict[str, Forms] = {}
     own_institutions: tuple[str, ...] = ()
     also: tuple[Forms, ...] = ()
+    also_formal: tuple[Forms, ...] = ()
     also_capital: Forms | None = None
     also_adjective: dict[str, Forms] = {}
-
-    @property
-    def with_article(self) -> str:
-        """The formal name as an English sentence has it (*the Republic of Latvia*, *Ukraine*)."""
-        return f"the {self.formal.nom}" if self.formal_article else self.formal.nom
+    language: str = ""
 
     @property
     def short_with_article(self) -> str:
-        """The short name likewise (*the Netherlands*, *Latvia*)."""
+        """The short name as an English sentence has it (*the Netherlands*, *Latvia*)."""
         return f"the {self.short.nom}" if self.short_article else self.short.nom
+
+    def is_acronym(self, words: str) -> bool:
+        """Whether words in capitals are an abbreviation of the name (*UK*, *ASV*), not the name itself."""
+        return any(form.nom.isupper() and form.nom.rstrip(".") == words.rstrip(".") for form in self.also)
 
 
 COMPOUND = "compound"
@@ -119,6 +122,7 @@ class _Entry(msgspec.Struct, frozen=True):
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s\u00ad\u2010\u2011–-]{1,3}|[’'ʼ`‘]")
+_DOLLARS = re.compile(r"\s+dol[lā]", re.IGNORECASE), re.compile(r"(?i:долар)\w*\s+$")
 _RANK = {form: rank for rank, form in enumerate(FormKind)}
 # Words of the language that look like a name when a sentence begins with them.
 _HOMOGRAPHS = {"uk": {"того", "малі", "мали"}, "lv": {"gana"}}
@@ -155,7 +159,7 @@ class NameIndex:
                 at += 1
                 continue
             last = at + len(entry.words) - 1
-            span = words[at][0], words[last][1]
+            span = words[at][0], _end(text, words[last][1], entry)
             found.append(
                 NameOccurrence(*span, entry.code, entry.form, entry.readings, entry.key, entry.others)
             )
@@ -169,7 +173,10 @@ class NameIndex:
             end = at + len(entry.words)
             if tuple(lower[at:end]) != entry.words:
                 continue
-            if not all(_GAP.fullmatch(text, words[i][1], words[i + 1][0]) for i in range(at, end - 1)):
+            gaps = [(words[i][1], words[i + 1][0]) for i in range(at, end - 1)]
+            if not all(
+                _GAP.fullmatch(text, *gap) or (entry.acronym and text[slice(*gap)] == ".") for gap in gaps
+            ):
                 continue
             start = words[at][0]
             if anywhere:
@@ -177,6 +184,8 @@ class NameIndex:
             if entry.capital and not text[start].isupper():
                 continue
             if entry.acronym and not text[start : words[end - 1][1]].isupper():
+                continue
+            if entry.acronym and _of_dollars(text, start, words[end - 1][1]):
                 continue
             if (
                 len(entry.words) == 1
@@ -186,6 +195,18 @@ class NameIndex:
                 continue
             return entry
         return None
+
+
+def _end(text: str, end: int, entry: _Entry) -> int:
+    """Where a name ends: the last point of *U.S.* belongs to it, unless a sentence ends there."""
+    dotted = entry.acronym and len(entry.words) > 1 and text[end : end + 1] == "."
+    return end + 1 if dotted and re.match(r"\s+[^\W\d_]", text[end + 1 :]) else end
+
+
+def _of_dollars(text: str, start: int, end: int) -> bool:
+    """*US dollars* and *долари США* are a currency, used by many, and name no State."""
+    behind, before = _DOLLARS
+    return bool(behind.match(text, end) or before.search(text[max(0, start - 20) : start]))
 
 
 def _merge(merged: dict[tuple[str, ...], _Entry], entry: _Entry) -> None:
@@ -209,6 +230,8 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
     number = names.gender[1]
     for form, forms in ((FormKind.FORMAL, names.formal), (FormKind.SHORT, names.short)):
         yield from _cases(form, "", forms, number)
+    for forms in names.also_formal:
+        yield from _cases(FormKind.FORMAL, "", forms, number)
     for forms in names.also:
         yield from _cases(FormKind.SHORT, "", forms, GrammaticalNumber.SINGULAR)
     for gender, forms in (*names.adjective.items(), *names.also_adjective.items()):

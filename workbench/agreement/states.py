@@ -42,11 +42,17 @@ class UnknownStateError(WorkbenchError):
 
 
 class State(msgspec.Struct, frozen=True):
-    """A State or the European Union: ISO 3166 codes, and whether its row was gone over by hand."""
+    """A State or the European Union: ISO 3166 codes, and whether its row was gone over by hand.
+
+    `monarchy` tells that its head of State is no president; `currency` is that of its own (ISO 4217), empty
+    where it uses the euro.
+    """
 
     code: str
     iso3: str
     checked: bool
+    monarchy: bool = False
+    currency: str = ""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -85,8 +91,7 @@ class States:
         section = self._sections.get(code)
         if section is None:
             raise UnknownStateError(state=code)
-        row = tomllib.loads(section)
-        return State(code, row["iso3"], row["checked"])
+        return msgspec.convert({"code": code, **tomllib.loads(section)}, State)
 
     def by_code(self, code: str) -> State | None:
         """The State with this code, or None."""
@@ -213,6 +218,8 @@ def _english(row: dict[str, str], of_state: bool) -> Names:
         institutions=institutions,
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),
         also=tuple(unchanging(_bare(row[key])[0]) for key in _also(row)),
+        also_formal=tuple(unchanging(_bare(row[key])[0]) for key in _also(row, "also_formal")),
+        language=row.get("language", ""),
         also_capital=unchanging(row["also_capital"]) if "also_capital" in row else None,
     )
 
@@ -261,6 +268,8 @@ def _inflected(row: dict[str, str], language: str, of_state: bool) -> Names:
         institutions=institutions,
         own_institutions=tuple(key for key in INSTITUTIONS if key in row),
         also=tuple(_forms(row[key]) for key in _also(row)),
+        also_formal=tuple(_forms(row[key]) for key in _also(row, "also_formal")),
+        language=row.get("language", ""),
         also_capital=_forms(row["also_capital"]) if "also_capital" in row else None,
         also_adjective={
             g: _forms(row[f"also_adjective_{g}"]) for g in genders if f"also_adjective_{g}" in row
@@ -268,8 +277,8 @@ def _inflected(row: dict[str, str], language: str, of_state: bool) -> Names:
     )
 
 
-def _also(row: dict[str, str]) -> list[str]:
-    return [key for key in row if re.fullmatch(r"also_\d+", key)]
+def _also(row: dict[str, str], kind: str = "also") -> list[str]:
+    return [key for key in row if re.fullmatch(rf"{kind}_\d+", key)]
 
 
 def _forms(line: str) -> Forms:
