@@ -21,6 +21,8 @@ _WORD = r"(?:page|lpp\.?|стор\.?|с\.|p\.)?"
 _NUMBER = re.compile(
     rf"^\W*{_WORD}\W*(\d{{1,4}})\W*(?:(?:of|no|з|/)\W*\d{{1,4}}\W*)?(?:lpp\.?)?$", re.IGNORECASE
 )
+_ROMAN = re.compile(r"^(?:[–—-] ?([ivxlc]+|[IVXLC]+) ?[–—-]|([ivxlc]+))$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HEAD = re.compile(
     r"(?:article|section|chapter|part|annex|appendix|paragraph|стаття|розділ|глава|частина|додаток|пункт)\b"
     r"|#\.? ?(?:pants|nodaļa|daļa|pielikums|punkts|sadaļa)\b"
@@ -124,7 +126,7 @@ def _repeated(edges: list[list[_Row]]) -> dict[str, list[float]]:
         for key, height in {_key(row.text): row.foot for row in edge}.items():
             heights.setdefault(key, []).append(height)
     # Headers may differ on left and right pages, so a third of the pages is enough in long documents.
-    needed = max(3, len(edges) // 3 if len(edges) > 8 else len(edges) // 2 + 1)
+    needed = max(min(3, len(edges)), len(edges) // 3 if len(edges) > 8 else len(edges) // 2 + 1, 2)
     usual = {
         key: _crowded(places, needed)
         for key, places in heights.items()
@@ -232,11 +234,26 @@ def _numbering_offsets(edges: list[list[_Row]]) -> frozenset[int]:
     """By how much printed page numbers run ahead of the sheets, where two sheets agree (or there is one)."""
     offsets: Counter[int] = Counter()
     for index, edge in enumerate(edges):
-        offsets.update({int(match.group(1)) - index for row in edge if (match := _NUMBER.match(row.text))})
-    needed = 2 if len(edges) > 2 else 1
-    return frozenset(offset for offset, count in offsets.items() if count >= needed)
+        for text in {row.text for row in edge}:
+            if number := _page_number(text):
+                # A lone "i" may be a point; two that count with the pages are none.
+                offsets[number - index] += 2 if len(edges) <= 2 and _NUMBER.match(text) else 1
+    return frozenset(offset for offset, count in offsets.items() if count >= 2)
 
 
 def _is_page_number(text: str, index: int, offsets: frozenset[int]) -> bool:
-    match = _NUMBER.match(text)
-    return match is not None and int(match.group(1)) - index in offsets
+    number = _page_number(text)
+    return number > 0 and number - index in offsets
+
+
+def _page_number(text: str) -> int:
+    """The number of a page that a line is, in figures or Roman; 0 where it is none."""
+    if match := _NUMBER.match(text):
+        return int(match.group(1))
+    roman = _ROMAN.match(text)
+    if roman is None:
+        return 0
+    values = [_ROMAN_VALUES[sign] for sign in (roman.group(1) or roman.group(2)).lower()]
+    return sum(
+        -value if value < below else value for value, below in zip(values, [*values[1:], 0], strict=True)
+    )

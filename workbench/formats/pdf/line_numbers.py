@@ -25,6 +25,8 @@ def without_line_numbers(sheets: list[Sheet]) -> list[Sheet]:
     numbered = sum(bool(column) for column in found)
     if not numbered or 2 * numbered < len(sheets) - 1:
         return sheets
+    margin = _margin(sheets, found)
+    found = [column or _few(sheet, margin) for sheet, column in zip(sheets, found, strict=True)]
     return [
         replace(sheet, pieces=_bare(sheet.pieces, column)) if column else sheet
         for sheet, column in zip(sheets, found, strict=True)
@@ -43,6 +45,23 @@ def _column(sheet: Sheet) -> set[int]:
         ):
             return taken
     return set()
+
+
+def _margin(sheets: list[Sheet], found: list[set[int]]) -> tuple[float, float]:
+    """Between what places the numbers of all pages stand."""
+    numbers = [sheet.pieces[i] for sheet, column in zip(sheets, found, strict=True) for i in column]
+    widths = [p.size * 0.6 * len(p.text.split()[0]) for p in numbers]  # of those that begin a line, too
+    lefts = [p.left for p in numbers]
+    return min(lefts) - _BESIDE / 2, max(left + width for left, width in zip(lefts, widths, strict=True))
+
+
+def _few(sheet: Sheet, margin: tuple[float, float]) -> set[int]:
+    """The numbers of a page that holds too few lines to tell by itself: they stand where the others do."""
+    return {
+        i
+        for i, p in enumerate(sheet.pieces)
+        if _NUMBER.match(p.text) and margin[0] <= p.left and p.right <= margin[1]
+    }
 
 
 def _at_one_edge(candidates: dict[int, Line], *, at_left: bool) -> set[int]:

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from workbench.formats.pdf.letters import MOST_LETTERS, CrowdedPageError, Letters
+from workbench.formats.pdf.letterspacing import closed_up
 
 # PDFium marks the hyphen of a word broken over two lines; as a soft hyphen, joining lines undoes it.
 _BROKEN_WORD = ("\x02", "\ufffe")
@@ -121,6 +122,8 @@ def _piece(letters: Letters, first: int, last: int) -> Line:
     face, base = letters.face(middle), letters.base(middle)
     words = letters.text[first : last + 1]
     raised = _raised(letters, words, first, base, face.size) if _MARKS.search(words) else ()
+    if not raised:
+        words = closed_up(letters, words, first)
     behind = re.match(r"\d{1,3}\s+(?=\S)", words)
     for sign in _BROKEN_WORD:
         words = words[:-1].rstrip() + SOFT_HYPHEN if words.endswith(sign) else words.replace(sign, "-")

@@ -24,6 +24,7 @@ from workbench.formats.pdf.line_numbers import without_line_numbers
 from workbench.formats.pdf.margins import Margins, alignment, in_one_block, room
 from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.page import Line, Sheet, leading, sheet_of
+from workbench.formats.pdf.stamps import without_stamps
 
 READER = "pdf/1"
 FURNITURE = FindingKind(
@@ -69,7 +70,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
                 page = document[index]
                 sheets.append(sheet_of(page))
                 page.close()
-            sheets = without_line_numbers(sheets)
+            sheets, stamps = without_stamps(without_line_numbers(sheets))
             pages = in_order(sheets)
             findings += _scans(document, pages, name, progress)
         finally:
@@ -85,7 +86,7 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     kept, dropped = without_furniture(pages)
     kept, changing = without_changing_headers(with_footnotes(kept))
-    dropped += changing
+    dropped = [*stamps, *dropped, *changing]
     if dropped:
         findings.append(FURNITURE.at(name, quote=dropped[0], count=len(dropped)))
     if empty:
