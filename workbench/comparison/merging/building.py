@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from workbench.agreement.text import CrossReference, Mark, Text
 from workbench.agreement.tree import Provision, ProvisionId
+from workbench.comparison.merging.regions import JOINT
 from workbench.comparison.merging.sides import Entry, Node, Side, Who
-from workbench.comparison.merging.wording import JOINT, Table, bracketed, merge_words
+from workbench.comparison.merging.strands import Origin, Strand, cut_strands
+from workbench.comparison.merging.wording import Table, bracketed, merge_words
 from workbench.comparison.units import Unit
 
 T = TypeVar("T")
@@ -23,9 +25,11 @@ _SILENT = tuple(name for name in Provision.__struct_fields__ if name not in (*_F
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A conflict: the provision it stands in, and what either side wants there ("" for nothing)."""
+    """A conflict: its provision and group, what stood there, what either side wants ("" for nothing)."""
 
     unit: ProvisionId
+    group: str
+    before: str
     ours: str
     theirs: str
 
@@ -36,7 +40,10 @@ def picked(base: T, ours: T, theirs: T) -> T:
 
 
 class Builder:
-    """Makes the provisions of settled nodes. `edits` counts the changes of words, `found` the conflicts."""
+    """Makes the provisions of settled nodes.
+
+    `edits` counts the changes of words, `found` holds the conflicts, `strands` whose the words are.
+    """
 
     def __init__(self, base: list[Unit], sides: tuple[Side, Side], table: Table) -> None:
         self.base = base
@@ -45,6 +52,12 @@ class Builder:
         self.edits = 0
         self.found: list[Found] = []
         self.heirs: dict[ProvisionId, ProvisionId] = {}
+        self.strands: dict[ProvisionId, dict[str, tuple[Strand, ...]]] = {}
+        self.bases: dict[ProvisionId, ProvisionId] = {}
+        self.born: dict[ProvisionId, Origin] = {}
+        self.moved: dict[ProvisionId, Origin] = {}
+        self._fought: dict[int, str] = {}
+        self._torn: Who | None = None
 
     def row(self, entries: Iterable[Entry]) -> tuple[Provision, ...]:
         """A row of siblings with all below them."""
@@ -54,10 +67,21 @@ class Builder:
         node = entry.node
         if entry.copied:
             return self._copy(node)
-        units = self._units(node)
         if node.elsewhere is not None and self._is_copied(node):
             group = self._torn_group(node)
+            units = self._as_of(Who.OURS, node)
             return tuple(_contested(unit, group, self.table.ours, chosen=group) for unit in units)
+        units = self._units(node)
+        if any(node.moved) and node.contested_by is None:
+            origin = Origin.BOTH if all(node.moved) else Origin.OURS if node.moved[0] else Origin.THEIRS
+            self.moved.update((unit.id, origin) for unit in units)
+        return units
+
+    def _as_of(self, who: Who, node: Node) -> tuple[Provision, ...]:
+        """What both moved, at one side's place: in its words where the two dispute them."""
+        before, self._torn = self._torn, who
+        units = self._units(node)
+        self._torn = before
         return units
 
     def _units(self, node: Node) -> tuple[Provision, ...]:
@@ -69,20 +93,34 @@ class Builder:
             return (self._rival(node),)
         base, ours, theirs = self._three(node)
         if base is None:
-            one = ours or theirs
-            assert one is not None  # every node holds something
-            self._inherit(one, ours, theirs, identity=one.id)
-            return (replace(one, children=self.row(node.children)),)
+            return (self._born(node, ours, theirs),)
         assert ours is not None  # else it would be contested or gone
         assert theirs is not None
         known = {name: _pick(name, base, ours, theirs) for name in _SILENT}
         texts = {
-            name: self._words(known["id"], (getattr(base, name), getattr(ours, name), getattr(theirs, name)))
+            name: self._words(
+                known["id"], name, (getattr(base, name), getattr(ours, name), getattr(theirs, name))
+            )
             for name in _FIELDS
         }
         self._inherit(base, ours, theirs, identity=known["id"])
+        self.bases[known["id"]] = base.id
         kind = picked(base.kind, ours.kind, theirs.kind)
         return (replace(base, **known, **texts, kind=kind, children=self.row(node.children)),)
+
+    def _born(self, node: Node, ours: Provision | None, theirs: Provision | None) -> Provision:
+        """What was put in: by one side, or by both in much the same words."""
+        one = ours or theirs
+        assert one is not None  # every node holds something
+        self._inherit(one, ours, theirs, identity=one.id)
+        self.born[one.id] = Origin.OURS if theirs is None else Origin.BOTH if ours else Origin.THEIRS
+        texts = {}
+        if ours is not None and theirs is not None:
+            edits = self.edits
+            for name in _FIELDS:
+                texts[name] = self._words(one.id, name, (Text(), getattr(ours, name), getattr(theirs, name)))
+            self.edits = edits  # putting it in is the edit
+        return replace(one, **texts, children=self.row(node.children))
 
     def _three(self, node: Node) -> tuple[Provision | None, Provision | None, Provision | None]:
         base = self.base[node.base[0]].provision if node.base else None
@@ -98,13 +136,18 @@ class Builder:
             if unit is not None and unit.id != identity:
                 self.heirs[unit.id] = identity
 
-    def _words(self, unit: ProvisionId, texts: tuple[Text, Text, Text]) -> Text:
+    def _words(self, unit: ProvisionId, name: str, texts: tuple[Text, Text, Text]) -> Text:
         base, ours, theirs = texts
         if ours == theirs == base:
             return base
         merged = merge_words(base, ours, theirs, self.table)
+        if merged.disputes and self._torn is not None:
+            return texts[1 + self._torn]
         self.edits += merged.edits
-        self.found.extend(Found(unit, mine, yours) for mine, yours in merged.conflicts)
+        self.found.extend(
+            Found(unit, found.group, found.before, found.ours, found.theirs) for found in merged.disputes
+        )
+        self.strands.setdefault(unit, {})[name] = tuple(merged.strands)
         return merged.text
 
     # Conflicts that are a whole provision ---------------------------------------------------------------
@@ -116,12 +159,15 @@ class Builder:
         unit = self.sides[keeper].units[node.sides[keeper][0]].provision
         base = self.base[node.base[0]].provision
         self._inherit(base, identity=unit.id)
-        first = node.above is None or node.above.contested_by is not node.contested_by
-        if first:
-            self.found.append(
-                Found(unit.id, unit.words if keeper is Who.OURS else "", unit.words if keeper else "")
-            )
-        group = self.table.group()
+        self.bases[unit.id] = base.id
+        above = node.above
+        if above is not None and above.contested_by is node.contested_by and id(above) in self._fought:
+            group = self._fought[id(above)]
+        else:
+            group = self.table.group()
+            kept = (unit.words, "") if keeper is Who.OURS else ("", unit.words)
+            self.found.append(Found(unit.id, group, base.words, *kept))
+        self._fought[id(node)] = group
         name = self.table.theirs if keeper else self.table.ours
         made = _bracketed(replace(unit, children=()), group, name)
         return replace(made, children=self.row(node.children))
@@ -137,7 +183,7 @@ class Builder:
         group = uuid5(self.table.space, f"rivals {pair[0]} {pair[1]}").hex[:8]
         if who is Who.OURS:
             theirs = self.sides[1].units[other].provision
-            self.found.append(Found(unit.id, unit.words, theirs.words))
+            self.found.append(Found(unit.id, group, "", unit.words, theirs.words))
         made = replace(unit, children=self.row(node.children))
         return _contested(made, group, self.table.theirs if who else self.table.ours, chosen=group)
 
@@ -145,13 +191,14 @@ class Builder:
         """What both moved, at the place where theirs has it."""
         group = self._torn_group(node)
         edits, found = self.edits, len(self.found)
-        units = self._units(_without_copies(node))
+        units = self._as_of(Who.THEIRS, _without_copies(node))
         self.edits = edits
         del self.found[found:]
         here, there = (
             side.units[members[0]].provision for side, members in zip(self.sides, node.sides, strict=True)
         )
-        self.found.append(Found(units[0].id, here.words, there.words))
+        before = self.base[node.base[0]].provision.words
+        self.found.append(Found(units[0].id, group, before, here.words, there.words))
         renamed = (_renamed(unit, group) for unit in units)
         return tuple(_contested(unit, group, self.table.theirs, chosen=group) for unit in renamed)
 
@@ -176,8 +223,9 @@ class Builder:
             for side, members in zip(self.sides, node.sides, strict=True)
         )
         identity = picked(base[0].id, ours[0].id, theirs[0].id)
-        text = self._words(identity, (_in_one(base), _in_one(ours), _in_one(theirs)))
+        text = self._words(identity, "text", (_in_one(base), _in_one(ours), _in_one(theirs)))
         parts = _cut(text)
+        strands = cut_strands(self.strands.get(identity, {}).pop("text", ()))
         models = theirs if len(ours) == len(base) else ours
         made: list[Provision] = []
         for index, words in enumerate(parts):
@@ -188,6 +236,9 @@ class Builder:
             elif index >= len(models):
                 unit = replace(unit, id=ProvisionId(uuid5(model.id, f"part {index}")))
             made.append(unit)
+            self.bases[unit.id] = base[min(index, len(base) - 1)].id
+            if index < len(strands):
+                self.strands.setdefault(unit.id, {})["text"] = strands[index]
         self._inherit(base[0], ours[0], theirs[0], identity=identity)
         for unit in (*base[1:], *ours[1:], *theirs[1:]):
             if unit.id not in {one.id for one in made}:

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
-from workbench.agreement.tree import Agreement, Party, Zone
+from workbench.agreement.tree import Agreement, Party, ProvisionId, Zone
 from workbench.comparison.decisions import without_repeated_ids
 from workbench.comparison.merging.building import Builder, following, picked
 from workbench.comparison.merging.places import Places
 from workbench.comparison.merging.printed import counted_on
 from workbench.comparison.merging.sides import Node, Side, nodes_of
+from workbench.comparison.merging.strands import Hands, Origin
 from workbench.comparison.merging.wording import Table
 from workbench.comparison.options import PLAIN, LanguagesDifferError
 from workbench.comparison.units import Shapes, laid_out
@@ -36,20 +37,28 @@ UNNAMED = Delegations()
 class Conflict(Struct, frozen=True):
     """A place where both sides changed the same thing: its label in the merged text, and either wording.
 
-    An empty wording says that the side took the words out.
+    An empty wording says that the side took the words out. `before` is what the base has there; all
+    alternatives of `group` in the merged text belong to this conflict, the first of them in `unit`.
     """
 
     label: str
     ours: str
     theirs: str
+    before: str = ""
+    group: str = ""
+    unit: ProvisionId | None = None
 
 
 class Merged(Struct, frozen=True):
-    """The merged agreement, how many changes went in without dispute, and the conflicts that stand in it."""
+    """The merged agreement, how many changes went in without dispute, and the conflicts that stand in it.
+
+    `hands` tells which side each change comes from.
+    """
 
     agreement: Agreement
     clean: int
     conflicts: tuple[Conflict, ...] = ()
+    hands: Hands = Hands()
 
 
 def merge(
@@ -93,11 +102,28 @@ def merge(
         agreement = counted_on(without_repeated_ids(built), base)
     labels = numbers(agreement)
     conflicts = tuple(
-        Conflict(labels[found.unit].label if found.unit in labels else "", found.ours, found.theirs)
+        Conflict(
+            labels[found.unit].label if found.unit in labels else "",
+            found.ours,
+            found.theirs,
+            found.before,
+            found.group,
+            found.unit,
+        )
         for found in builder.found
     )
     step(progress, _STEPS, _STEPS)
-    return Merged(agreement, clean, conflicts)
+    gone = {
+        units[index].provision.id: _who_took_out(node) for node in nodes if node.gone for index in node.base
+    }
+    hands = Hands(builder.strands, builder.born, builder.moved, gone, builder.bases)
+    return Merged(agreement, clean, conflicts, hands)
+
+
+def _who_took_out(node: Node) -> Origin:
+    if not any(node.sides):
+        return Origin.BOTH
+    return Origin.THEIRS if node.sides[0] else Origin.OURS
 
 
 def _is_clean_change(node: Node) -> bool:

@@ -6,12 +6,20 @@ what it stands behind in that side's text, ours before theirs where both put som
 
 from __future__ import annotations
 
-from workbench.agreement.tree import Zone
+from collections import Counter
+
+from workbench.agreement.tree import Kind, Zone
 from workbench.comparison.merging.sides import Entry, Node, Side, Who
-from workbench.comparison.units import Unit, alike
+from workbench.comparison.options import Options
+from workbench.comparison.units import Unit, alike, words_of
 
 RIVALS = 0.6
 """Likeness from which what both inserted in one place are two wordings of one provision."""
+
+UNITED = 0.75
+"""Likeness, with all below, from which they are one provision with some words in dispute."""
+FOLDED = Options(fold_signs=True)
+"""Whoever only changed quotation marks, dashes or spaces did not fight for the provision."""
 
 Parent = tuple[Node | None, Zone]
 
@@ -31,6 +39,7 @@ class Places:
         for who in Who:
             self._deletions(who)
         self._same_insertions()
+        self._like_insertions()
         torn: list[Node] = []
         for node in self.nodes:
             if not node.gone:
@@ -84,7 +93,8 @@ class Places:
     def _edited(self, node: Node, who: Who) -> bool:
         if len(node.base) != 1 or len(node.sides[who]) != 1 or node.moved[who]:
             return True
-        return self.base[node.base[0]].own != self.sides[who].units[node.sides[who][0]].own
+        before, after = self.base[node.base[0]], self.sides[who].units[node.sides[who][0]]
+        return FOLDED.folded(before.key) != FOLDED.folded(after.key)
 
     def _same_insertions(self) -> None:
         """What both inserted word for word under one provision is one."""
@@ -101,11 +111,42 @@ class Places:
             twins = waiting.get(self._where(theirs, unit))
             if not twins:
                 continue
-            twin = ours.place[twins.pop(0)]
-            assert twin is not None  # every unit has a node
-            twin.sides[Who.THEIRS].append(unit.index)
-            theirs.place[unit.index] = twin
-            node.gone = True
+            self._unite(twins.pop(0), unit.index)
+
+    def _like_insertions(self) -> None:
+        """What both inserted in one place in much the same words is one, with those words in dispute."""
+        ours, theirs = self.sides
+        waiting: dict[tuple[int, int, Zone, Kind], list[int]] = {}
+        for side, who in ((ours, Who.OURS), (theirs, Who.THEIRS)):
+            for unit in side.units:
+                node = side.place[unit.index]
+                if node is None or node.base or node.sides[who.other] or node.gone:
+                    continue
+                _, above, zone = self._where(side, unit)
+                before = self._before(node, who)
+                place = (above, id(before) if before is not None else 0, zone, unit.kind)
+                if who is Who.OURS:
+                    waiting.setdefault(place, []).append(unit.index)
+                    continue
+                row = waiting.get(place, [])
+                twin = next((i for i in row if self._much_alike(ours.units[i], unit)), None)
+                if twin is not None:
+                    row.remove(twin)
+                    self._unite(twin, unit.index)
+
+    def _unite(self, mine: int, yours: int) -> None:
+        ours, theirs = self.sides
+        twin, node = ours.place[mine], theirs.place[yours]
+        assert twin is not None  # every unit has a node
+        assert node is not None
+        twin.sides[Who.THEIRS].append(yours)
+        theirs.place[yours] = twin
+        node.gone = True
+
+    def _much_alike(self, one: Unit, other: Unit) -> bool:
+        mine, yours = (Counter(words_of(unit.provision.words)) for unit in (one, other))
+        total = mine.total() + yours.total()
+        return bool(total) and 2 * (mine & yours).total() / total >= UNITED
 
     def _where(self, side: Side, unit: Unit) -> tuple[int, int, Zone]:
         above = side.place[unit.parent] if unit.parent >= 0 else None

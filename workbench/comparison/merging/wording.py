@@ -1,25 +1,30 @@
 """Three wordings of one text: edits that stand apart are made, edits that meet become alternatives.
 
-Edits meet when they touch the same words or words side by side: *three months* made *six months* by one
-delegation and *three weeks* by the other is no *six weeks*. Both wordings then stand in the text, each in
-square brackets and marked as the alternative of its delegation.
+`regions` finds where edits meet. What both sides wrote alike there is agreed; where they differ both wordings
+stand in the text, each in square brackets and marked as the alternative of its delegation. A change of
+quotation marks, dashes or spaces alone disputes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from workbench.agreement.text import Alternative, Text
-from workbench.comparison.blocks import Block, blocks_between
+from workbench.comparison.blocks import blocks_between
 from workbench.comparison.decisions import rejoined
-from workbench.comparison.options import PLAIN
+from workbench.comparison.merging.regions import JOINT, Comparison, Region, regions, span, unmatched_brackets
+from workbench.comparison.merging.strands import Origin, Strand
+from workbench.comparison.options import PLAIN, Options
 from workbench.comparison.tokens import Token, part, tokens
 
-JOINT = "\ufdd0"
-"""Stands between the paragraphs of one text; a non-character, so that no text holds it."""
+FOLDED = Options(fold_signs=True)
+"""What differs by quotation marks, dashes or spaces alone says the same."""
+SHARED = 3
+"""Words in a row that two disputed wordings must share for the dispute to be parted there."""
+PARTS = 4
+"""More disputes than this in one stretch are read more easily as one."""
 
 
 @dataclass(slots=True)
@@ -36,30 +41,35 @@ class Table:
         self.given += 1
         return uuid5(self.space, f"alternatives {self.given}").hex[:8]
 
-    def alternatives(self, ours: Text, theirs: Text) -> Text:
+    def alternatives(self, ours: Text, theirs: Text, group: str) -> Text:
         """Both wordings side by side; empty brackets say that a delegation wants no words."""
-        group = self.group()
         return bracketed(ours, group, self.ours) + bracketed(theirs, group, self.theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two wordings of one place, what stood there before, and the group of their alternatives."""
+
+    group: str
+    before: str
+    ours: str
+    theirs: str
 
 
 @dataclass(slots=True)
 class MergedWords:
-    """The wording, how many edits were made in it, and the wordings that met."""
+    """The wording strand by strand, how many edits were made in it, and the wordings that met."""
 
-    text: Text
+    strands: list[Strand] = field(default_factory=list)
     edits: int = 0
-    conflicts: list[tuple[str, str]] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
+    whole: Text | None = None
+    """The text of the only side that changed it, mark by mark."""
 
-
-class _Region(NamedTuple):
-    """Words [a, b) of the base that one side or both changed, with what either side has there."""
-
-    a: int
-    b: int
-    ours: tuple[int, int]
-    theirs: tuple[int, int]
-    by_ours: int
-    by_theirs: int
+    @property
+    def text(self) -> Text:
+        """The wording."""
+        return self.whole if self.whole is not None else rejoined(strand.text for strand in self.strands)
 
 
 def bracketed(words: Text, group: str, delegation: str) -> Text:
@@ -74,113 +84,157 @@ def merge_words(base: Text, ours: Text, theirs: Text, table: Table) -> MergedWor
     Where only one side changed the text, the result is that side's, exactly. Marks that no reader sees
     (terms, references, names) come from the side that changed them.
     """
-    if theirs in (ours, base):
-        return MergedWords(ours, _edits(base, ours))
-    if ours == base:
-        return MergedWords(theirs, _edits(base, theirs))
-    mine = _Comparison(base, ours)
-    yours = _Comparison(base, theirs)
-    merged = MergedWords(Text())
-    parts: list[Text] = []
+    if theirs in (ours, base) or ours == base:
+        origin = Origin.THEIRS if ours == base else Origin.OURS if theirs == base else Origin.BOTH
+        return _of_one(base, theirs if ours == base else ours, origin)
+    mine = Comparison(base, ours)
+    yours = Comparison(base, theirs)
+    merged = MergedWords()
     at, in_ours, in_theirs = 0, 0, 0
-    for region in [*_regions(mine, yours), None]:
+    for region in [*regions(mine, yours), None]:
         end = region.a if region else len(mine.before)
-        parts.append(
-            _silent(
-                mine.base(at, end),
-                mine.words(in_ours, in_ours + end - at),
-                yours.words(in_theirs, in_theirs + end - at),
-            )
+        kept = _silent(
+            mine.base(at, end),
+            mine.words(in_ours, in_ours + end - at),
+            yours.words(in_theirs, in_theirs + end - at),
         )
+        if kept:
+            merged.strands.append(Strand(Origin.KEPT, kept, kept))
         if region is None:
             break
-        parts.extend(_resolved(region, mine, yours, table, merged))
+        _resolve(region, mine, yours, table, merged)
         at, in_ours, in_theirs = region.b, region.ours[1], region.theirs[1]
-    merged.text = rejoined(parts)
     return merged
 
 
-class _Comparison:
-    """One side against the base."""
-
-    def __init__(self, base: Text, side: Text) -> None:
-        self.base_text, self.side_text = base, side
-        self.before, self.after = tokens(base, PLAIN), tokens(side, PLAIN)
-        keys = [t.key for t in self.before]
-        found = blocks_between(keys, [t.key for t in self.after])
-        self.changes = [block for block in found if not block.equal]
-
-    def base(self, first: int, last: int) -> Text:
-        return _span(self.base_text, self.before, first, last)
-
-    def words(self, first: int, last: int) -> Text:
-        return _span(self.side_text, self.after, first, last)
-
-
-def _edits(base: Text, side: Text) -> int:
-    return len(_Comparison(base, side).changes) if base != side else 0
+def _of_one(base: Text, side: Text, origin: Origin) -> MergedWords:
+    """The text of the only side that changed it, or of both where they say the same."""
+    merged = MergedWords(whole=side)
+    found = Comparison(base, side)
+    at, there = 0, 0
+    for change in [*found.changes, None]:
+        end = change.a if change else len(found.before)
+        kept = found.words(there, there + end - at)
+        if kept:
+            merged.strands.append(Strand(Origin.KEPT, kept, kept))
+        if change is None:
+            break
+        merged.strands.append(Strand(origin, found.base(change.a, change.b), found.words(change.c, change.d)))
+        merged.edits += 1
+        at, there = change.b, change.d
+    return merged
 
 
-def _regions(mine: _Comparison, yours: _Comparison) -> list[_Region]:
-    """The changes of both sides in order; those that meet are one region."""
-    both = (mine, yours)
-    clusters: list[list[tuple[int, Block]]] = []
-    for who, change in sorted(
-        [(who, change) for who, side in enumerate(both) for change in side.changes],
-        key=lambda item: (item[1].a, item[1].b, item[0]),
-    ):
-        if clusters and _meet(clusters[-1], who, change, both):
-            clusters[-1].append((who, change))
-        else:
-            clusters.append([(who, change)])
-    regions = []
-    shift = [0, 0]
-    for cluster in clusters:
-        a, b = min(c.a for _, c in cluster), max(c.b for _, c in cluster)
-        starts = (a + shift[0], a + shift[1])
-        for who, change in cluster:
-            shift[who] += (change.d - change.c) - (change.b - change.a)
-        sides = [who for who, _ in cluster]
-        ours, theirs = (starts[0], b + shift[0]), (starts[1], b + shift[1])
-        regions.append(_Region(a, b, ours, theirs, sides.count(0), sides.count(1)))
-    return regions
-
-
-def _meet(
-    cluster: list[tuple[int, Block]], who: int, change: Block, both: tuple[_Comparison, _Comparison]
-) -> bool:
-    """Whether a change of one side meets those before it: at the same words, or with no word between."""
-    end = max(c.b for _, c in cluster)
-    others = [c for side, c in cluster if side != who]
-    if not others:
-        return change.a < end
-    if change.a < end or any(change.a == c.a and change.b == c.b for c in others):
-        return True
-    if any(token.key[:1].isalnum() for token in both[0].before[end : change.a]):
-        return False
-    # A paragraph that one side divided is no change of the words on either side of the division.
-    return not (_only_space(change, both[who]) or any(_only_space(c, both[1 - who]) for c in others))
-
-
-def _only_space(change: Block, found: _Comparison) -> bool:
-    keys = [t.key for t in (*found.before[change.a : change.b], *found.after[change.c : change.d])]
-    return all(not key.strip(f" \t\n\u00a0{JOINT}") for key in keys)
-
-
-def _resolved(
-    region: _Region, mine: _Comparison, yours: _Comparison, table: Table, merged: MergedWords
-) -> list[Text]:
+def _resolve(region: Region, mine: Comparison, yours: Comparison, table: Table, merged: MergedWords) -> None:
+    before = mine.base(region.a, region.b)
     ours, theirs = mine.words(*region.ours), yours.words(*region.theirs)
-    if not region.by_theirs or ours == theirs:
-        merged.edits += region.by_ours
-        return [ours]
-    if not region.by_ours:
-        merged.edits += region.by_theirs
-        return [theirs]
-    before, ours, theirs, after = _without_shared_space(ours, theirs)
+    origin = _undisputed(region, before, ours, theirs)
+    if origin is not None:
+        merged.edits += region.by_theirs if origin is Origin.THEIRS else region.by_ours
+        merged.strands.append(Strand(origin, before, theirs if origin is Origin.THEIRS else ours))
+        return
+    # The words that stood there before belong to the first dispute: base and sides have no finer places.
+    for agreed, mine_here, yours_here in _narrowed(ours, theirs):
+        if agreed:
+            merged.strands.append(Strand(Origin.BOTH, Text(), mine_here))
+            continue
+        _dispute(before, mine_here, yours_here, table, merged)
+        before = Text()
+
+
+def _dispute(before: Text, ours: Text, theirs: Text, table: Table, merged: MergedWords) -> None:
+    lead, ours, theirs, tail = _without_shared_space(ours, theirs)
     ours, theirs = _on_one_line(ours), _on_one_line(theirs)
-    merged.conflicts.append((ours.plain, theirs.plain))
-    return [before, table.alternatives(ours, theirs), after]
+    group = table.group()
+    merged.disputes.append(Dispute(group, _on_one_line(before).plain, ours.plain, theirs.plain))
+    if lead:
+        merged.strands.append(Strand(Origin.BOTH, Text(), lead))
+    merged.strands.append(Strand(Origin.DISPUTED, before, table.alternatives(ours, theirs, group)))
+    if tail:
+        merged.strands.append(Strand(Origin.BOTH, Text(), tail))
+
+
+def _undisputed(region: Region, before: Text, ours: Text, theirs: Text) -> Origin | None:
+    """Whose wording stands, where nobody objects to it."""
+    if not region.by_theirs:
+        return Origin.OURS
+    if not region.by_ours:
+        return Origin.THEIRS
+    if _same(ours, theirs):
+        return Origin.BOTH
+    if _same(before, theirs):
+        return Origin.OURS
+    return Origin.THEIRS if _same(before, ours) else None
+
+
+def _same(one: Text, other: Text) -> bool:
+    """Whether two wordings say the same to the reader, wherever spaces stand between their signs."""
+    first, second = (
+        [token.key for token in tokens(words, FOLDED) if not token.key.isspace()] for words in (one, other)
+    )
+    return first == second
+
+
+def _narrowed(ours: Text, theirs: Text) -> Iterator[tuple[bool, Text, Text]]:
+    """Two disputed wordings in parts: whether both say the same there, and what either says."""
+    if not ours or not theirs:
+        yield False, ours, theirs
+        return
+    mine, yours = tokens(ours, PLAIN), tokens(theirs, PLAIN)
+    found = [
+        (block.equal, (block.a, block.b), (block.c, block.d))
+        for block in blocks_between([t.key for t in mine], [t.key for t in yours])
+    ]
+    joined = _joined(found, mine, yours)
+    if sum(not agreed for agreed, _, _ in joined) > PARTS:
+        first, last = joined[0], joined[-1]
+        joined = [
+            *([first] if first[0] else []),
+            (
+                False,
+                (first[1][1] if first[0] else 0, last[1][0] if last[0] else len(mine)),
+                (first[2][1] if first[0] else 0, last[2][0] if last[0] else len(yours)),
+            ),
+            *([last] if last[0] else []),
+        ]
+    for agreed, here, there in joined:
+        yield agreed, span(ours, mine, *here), span(theirs, yours, *there)
+
+
+_Part = tuple[bool, tuple[int, int], tuple[int, int]]
+
+
+def _joined(found: list[_Part], mine: list[Token], yours: list[Token]) -> list[_Part]:
+    """The parts of a dispute without islands, each holding both of a pair of brackets or neither.
+
+    What is agreed at the very beginning or end stays outside; between two disputes it must be some words.
+    """
+    made: list[_Part] = []
+    for index, (agreed, here, there) in enumerate(found):
+        inner = 0 < index < len(found) - 1
+        words = sum(token.key[:1].isalnum() for token in mine[here[0] : here[1]])
+        torn = bool(_torn(mine, here)) or (inner and words < SHARED)
+        if made and not made[-1][0] and (torn or not agreed):
+            _, (a, _), (c, _) = made[-1]
+            made[-1] = (False, (a, here[1]), (c, there[1]))
+        elif torn and index == 0 and len(found) > 1:
+            made.append((False, here, there))
+        elif agreed and made and not made[-1][0] and _open(mine, yours, made[-1]):
+            _, (a, _), (c, _) = made[-1]
+            made[-1] = (False, (a, here[1]), (c, there[1]))
+        else:
+            made.append((agreed, here, there))
+    if any(not agreed and _open(mine, yours, (agreed, here, there)) for agreed, here, there in made):
+        return [(False, (0, len(mine)), (0, len(yours)))]
+    return made
+
+
+def _torn(found: list[Token], at: tuple[int, int]) -> list[bool]:
+    return unmatched_brackets("".join(token.key for token in found[at[0] : at[1]]))
+
+
+def _open(mine: list[Token], yours: list[Token], disputed: _Part) -> bool:
+    return bool(_torn(mine, disputed[1]) or _torn(yours, disputed[2]))
 
 
 def _without_shared_space(ours: Text, theirs: Text) -> tuple[Text, Text, Text, Text]:
@@ -214,7 +268,3 @@ def _on_one_line(words: Text) -> Text:
 def _silent(base: Text, ours: Text, theirs: Text) -> Text:
     """The same words three times; what is marked in them comes from the side that changed it."""
     return theirs if ours == base else ours
-
-
-def _span(text: Text, found: Sequence[Token], first: int, last: int) -> Text:
-    return part(text, found[first].start, found[last - 1].end) if first < last else Text()
