@@ -102,7 +102,7 @@ def noun(
         return joined([first, forms], "-") if forms else None
     if _is_plural(lower, number):
         return _plural(nominative, genitive)
-    if _is_neuter_ya(lower):
+    if is_neuter(lower):
         base = nominative[:-1]
         return Forms(nominative, nominative, base + "ю", nominative, base + "ям", base + "і", nominative)
     if lower.endswith(("ія", "ея", "ая", "уя", "оя")):
@@ -180,7 +180,7 @@ def _is_adjective(word: str, following: list[str]) -> bool:
         return True
     # -на, -ва, -та before a noun of the same gender in the nominative
     if lower.endswith(("а", "я")):
-        return following_word.endswith(("а", "я", "ість")) and not _is_neuter_ya(following_word)
+        return following_word.endswith(("а", "я", "ість")) and not is_neuter(following_word)
     if lower.endswith(("е", "є")):
         return following_word.endswith(("о", "е", "я"))
     return following_word.endswith(("и", "і", "ї"))
@@ -190,7 +190,8 @@ def _is_plural(lower: str, number: GrammaticalNumber | None) -> bool:
     return number is PLURAL and lower[-1] in "иії"
 
 
-def _is_neuter_ya(lower: str) -> bool:
+def is_neuter(lower: str) -> bool:
+    """Whether a noun in small letters that ends in *-я* is a neuter (*навчання*, not *стаття*)."""
     return lower.endswith(_NEUTER_YA) and lower != "стаття"
 
 
@@ -198,7 +199,7 @@ def _gender_of_noun(noun_: str, number: GrammaticalNumber | None) -> tuple[Gende
     lower = noun_.lower()
     if _is_plural(lower, number):
         return MASCULINE, PLURAL
-    if lower.endswith(("а", "я", *_THIRD)) and not _is_neuter_ya(lower):
+    if lower.endswith(("а", "я", *_THIRD)) and not is_neuter(lower):
         return FEMININE, SINGULAR
     if lower[-1] in "оеєуюиіїя":
         return NEUTER, SINGULAR

@@ -12,7 +12,17 @@ from itertools import pairwise
 
 import msgspec
 
-from workbench.agreement.text import AnyValue, Bracket, DefinedTerm, Emphasis, PartyName, Text
+from workbench.agreement.declension import english
+from workbench.agreement.text import (
+    Alternative,
+    AnyValue,
+    Bracket,
+    Comment,
+    DefinedTerm,
+    Emphasis,
+    PartyName,
+    Text,
+)
 from workbench.agreement.tree import Change
 
 _END = re.compile(r"(?<=[.!?])[»”\"’)]*\s+(?=[«“„\"(]?[^\W\d_])")
@@ -69,7 +79,7 @@ def _made(text: Text, edit: Edit) -> Text:
         mark.value
         for mark in text.marks
         if (mark.start, mark.end) == (edit.start, edit.end)
-        and isinstance(mark.value, Emphasis | Bracket | DefinedTerm)
+        and isinstance(mark.value, Emphasis | Bracket | Alternative | DefinedTerm | Comment)
         and not isinstance(edit.mark, type(mark.value))
     ]
     if old == edit.new:
@@ -101,10 +111,7 @@ def indefinite_article(plain: str, start: int, word: str, reason: str) -> Iterat
     article = re.search(r"\b(an?)\s+$", plain[:start], re.IGNORECASE)
     if article is None:
         return
-    # a European, an Estonian; a Ukrainian, an Uzbek
-    lower = word.lower()
-    sounds_as_vowel = (lower[0] in "aeio" and not lower.startswith("eu")) or lower.startswith("uzb")
-    wanted = "an" if sounds_as_vowel else "a"
+    wanted = english.article(word)
     if article.group(1).lower() != wanted:
         new = wanted.capitalize() if article.group(1)[0].isupper() else wanted
         yield Edit(article.start(1), article.end(1), new, reason)

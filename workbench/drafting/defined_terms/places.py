@@ -1,0 +1,70 @@
+"""One place of a renaming: what stands there, what would, and why somebody has to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.agreement.findings import FindingKind, Severity
+from workbench.agreement.fixes import Wording
+from workbench.agreement.tree import ProvisionId
+from workbench.drafting.adaptation.wording import Edit
+
+
+def _doubt(name: str, sentence: str) -> FindingKind:
+    return FindingKind(f"terms.{name}", Severity.WARNING, sentence)
+
+
+FORM_UNKNOWN = _doubt("form-unknown", "the form of “{new}” that belongs here is not certain")
+CASE_UNSURE = _doubt("case-unsure", "the case of “{quote}” could not be told from the sentence")
+AGREEMENT = _doubt(
+    "agreement", "words that agree with “{quote}” would have to change too; check the sentence"
+)
+COUNTING = _doubt("counting", "“{new}” is not counted as “{quote}” is; check the article and the number")
+GENERIC = _doubt("generic", "“{quote}” is written otherwise than the term and may be meant generally")
+PART_OF_NAME = _doubt("part-of-name", "“{quote}” is part of a longer name or term here")
+QUOTED = _doubt("quoted", "“{quote}” stands in a quotation or in the title of another instrument")
+MARKED = _doubt("marked-inside", "a mark begins or ends within “{quote}”; it would be lost")
+DOUBTS = (FORM_UNKNOWN, CASE_UNSURE, AGREEMENT, COUNTING, GENERIC, PART_OF_NAME, QUOTED, MARKED)
+
+
+class Sort(StrEnum):
+    """What stands at a place."""
+
+    DEFINITION = "definition"
+    USE = "use"
+    SHORT_FORM = "short-form"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the term: `old` stands there and `new` would, "" where no form is known.
+
+    `edits` are all changes of wording that belong to it, articles and words that agree included, on the
+    wording of that part, or of the footnote at `note` where that is not None. `key` is the term that its mark
+    would name, None where there is no mark. A place with a `doubt` stays as it is unless it is chosen.
+    """
+
+    provision: ProvisionId
+    label: str
+    part: Wording
+    note: int | None
+    start: int
+    end: int
+    old: str
+    new: str
+    plain: str
+    sort: Sort
+    edits: tuple[Edit, ...]
+    key: str | None = None
+    doubt: FindingKind | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it is kept, "" where it is not."""
+        return self.doubt.template.format(quote=self.old, new=self.new) if self.doubt else ""
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is anything to write here."""
+        return bool(self.new)
