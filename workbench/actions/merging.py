@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from workbench.actions.drafting import NotADraftNameError, save_draft
-from workbench.actions.reading import ReadFile, read_file
+from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress
@@ -14,7 +18,7 @@ from workbench.agreement.text import CrossReference
 from workbench.agreement.tree import Agreement, Draft, ProvisionId
 
 if TYPE_CHECKING:
-    from workbench.comparison.merging import Delegations, Merged
+    from workbench.comparison.merging import Delegations, Merged, Settlement
 
 
 class SameNameError(WorkbenchError):
@@ -22,6 +26,14 @@ class SameNameError(WorkbenchError):
 
     code = "actions.same-delegation"
     message = "both delegations are called “{name}”; give each a name of its own"
+
+
+class MergedTexts(Struct, frozen=True):
+    """What came of three texts: the draft that holds both sides' work, the merge behind it, and the base."""
+
+    draft: Draft
+    merged: Merged
+    base: Agreement
 
 
 def merge_files(
@@ -35,33 +47,66 @@ def merge_files(
 ) -> Merged:
     """Merge three files, in any format that can be read, into a draft at `target` (.xml).
 
-    What the desk knows of the drafts (values of placeholders, queries dismissed) is merged likewise.
     Nothing is written when any file cannot be read or the user stops it.
+    """
+    if target.suffix.casefold() != ".xml":  # before minutes are spent on reading
+        raise NotADraftNameError(file=str(target))
+    found = merge_texts(base, ours, theirs, delegations=delegations, progress=progress)
+    save_draft(found.draft, target)
+    return found.merged
+
+
+def merge_texts(
+    base: Draft | Path,
+    ours: Draft | Path,
+    theirs: Draft | Path,
+    *,
+    delegations: Delegations,
+    progress: Progress = SILENT,
+) -> MergedTexts:
+    """Merge three texts, each a draft on the desk or a file in any format that can be read.
+
+    What the desk knows of the drafts (values of placeholders, queries dismissed) is merged likewise. Raises
+    the errors of reading, with the file's name, `SameNameError` and `LanguagesDifferError`.
     """
     from workbench.comparison.merging import merge
 
-    if target.suffix.casefold() != ".xml":  # before minutes are spent on reading
-        raise NotADraftNameError(file=str(target))
     if delegations.ours.strip() == delegations.theirs.strip():
         raise SameNameError(name=delegations.ours)
-    read = [read_file(path, progress=progress) for path in (base, ours, theirs)]
-    for path, file in zip((ours, theirs), read[1:], strict=True):
-        if file.agreement.language != read[0].agreement.language:
+    texts = (base, ours, theirs)
+    read = [_draft_of(text, progress) for text in texts]
+    for text, side in zip(texts[1:], read[1:], strict=True):
+        if side.agreement.language != read[0].agreement.language:
             from workbench.comparison import LanguagesDifferError
 
             raise LanguagesDifferError(
-                file=str(path), old=read[0].agreement.language, new=file.agreement.language
+                file=str(text) if isinstance(text, Path) else None,
+                old=read[0].agreement.language,
+                new=side.agreement.language,
             )
-    first, mine, yours = (file.agreement for file in read)
+    first, mine, yours = (side.agreement for side in read)
     merged = _referring(merge(first, mine, yours, delegations, progress), (mine, yours))
-    save_draft(_draft(merged.agreement, read), target)
-    return merged
+    return MergedTexts(_draft(merged.agreement, read), merged, first)
+
+
+def settle(found: MergedTexts, delegations: Delegations, settlements: Mapping[str, Settlement]) -> Draft:
+    """The merged draft with some conflicts settled, by the group of their alternatives."""
+    from workbench.comparison.merging import settled
+    from workbench.drafting.references import refresh
+
+    agreement = settled(found.draft.agreement, delegations, settlements)
+    return replace(found.draft, agreement=refresh(agreement) if settlements else agreement)
+
+
+def _draft_of(text: Draft | Path, progress: Progress) -> Draft:
+    if not isinstance(text, Path):
+        return text
+    read = read_file(text, progress=progress)
+    return read.draft or Draft(read.agreement)
 
 
 def _referring(merged: Merged, sides: tuple[Agreement, Agreement]) -> Merged:
     """With the words of cross-references brought up to date, where merging renumbered what they point to."""
-    from msgspec.structs import replace
-
     from workbench.drafting.references import refresh
 
     now = numbers(merged.agreement)
@@ -78,8 +123,8 @@ def _referring(merged: Merged, sides: tuple[Agreement, Agreement]) -> Merged:
     return merged
 
 
-def _draft(agreement: Agreement, read: list[ReadFile]) -> Draft:
-    base, ours, theirs = (file.draft or Draft(file.agreement) for file in read)
+def _draft(agreement: Agreement, read: list[Draft]) -> Draft:
+    base, ours, theirs = read
     return Draft(
         agreement,
         values=_both(base.values, ours.values, theirs.values),

@@ -87,6 +87,8 @@ class Builder:
     def _units(self, node: Node) -> tuple[Provision, ...]:
         if len(node.base) > 1 or any(len(members) > 1 for members in node.sides):
             return self._divided(node)
+        if self._torn is not None and (node.contested_by is not None or node.rival is not None):
+            return self._of_torn(node, self._torn)
         if node.contested_by is not None:
             return (self._fought_over(node),)
         if node.rival is not None:
@@ -107,6 +109,14 @@ class Builder:
         self.bases[known["id"]] = base.id
         kind = picked(base.kind, ours.kind, theirs.kind)
         return (replace(base, **known, **texts, kind=kind, children=self.row(node.children)),)
+
+    def _of_torn(self, node: Node, who: Who) -> tuple[Provision, ...]:
+        """What is in dispute inside of something that stands at two places: each place has its side's."""
+        children = self.row(node.children)
+        if not node.sides[who] or node.contested_by is who:
+            return children
+        unit = self.sides[who].units[node.sides[who][0]].provision
+        return (replace(unit, children=children),)
 
     def _born(self, node: Node, ours: Provision | None, theirs: Provision | None) -> Provision:
         """What was put in: by one side, or by both in much the same words."""
@@ -170,6 +180,8 @@ class Builder:
         self._fought[id(node)] = group
         name = self.table.theirs if keeper else self.table.ours
         made = _bracketed(replace(unit, children=()), group, name)
+        if not any(getattr(unit, field).plain.strip() for field in _FIELDS):
+            made = replace(made, choice=group)  # without words, nothing else tells that it is in dispute
         return replace(made, children=self.row(node.children))
 
     def _rival(self, node: Node) -> Provision:

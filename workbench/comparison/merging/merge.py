@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid5
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
+from workbench.agreement.text import Alternative
 from workbench.agreement.tree import Agreement, Party, ProvisionId, Zone
 from workbench.comparison.decisions import without_repeated_ids
 from workbench.comparison.merging.building import Builder, following, picked
@@ -88,7 +91,7 @@ def merge(
     nodes = nodes_of(units, sides)
     places = Places(units, sides, nodes)
     places.settle()
-    builder = Builder(units, sides, Table(delegations.ours, delegations.theirs, base.id))
+    builder = Builder(units, sides, Table(delegations.ours, delegations.theirs, _space(base, ours, theirs)))
     zones = {zone.value: builder.row(places.roots[zone]) for zone in Zone}
     step(progress, 4, _STEPS, "numbering")
     clean = builder.edits + sum(_is_clean_change(node) for node in nodes)
@@ -118,6 +121,19 @@ def merge(
     }
     hands = Hands(builder.strands, builder.born, builder.moved, gone, builder.bases)
     return Merged(agreement, clean, conflicts, hands)
+
+
+def _space(base: Agreement, *sides: Agreement) -> UUID:
+    """From what the groups of alternatives are named: none that an earlier merge left comes again."""
+    left = sorted(
+        {
+            value.group
+            for text in (base, *sides)
+            for unit in text.walk()
+            for _, _, value in (*unit.heading.of(Alternative), *unit.text.of(Alternative))
+        }
+    )
+    return uuid5(base.id, " ".join(left)) if left else base.id
 
 
 def _who_took_out(node: Node) -> Origin:
