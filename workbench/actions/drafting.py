@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
@@ -12,6 +15,8 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.tree import Agreement, Draft, Party, ProvisionId, Register
 
 if TYPE_CHECKING:
+    from workbench.drafting.defined_terms.places import Place
+    from workbench.drafting.defined_terms.renaming import Renaming
     from workbench.drafting.insertion import Inserted
     from workbench.drafting.offers import Offer
     from workbench.library import Library
@@ -55,7 +60,7 @@ def new_draft(
     """A draft from a template, for these parties, with these placeholders filled."""
     from workbench.drafting import assembly
 
-    return assembly.new_draft(template, parties=parties, language=language, values=values or {})
+    return _with_uses(assembly.new_draft(template, parties=parties, language=language, values=values or {}))
 
 
 def open_draft(path: Path) -> Draft:
@@ -63,7 +68,7 @@ def open_draft(path: Path) -> Draft:
     draft = read_file(path).draft
     if draft is None:
         raise NotADraftError(file=str(path))
-    return draft
+    return _with_uses(draft)
 
 
 def save_template(draft: Draft, slug: str) -> Path:
@@ -107,7 +112,7 @@ def insert_clause(
     if clause.provision is None:
         raise NoWordingError(title=clause.hit.agreement)
     found = clause.hit.provenance
-    return insertion.insert(
+    inserted = insertion.insert(
         draft,
         (clause.provision,),
         source=library.agreement(clause.hit.agreement_id, language=clause.hit.language),
@@ -118,6 +123,7 @@ def insert_clause(
         without=without,
         register=register,
     )
+    return replace(inserted, draft=_with_uses(inserted.draft, inserted.provisions))
 
 
 def take_offers(inserted: Inserted, offered: Sequence[Offer] | None = None) -> Draft:
@@ -140,6 +146,30 @@ def correct_party(draft: Draft, key: str, forms: Mapping[str, str]) -> Draft:
     from workbench.drafting.party_names import corrected
 
     return corrected(draft, key, forms, States.load())
+
+
+def term_uses(agreement: Agreement, term: str) -> tuple[Place, ...]:
+    """Every place that defines or uses a term, in document order; raises `UnknownTermError`."""
+    from workbench.drafting.defined_terms import renaming
+
+    return renaming.uses(agreement, term)
+
+
+def rename_term(agreement: Agreement, old: str, new: str) -> Renaming:
+    """Every place of a term with what would stand there under another name; `applied` makes the changes.
+
+    Raises `UnknownTermError`, `NoNameError` and `TermTakenError`.
+    """
+    from workbench.drafting.defined_terms import renaming
+
+    return renaming.rename(agreement, old, new)
+
+
+def _with_uses(draft: Draft, provisions: Sequence[ProvisionId] | None = None) -> Draft:
+    """The draft with the uses of its terms marked, so that they are known as such while one writes."""
+    from workbench.drafting.defined_terms.living import with_uses
+
+    return msgspec.structs.replace(draft, agreement=with_uses(draft.agreement, provisions))
 
 
 def place(agreement: Agreement, named: str) -> ProvisionId:

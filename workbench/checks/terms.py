@@ -17,6 +17,11 @@ UNUSED = FindingKind(
     "checks.term-not-used", Severity.WARNING, "“{term}” is defined here and used nowhere else"
 )
 TWICE = FindingKind("checks.term-defined-twice", Severity.WARNING, "“{term}” is defined here and in {other}")
+UNDEFINED_USE = FindingKind(
+    "checks.term-without-definition",
+    Severity.WARNING,
+    "“{term}” is used here as a defined term, but no provision defines it any more",
+)
 ABBREVIATION_UNUSED = FindingKind(
     "checks.abbreviation-not-used",
     Severity.INFO,
@@ -83,6 +88,10 @@ def _judge(notes: Sequence[Mention | _Words], matter: Matter) -> Iterator[Findin
             )
         else:
             defined[key] = note
+    named = {name.casefold() for name in (matter.setting.collective_name, matter.setting.own_name) if name}
+    for note in notes:
+        if isinstance(note, Mention) and not note.defines and note.term.casefold() not in {*defined, *named}:
+            yield note.passage.finding(UNDEFINED_USE, note.start, note.end, term=note.term)
     words = [note for note in notes if isinstance(note, _Words)]
     for key, note in defined.items():
         if key not in used and _appearances(note.term, words, matter) < 2:
@@ -90,7 +99,7 @@ def _judge(notes: Sequence[Mention | _Words], matter: Matter) -> Iterator[Findin
 
 
 TERMS = OfAgreement(_note, _judge)
-"""Terms defined and not used, or defined twice."""
+"""Terms defined and not used, defined twice, or used although their definition is gone."""
 
 
 @dataclass(frozen=True, slots=True)

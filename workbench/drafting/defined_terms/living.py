@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from workbench.agreement.edits import map_provisions, parent_of
 from workbench.agreement.fixes import Wording
 from workbench.agreement.text import CitedInstrument, CrossReference, DefinedTerm, Mark, Placeholder, Text
-from workbench.agreement.tree import Agreement, Kind, Provision
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
 from workbench.drafting.defined_terms.glossary import Finder, Found, marked_terms
 from workbench.drafting.defined_terms.manner import Manner, manner_of
 from workbench.drafting.defined_terms.phrases import phrase_of
@@ -78,12 +78,13 @@ def followed(unit: Provision, agreement: Agreement, glossary: Glossary) -> Provi
     return replace(unit, **parts) if parts else unit
 
 
-def with_uses(agreement: Agreement, provisions: Iterable[Provision] | None = None) -> Agreement:
+def with_uses(agreement: Agreement, provisions: Iterable[ProvisionId] | None = None) -> Agreement:
     """The agreement with every use marked that nobody has marked yet; in these provisions, or in all."""
     glossary = Glossary.of(agreement)
     if not glossary.terms:
         return agreement
-    only = {unit.id for top in provisions for unit in top.walk()} if provisions is not None else None
+    tops = [agreement.find(provision) for provision in provisions] if provisions is not None else None
+    only = {unit.id for top in tops if top for unit in top.walk()} if tops is not None else None
 
     def change(unit: Provision) -> Provision:
         if unit.kind in _BARE or (only is not None and unit.id not in only):
