@@ -15,6 +15,7 @@ from workbench.formats.docx.comparing.lines import Line, read_line
 from workbench.formats.docx.comparing.structure import AROUND, CELL, TABLE, P, blocks, cells, rows
 from workbench.formats.docx.comparing.things import Digest
 from workbench.formats.docx.comparing.views import EVERYTHING, View
+from workbench.formats.docx.revisions.following import is_tracked
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -118,6 +119,8 @@ def _closes(paragraph: etree._Element) -> bool:
     parent = paragraph.getparent()
     assert parent is not None  # a paragraph stands in a story
     siblings = [child for child in parent if child.tag in (P, TABLE, *AROUND)]
+    if len(siblings) == 1 and is_tracked(parent.getparent()):
+        return False
     return len(siblings) == 1 or (parent.tag == CELL and siblings[-1] is paragraph)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.things import NOTES, RELATION, SPACE, Digest, copied_tag
+from workbench.formats.docx.comparing.things import NOTES, RELATION, SPACE, Digest, copied_tag, highest_id
 from workbench.formats.docx.package import Package, W
 
 _PR = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -200,8 +200,7 @@ class Carrier:
                 mine = self._notes_part(kind, theirs)
             self.changed[part] = mine
         if part not in self._last_note:
-            numbers = [int(n.get(f"{W}id", "0")) for n in mine.iter(f"{W}{kind}")]
-            self._last_note[part] = max(numbers, default=0)
+            self._last_note[part] = highest_id(mine.iter(f"{W}{kind}"))
         self._last_note[part] += 1
         number = str(self._last_note[part])
         reference.set(f"{W}id", number)

@@ -13,7 +13,7 @@ from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Compared
 from workbench.formats.docx.comparing.pen import Pen
 from workbench.formats.docx.comparing.stories import Stories
-from workbench.formats.docx.comparing.things import NOTES
+from workbench.formats.docx.comparing.things import NOTES, highest_id
 from workbench.formats.docx.comparing.views import Known, View
 from workbench.formats.docx.package import DOCUMENT, Package, W
 from workbench.formats.docx.revisions.deciding import decide_tree
@@ -110,13 +110,8 @@ def _body(package: Package) -> etree._Element:
 
 def _first_free(roots: dict[str, etree._Element]) -> int:
     """An id above all that are used, bookmarks and comments included."""
-    used = [0]
-    for root in roots.values():
-        for element in root.iter(*KINDS, f"{W}bookmarkStart", f"{W}commentRangeStart"):
-            number = element.get(f"{W}id", "")
-            if number.isdecimal():
-                used.append(int(number))
-    return max(used) + 1
+    tags = (*KINDS, f"{W}bookmarkStart", f"{W}commentRangeStart")
+    return 1 + max((highest_id(root.iter(*tags)) for root in roots.values()), default=0)
 
 
 def _move_names(roots: dict[str, etree._Element]) -> frozenset[str]:
@@ -209,8 +204,10 @@ def _in_order(notes: etree._Element, body: etree._Element, reference: str) -> No
         places.setdefault(element.get(f"{W}id"), len(places))
     own = [note for note in notes if note.get(f"{W}type") is None]
     own.sort(key=lambda note: places.get(note.get(f"{W}id"), len(places)))
-    notes[:] = [*(note for note in notes if note.get(f"{W}type")), *own]
-    numbers = {note.get(f"{W}id"): str(number) for number, note in enumerate(own, start=1)}
+    lines = [note for note in notes if note.get(f"{W}type") is not None]  # that part notes from the text
+    notes[:] = [*lines, *own]
+    first = highest_id(lines) + 1
+    numbers = {note.get(f"{W}id"): str(number) for number, note in enumerate(own, start=first)}
     for element in (*own, *body.iter(reference)):
         element.set(f"{W}id", numbers.get(element.get(f"{W}id"), element.get(f"{W}id", "")))
 

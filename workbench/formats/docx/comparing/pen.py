@@ -76,9 +76,8 @@ class Pen:
         """A deletion, or the old place of a move, that holds these runs."""
         made = self.revision(tag)
         for node in nodes:
-            for part in list(node) if node.tag == RUN else ():
-                if tag == DELETED and part.tag in _UNSEEN:
-                    part.tag = _UNSEEN[str(part.tag)]
+            for part in _said_in(node) if tag == DELETED and node.tag == RUN else ():
+                part.tag = _UNSEEN[str(part.tag)]
             made.append(node)
         return made
 
@@ -115,6 +114,20 @@ class Pen:
         else:
             following.addprevious(made)
 
+    def mark_control(self, control: etree._Element) -> None:
+        """Mark a content control as inserted: one range around its beginning and one around its end."""
+        content = control.find(f"{W}sdtContent")
+        assert content is not None  # what was inserted stands in it
+        for outer, inner, before in ((control, content, True), (content, control, False)):
+            start = self.revision(f"{W}customXmlInsRangeStart")
+            end = etree.Element(f"{W}customXmlInsRangeEnd", {f"{W}id": start.get(f"{W}id", "")})
+            if before:
+                outer.addprevious(start)
+                inner.insert(0, end)
+            else:
+                outer.append(start)
+                inner.addnext(end)
+
     def outside(self, node: etree._Element) -> etree._Element:
         """Divide an earlier revision so that something can stand beside `node` that is not inside it.
 
@@ -141,6 +154,12 @@ class Pen:
     def _number(self) -> str:
         self._next += 1
         return str(self._next - 1)
+
+
+def _said_in(run: etree._Element) -> list[etree._Element]:
+    """What a run says, over and under a phonetic guide too; what its text boxes say is theirs."""
+    guides = [part for guide in run.iterchildren(f"{W}ruby") for part in guide.iter(*_UNSEEN)]
+    return [part for part in (*run, *guides) if part.tag in _UNSEEN]
 
 
 def properties_of(paragraph: etree._Element) -> etree._Element:

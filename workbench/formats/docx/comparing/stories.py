@@ -22,7 +22,7 @@ from workbench.formats.docx.comparing.moves import matched
 from workbench.formats.docx.comparing.pairing import alike_pairs, equal_pairs, with_empty
 from workbench.formats.docx.comparing.pen import MOVED_AWAY, MOVED_HERE, Pen, properties_of
 from workbench.formats.docx.comparing.places import Places
-from workbench.formats.docx.comparing.structure import CELL, P, paragraphs, put
+from workbench.formats.docx.comparing.structure import CELL, P, controls_around, paragraphs, put
 from workbench.formats.docx.comparing.things import boxes_in
 from workbench.formats.docx.comparing.views import EVERYTHING, View
 from workbench.formats.docx.comparing.wording import Wording
@@ -119,6 +119,7 @@ class _Pass:
         pairs, moves = matched(mine, yours)
         groups = divisions(mine, yours, ends_together(mine, yours, pairs))
         cursor: etree._Element | None = None
+        inserted: dict[etree._Element, None] = {}
         i = j = 0
         for olds, news in [*groups, ([len(mine)], [len(yours)])]:
             for block in mine[i : olds[0]]:
@@ -128,6 +129,7 @@ class _Pass:
             for block in yours[j : news[0]]:
                 self._stand_at(block, self.new_places, inside=inside)
                 self._insert(block)
+                inserted.update(dict.fromkeys(block.elements))
                 cursor = block.element
             if olds == [len(mine)]:
                 break
@@ -137,6 +139,9 @@ class _Pass:
             cursor = yours[j - 1].element
         for move in moves:
             self._finish(move)
+        for control in controls_around(inserted):
+            if control.getparent() is not story or story.tag != CELL:  # a cell has to end with a paragraph
+                self.stories.pen.mark_control(control)
 
     def _stand_at(self, block: Block, places: Places, *, inside: bool) -> None:
         if not inside:

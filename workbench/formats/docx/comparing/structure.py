@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -51,6 +51,17 @@ def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in AROUND:
             yield from _children(child, tag)
+
+
+def controls_around(elements: Collection[etree._Element]) -> list[etree._Element]:
+    """The content controls that hold some of these blocks and no others."""
+    found: dict[etree._Element, None] = {}
+    for element in elements:
+        for control in element.iterancestors(f"{W}sdt"):
+            if any(block not in elements for block in blocks(control)):
+                break
+            found[control] = None
+    return list(found)
 
 
 def put(

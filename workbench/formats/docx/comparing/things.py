@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -57,6 +57,12 @@ def copied_tag(element: etree._Element) -> etree._Element:
     for key, value in element.attrib.items():
         made.set(key, value)
     return made
+
+
+def highest_id(elements: Iterable[etree._Element]) -> int:
+    """The highest id of some elements, 0 for none; what is no number is passed over."""
+    ids = (element.get(f"{W}id", "") for element in elements)
+    return max((int(number) for number in ids if number.isdecimal()), default=0)
 
 
 def fields(parts: Sequence[etree._Element]) -> dict[etree._Element, etree._Element]:

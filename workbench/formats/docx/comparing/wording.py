@@ -273,10 +273,20 @@ def _shares(
 
 
 def _last(block: Block, moved: str, other: str) -> str:
-    """How the break of a block is marked: as what stands before it is, or LibreOffice leaves it behind."""
+    """How the break of a block is marked: as what stands before it is, or LibreOffice leaves it behind.
+
+    In a paragraph with fields or links it loses track of a move, but not of what came and what went.
+    """
+    if block.move is None or (block.line and any(map(_leads_elsewhere, block.line.leaves))):
+        return other
     length = block.line.length if block.line is not None else 0
     tags = [tag for _, _, tag in _shares(block, 0, length, moved, other)]
     return tags[-1] if tags else other
+
+
+def _leads_elsewhere(leaf: Leaf) -> bool:
+    """Whether it is a field or stands in a link."""
+    return leaf.key.startswith("field") or next(leaf.parts[0].iterancestors(_LINK), None) is not None
 
 
 def _placed(olds: list[Line], news: list[Line]) -> tuple[list[_Placed], list[_Placed]]:

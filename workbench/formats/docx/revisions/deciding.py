@@ -16,7 +16,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workbench.formats.docx.package import Package, W
-from workbench.formats.docx.revisions.following import CONTROLS, MARKERS, RANGES, following_paragraph
+from workbench.formats.docx.revisions.following import (
+    CONTROLS,
+    MARKERS,
+    RANGES,
+    following_paragraph,
+    is_tracked,
+)
 from workbench.formats.docx.revisions.listing import KINDS, Selection, text_parts
 
 _ALL = Selection()
@@ -145,20 +151,23 @@ def _run_on(paragraph: etree._Element) -> None:
         return
     properties = paragraph.find(f"{W}pPr")
     content = [child for child in paragraph if child is not properties]
+    siblings = [child for child in parent if child.tag in _BLOCKS]
+    said = any(child.tag not in (*MARKERS, *RANGES) for child in content)
+    control = parent.getparent() if parent.tag == f"{W}sdtContent" and len(siblings) == 1 else None
+    if control is not None and not said:
+        if is_tracked(control):
+            _drop_control(control)
+        return
     following = following_paragraph(paragraph)
     if following is not None:
         head = following.find(f"{W}pPr")
         at = 0 if head is None else 1
         for offset, child in enumerate(content):
             following.insert(at + offset, child)
-        parent.remove(paragraph)
-        return
-    siblings = [child for child in parent if child.tag in _BLOCKS]
-    said = any(child.tag not in (*MARKERS, *RANGES) for child in content)
-    control = parent.getparent()
-    if parent.tag == f"{W}sdtContent" and control is not None and len(siblings) == 1 and not said:
-        if _is_tracked(control):
-            _drop(control)
+        if control is not None:
+            _drop_control(control)
+        else:
+            parent.remove(paragraph)
         return
     ends_cell = parent.tag == f"{W}tc" and siblings[-1] is paragraph
     if not said and len(siblings) > 1 and not ends_cell:
@@ -167,12 +176,12 @@ def _run_on(paragraph: etree._Element) -> None:
         parent.remove(paragraph)
 
 
-def _is_tracked(control: etree._Element) -> bool:
-    """Whether a content control itself was inserted, deleted or moved: its range opens just before it."""
-    before = control.getprevious()
-    while before is not None and before.tag in (*MARKERS, *RANGES):
-        before = before.getprevious()
-    return before is not None and before.tag in CONTROLS
+def _drop_control(control: etree._Element) -> None:
+    """Take a content control away with the ranges that told it was tracked."""
+    for beside in (control.getprevious(), control.getnext()):
+        if beside is not None and beside.tag in CONTROLS:
+            _drop(beside)
+    _drop(control)
 
 
 def _sweep(root: etree._Element) -> None:

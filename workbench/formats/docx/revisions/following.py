@@ -20,9 +20,36 @@ CONTROLS = tuple(
 _BETWEEN = (*MARKERS, *RANGES, *CONTROLS)
 
 
+_CONTENT = f"{W}sdtContent"
+
+
 def following_paragraph(paragraph: etree._Element) -> etree._Element | None:
-    """The next paragraph beside this one, or None where something else follows."""
-    following = paragraph.getnext()
+    """The next paragraph after this one, or None where something else follows.
+
+    Content controls are no part of the text: it goes on into them and out of them.
+    """
+    following = _next(paragraph)
+    while following is not None and following.tag == f"{W}sdt":
+        content = following.find(_CONTENT)
+        inside = None if content is None else next((e for e in content if e.tag not in _BETWEEN), None)
+        following = _next(following) if inside is None else inside
+    return following if following is not None and following.tag == f"{W}p" else None
+
+
+def is_tracked(control: etree._Element | None) -> bool:
+    """Whether a content control itself was inserted, deleted or moved: its range opens just before it."""
+    before = None if control is None else control.getprevious()
+    while before is not None and before.tag in (*MARKERS, *RANGES):
+        before = before.getprevious()
+    return before is not None and before.tag in CONTROLS
+
+
+def _next(element: etree._Element) -> etree._Element | None:
+    following = element.getnext()
     while following is not None and following.tag in _BETWEEN:
         following = following.getnext()
-    return following if following is not None and following.tag == f"{W}p" else None
+    parent = element.getparent()
+    if following is None and parent is not None and parent.tag == _CONTENT:
+        control = parent.getparent()
+        return None if control is None else _next(control)
+    return following

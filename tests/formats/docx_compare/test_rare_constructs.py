@@ -1,0 +1,71 @@
+"""Constructs that real files hold seldom, each of which once broke a redline: one trap a test."""
+
+from __future__ import annotations
+
+from tests.formats.docx_compare.test_word_comparing import END, compared, field, noted, with_field, xml
+from tests.formats.word_files import paragraph, word_file
+from workbench.formats.docx.package import Package, W
+from workbench.formats.docx.revisions import decide
+
+ONE, TWO = paragraph("The Parties meet every spring in Strelsau."), paragraph("The depositary keeps it.")
+
+
+def control(*blocks: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{''.join(blocks)}</w:sdtContent></w:sdt>"
+
+
+def test_an_inserted_content_control_goes_with_what_it_holds() -> None:
+    novel = control(paragraph("Wholly new words about herrings."), paragraph("And about reeds."))
+    for new in (ONE + novel + TWO, novel + ONE + TWO, ONE + TWO + novel, ONE + control("<w:p/>") + TWO):
+        found = compared(word_file(ONE + TWO), word_file(new))
+        compared(word_file(new), word_file(ONE + TWO))
+        if not new.endswith(novel):  # at the end it takes over the break of what stands before it
+            rejected = decide(found.data, accept=False, name="x").data
+            left = Package(rejected, name="x").document()
+            assert left.find(f".//{W}sdt") is None
+            assert left.find(f".//{W}customXmlInsRangeStart") is None
+
+
+def test_a_control_put_around_words_that_stayed_is_no_difference() -> None:
+    assert not compared(word_file(ONE + TWO), word_file(ONE + control(TWO))).changes
+
+
+def test_notes_brought_over_take_no_number_of_the_lines_above_them() -> None:
+    """Word numbers the line "continued" like a note; two of one number make a file it will not open."""
+    line = "<w:footnote w:type='continuationNotice' w:id='{}'><w:p/></w:footnote>"
+
+    def with_line(data: bytes, number: int) -> bytes:
+        notes = Package(data, name="x").bytes_of("word/footnotes.xml").decode()
+        body = Package(data, name="x").bytes_of("word/document.xml").decode()
+        for old in (2, 1):  # make room for the line
+            notes = notes.replace(f"w:id='{old}'", f"w:id='{old + number}'")
+            body = body.replace(f"w:id='{old}'", f"w:id='{old + number}'")
+        inside = notes[notes.index(">") + 1 : notes.rindex("</")]
+        start, end = body.index("<w:body>") + 8, body.index("</w:body>")
+        return word_file(body[start:end], footnotes=line.format(number) + inside)
+
+    one = with_line(noted("As surveyed in 1901."), 1)
+    both = with_line(noted("As surveyed in 1901.", "Map B."), 1)
+    for old, new in ((one, both), (both, one)):
+        root = Package(compared(old, new).data, name="x").part("word/footnotes.xml")
+        assert root is not None
+        ids = [note.get(f"{W}id") for note in root]
+        assert len(ids) == len(set(ids))
+
+
+def test_words_under_a_phonetic_guide_are_deleted_by_their_own_name() -> None:
+    guide = "<w:r><w:ruby><w:rt><w:r><w:t>to</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>higashi</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    found = compared(with_field("The seat is ", guide, " now."), with_field("The seat is ", "", " now."))
+    said = [part for part in xml(found).iter(f"{W}t", f"{W}delText") if part.text in ("to", "higashi")]
+    assert [part.tag for part in said] == [f"{W}delText"] * 2
+
+
+def test_a_moved_paragraph_with_a_field_ends_in_a_mark_that_libreoffice_follows() -> None:
+    moved = (
+        f"<w:p><w:r><w:t xml:space='preserve'>Subject to Article </w:t></w:r>{field('REF _Ref1', '4')}"
+        "<w:r><w:t xml:space='preserve'> the host bears all costs of the meeting.</w:t></w:r></w:p>"
+    )
+    found = compared(word_file(moved + ONE + TWO + END), word_file(ONE + TWO + moved + END))
+    assert [change.kind.value for change in found.changes] == ["moved"]
+    marks = [m.tag for p in xml(found).iter(f"{W}p") for m in p.findall(f"{W}pPr/{W}rPr/*")]
+    assert marks == [f"{W}del", f"{W}ins"]
