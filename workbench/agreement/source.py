@@ -39,7 +39,9 @@ class SourceBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level from 0. `outline` is the heading level from 1 that the style declares. `indent` and `size` are in
     points, None where the format does not say. `page` and `line` count from 1. `gap` is the number of blank
     lines (text) or extra line heights (PDF) before the block. `room` is how many more signs would have gone
-    on the line, None where the format does not say. `cell` is (table, row, column) from 0.
+    on the line, None where the format does not say. `cell` is (table, row, column) from 0; such a block is a
+    paragraph of a cell, whatever the layout. `column` is (page, band, column) from 0 where a printed page is
+    set in columns.
     """
 
     text: Text
@@ -57,6 +59,7 @@ class SourceBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gap: float = 0.0
     room: float | None = None
     cell: tuple[int, int, int] | None = None
+    column: tuple[int, int, int] | None = None
 
 
 class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -37,6 +37,7 @@ UNWRAPPED = float("inf")
 _NEAR = 3.0  # points by which indents of one kind differ
 _SHORT = 4.0  # signs left free on a line that is not full
 _LOOSE = 1.2  # signs; justified lines end nearer to the margin
+_AT_MARGIN = 0.4  # signs; the last line of a paragraph ends so near to it by chance alone
 _FEWEST_OPENINGS = 4
 _FEWEST_INSIDE = 8  # lines that surely go on in the next, to tell how lines are filled
 _NEARLY_ALL = 0.95
@@ -96,7 +97,9 @@ class Setting:
             if label is None and self._falls_short(turn):
                 score += 5.0
             elif label is None and ended and after[0].isupper() and _turns_over(above, block):
-                score += self.full_ends
+                numbered = labels.read_bare(self.texts[turn - lines]) is not None  # the next has one too
+                at_margin = self.justified and (above.room or 0.0) < _AT_MARGIN
+                score += 0.0 if numbered or at_margin else self.full_ends
         return score
 
     def _opening(self, before: SourceBlock, after: SourceBlock, label: labels.Label | None) -> float:
@@ -149,7 +152,7 @@ class Setting:
             and not _turns_over(self.blocks[turn - 1], self.blocks[turn])
             and not self._falls_short(turn)
         ]
-        return 4.0 if 2 * sum(parted) + 2 >= len(parted) else 0.0
+        return 4.0 if 2 * sum(parted) + 1 > len(parted) else 0.0
 
     def _under_head(self, turn: int, *, lines: int) -> bool:
         """Whether the line before is the number of an article, or the heading under one."""
@@ -310,7 +313,7 @@ def _break_in_print(
     leaned = before.italic != after.italic and (phrase or room > 0.25 * len(words))
     if leaned:
         score += 2.5
-    if after.page == before.page and after.cell == before.cell:  # space tells nothing where a column ends
+    if after.page == before.page and after.column == before.column:  # space tells nothing where a column ends
         hangs = not opening and _hangs_on(before, after)
         if 0.2 <= gap < 1:
             score += 4.0 if parted else 2.5
@@ -382,7 +385,7 @@ def _first_word(text: str) -> int:
 
 def _turns_over(before: SourceBlock, after: SourceBlock) -> bool:
     """Whether a column or page ends between two lines, so that no space tells of a paragraph."""
-    return (before.page, before.cell) != (after.page, after.cell)
+    return (before.page, before.column) != (after.page, after.column)
 
 
 def _how_filled(texts: list[str], blocks: Sequence[SourceBlock]) -> tuple[bool, bool]:

@@ -49,7 +49,8 @@ def _with_their_labels(made: list[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in made:
         before = result[-1] if result else None
-        if before is not None and not passage.number and _waits(before, passage):
+        printed = before is not None and before.cell == passage.cell and not passage.number
+        if before is not None and printed and _waits(before, passage):
             before.text = join([before.text, passage.text])
             before.last = passage.last
             before.lines += passage.lines
@@ -92,12 +93,20 @@ def _single(index: int, block: SourceBlock) -> Passage:
 
 def _joined(blocks: tuple[SourceBlock, ...], without: Collection[int]) -> list[Passage]:
     kept = [i for i, block in enumerate(blocks) if i not in without and block.text.plain.strip()]
-    setting = breaks.Setting([blocks[index] for index in kept])
+    setting = breaks.Setting([blocks[index] for index in kept if blocks[index].cell is None])
     compounds = _compounds(setting.texts)
     made: list[Passage] = []
     group: list[int] = []
     doubt = 9.0
-    for turn, index in enumerate(kept):
+    turn = -1
+    for index in kept:
+        if blocks[index].cell is not None:  # a cell of a table is whole
+            if group:
+                made.append(_whole(blocks, group, doubt, compounds))
+            made.append(_single(index, blocks[index]))
+            group, doubt = [], 9.0
+            continue
+        turn += 1
         if group:
             score = setting.score(turn, lines=len(group))
             if score > 0:

@@ -241,7 +241,7 @@ class Builder:
         members: list[Passage] = []
         for after in passages[index + 1 :]:
             text = after.plain
-            if label_of(after) is not None or len(text) > _LIST_LIMIT or text.endswith(":"):
+            if after.cell or label_of(after) is not None or len(text) > _LIST_LIMIT or text.endswith(":"):
                 break
             chained = bool(members) and bool(_GOES_ON.search(members[-1].plain))
             if not chained and members and members[-1].plain.endswith(".") and _semicolons(members):

@@ -57,8 +57,8 @@ def _in_columns(source: SourceDocument) -> list[Version]:
     """The columns of the pages as versions, where most of the text stands in columns of two languages."""
     sides: dict[int, set[int]] = {0: set(), 1: set()}
     for index, block in enumerate(source.blocks):
-        if block.cell is not None and block.cell[2] in sides:
-            sides[block.cell[2]].add(index)
+        if block.column is not None and block.column[2] in sides:
+            sides[block.column[2]].add(index)
     if not sides[0] or not sides[1]:
         return []
     texts = [_words(source, sides[side]) for side in (0, 1)]

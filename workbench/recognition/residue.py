@@ -111,7 +111,7 @@ def page_furniture(source: SourceDocument) -> tuple[set[int], list[Finding]]:
     HTML have none.
     """
     blocks = source.blocks
-    texts = [block.text.plain.strip() for block in blocks]
+    texts = ["" if _is_cell(source, block) else block.text.plain.strip() for block in blocks]
     links = [index for index, text in enumerate(texts) if len(text) < 40 and _WEB.match(text)]
     web = (
         [WEB_LEFTOVER.at(_locator(blocks[links[0]]), quote=texts[links[0]], count=len(links))]
@@ -147,6 +147,11 @@ def without_residue(passages: list[Passage]) -> tuple[list[Passage], list[Findin
         if passage.plain:
             kept.append(passage)
     return kept, findings
+
+
+def _is_cell(source: SourceDocument, block: SourceBlock) -> bool:
+    """Whether a block stands in a table of a printed page, where numbers may well rise from row to row."""
+    return source.layout is Layout.LINES and block.cell is not None
 
 
 def _locator(block: SourceBlock) -> str:

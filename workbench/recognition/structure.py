@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind
-from workbench.recognition import closing, fronts, groups, heads, labels, notes, preamble
+from workbench.recognition import closing, fronts, groups, heads, labels, notes, preamble, tables
 from workbench.recognition.evidence import finite, heading_like, sentence_like
 from workbench.recognition.heads import RANK, Head, label_of
 from workbench.recognition.labels import Label
@@ -103,10 +103,13 @@ def build(passages: list[Passage]) -> Skeleton:
 def flat(passages: list[Passage]) -> Skeleton:
     """A text that is no agreement: a title and paragraphs."""
     titled = len(passages) > 1 and heading_like(passages[0]) > 0
-    return Skeleton(
-        title=[node(Kind.TITLE_LINE, passages[0])] if titled else [],
-        body=[node(Kind.PARAGRAPH, passage) for passage in passages[1 if titled else 0 :]],
-    )
+    body: list[Node] = []
+    index = 1 if titled else 0
+    while index < len(passages):
+        table = tables.take(passages, index)
+        body.append(tables.build(table) if table else node(Kind.PARAGRAPH, passages[index]))
+        index += len(table) or 1
+    return Skeleton(title=[node(Kind.TITLE_LINE, passages[0])] if titled else [], body=body)
 
 
 def _front_end(passages: list[Passage], front: int) -> int:

@@ -20,6 +20,7 @@ TWO_LANGUAGES = FindingKind(
     "the text stands in two columns ({first} and {second}); each was read as a language version",
 )
 _LAYOUT_SHARE = 0.5
+_LONG_CELL = 150  # signs on an average: a frame round text, not figures
 _MOST_LANGUAGES = 4
 
 
@@ -46,10 +47,17 @@ def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[
                 taken = [p for p in inside if p.cell and p.cell[2] == column]
                 beside.setdefault(language, []).extend(taken)
                 dropped.update(map(id, taken))
-        if number in parallel or len(columns) < 2 or sum(len(p.plain) for p in inside) > enough:
+        if number in parallel or len(columns) < 2 or _frames(inside, enough):
             for passage in inside:
                 passage.cell = None
     return [passage for passage in passages if id(passage) not in dropped], findings, beside
+
+
+def _frames(inside: list[Passage], enough: float) -> bool:
+    """Whether a table is a frame round most of the text: its cells hold paragraphs, not figures and names."""
+    signs = sum(len(passage.plain) for passage in inside)
+    cells = {passage.cell for passage in inside}
+    return signs > enough and signs > _LONG_CELL * len(cells)
 
 
 def _in_languages(tables: dict[int, list[Passage]], enough: float) -> tuple[tuple[str, ...], list[int]]:

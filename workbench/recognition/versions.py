@@ -26,12 +26,13 @@ def digest(sha256: str, language: str) -> str:
 def column_as_source(source: SourceDocument, passages: Iterable[Passage], language: str) -> SourceDocument:
     """One column of a table as a source of its own."""
     indices = [index for passage in passages for index in range(passage.first, passage.last + 1)]
-    return part_as_source(source, indices, language)
+    part = part_as_source(source, indices, language)
+    return replace(part, blocks=tuple(replace(block, cell=None) for block in part.blocks))
 
 
 def part_as_source(source: SourceDocument, indices: Iterable[int], language: str) -> SourceDocument:
     """Some blocks of a source as a source of its own; its hash follows from the file and the language."""
-    blocks = tuple(replace(source.blocks[index], cell=None) for index in indices)
+    blocks = tuple(replace(source.blocks[index], column=None) for index in indices)
     return replace(source, sha256=digest(source.sha256, language), blocks=blocks, findings=())
 
 

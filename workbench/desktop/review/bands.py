@@ -107,14 +107,14 @@ class Columns:
     """
 
     def __init__(self, source: SourceDocument, origins: Origins, names: Sequence[str], face: int) -> None:
-        blocks = source.blocks
-        cells = [blocks[at].cell for at, _ in origins.values() if 0 <= at < len(blocks)]
-        main = {cell[2] for cell in cells if cell is not None}
+        printed = any(block.column is not None for block in source.blocks)
+        self._cells = [block.column if printed else block.cell for block in source.blocks]
+        inside = [self._cells[at] for at, _ in origins.values() if 0 <= at < len(self._cells)]
+        main = {cell[2] for cell in inside if cell is not None}
         first = min(main, default=0)
-        others = sorted({block.cell[2] for block in blocks if block.cell is not None} - {first})
+        others = sorted({cell[2] for cell in self._cells if cell is not None} - {first})
         self._column_names = dict(zip([first, *others], names, strict=False))
         self._shown = [first, *others][face] if face <= len(others) else first
-        self._cells = [block.cell for block in blocks]
         self._beside = self._paired(first) if self._shown != first else {}
 
     def other(self, index: int) -> str:

@@ -48,6 +48,7 @@ def _follows(before: SourceBlock, block: SourceBlock) -> bool:
         and not block.number
         and block.cell is None
         and before.cell is None
+        and block.column == before.column
         and block.alignment not in _APART
         and before.alignment not in _APART
         and block.bold == before.bold

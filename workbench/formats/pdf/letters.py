@@ -87,14 +87,14 @@ class Letters:
         if self.turn == 0:
             top, bottom = self._high - high.value, self._high - low.value
             return Box(left.value - self._left, right.value - self._left, top, bottom)
-        one, other = self._placed(left.value, low.value), self._placed(right.value, high.value)
+        one, other = self.placed(left.value, low.value), self.placed(right.value, high.value)
         return Box(min(one[0], other[0]), max(one[0], other[0]), min(one[1], other[1]), max(one[1], other[1]))
 
     def base(self, index: int) -> float:
         """The line a letter stands on, as distance from the top."""
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(self._page, index, x, y)
-        return self._placed(x.value, y.value)[1]
+        return self.placed(x.value, y.value)[1]
 
     def size(self, index: int) -> float:
         """The size as printed: the font's nominal size times the scale of the text matrix."""
@@ -122,7 +122,7 @@ class Letters:
         raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
         return buffer.value.decode("utf-8", "replace"), flags.value
 
-    def _placed(self, x: float, y: float) -> tuple[float, float]:
+    def placed(self, x: float, y: float) -> tuple[float, float]:
         """A place on the sheet as distance from the left and the top of the page as it is read."""
         if self.turn == 0:
             return x - self._left, self._high - y

@@ -19,6 +19,7 @@ class Margins:
     def __init__(self, pages: list[list[Line]]) -> None:
         self._known: dict[tuple[int, int], tuple[float, float]] = {}
         self._ends: dict[tuple[int, int], set[int]] = {}
+        pages = [[line for line in page if line.table is None] for page in pages]
         whole = [line for page in pages for line in page]
         for line in whole:
             self._ends.setdefault((line.column, round(line.left)), set()).add(round(line.right / 9))
@@ -31,7 +32,7 @@ class Margins:
 
     def of(self, line: Line, page: int) -> tuple[float, float]:
         """The left and right margin for a line on a page (from 1)."""
-        return self._known[line.column, (page - 1) % 2]
+        return self._known.get((line.column, (page - 1) % 2), (line.left, line.right))
 
     def begins_lines(self, line: Line) -> bool:
         """Whether lines of many lengths begin where this one does: an indent, then, and not the centre."""

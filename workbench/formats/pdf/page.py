@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -14,6 +14,7 @@ from pypdfium2 import raw
 
 from workbench.formats.pdf.letters import MOST_LETTERS, CrowdedPageError, Letters
 from workbench.formats.pdf.letterspacing import closed_up
+from workbench.formats.pdf.rules import Rule, banded, rules_of
 
 # PDFium marks the hyphen of a word broken over two lines; as a soft hyphen, joining lines undoes it.
 _BROKEN_WORD = ("\x02", "\ufffe")
@@ -22,6 +23,7 @@ _ENDS_OF_LINES = re.compile(r"[\r\n]+|(?<=[\x02\ufffe])(?=[^\r\n])|$")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
 _WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
 _PARTS_AT = 1.5  # of the font size; where a run of letters may have crossed from one column to the next
+_BETWEEN_RULES = 0.55  # of that, where level rules make the columns of a table likely
 _HOLLOW_BULLET = re.compile(r"o\s")  # Word draws the bullet of its second level as an o of Courier
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _OLD_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -31,13 +33,30 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a printed table: its row and column from 0, and its words."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table: its cells row by row, and where its columns stand."""
+
+    cells: tuple[Cell, ...]
+    across: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line. Coordinates in points from the top left corner of the page.
 
     `base` is where its letters stand, which hanging letters do not move; `column` 1 or 2 where the page is
     set in two columns, `band` the row of columns on the page. `raised` are the places of figures and signs
     set above the line, as the marks of footnotes are. `words` is where the text behind a leading number
-    begins; `notes` are footnotes with their places in the text.
+    begins; `notes` are footnotes with their places in the text. A whole `table` stands as one line.
     """
 
     text: str
@@ -54,6 +73,7 @@ class Line:
     raised: tuple[Span, ...] = ()
     words: float = 0.0
     notes: tuple[tuple[int, str], ...] = ()
+    table: Table | None = None
 
     @property
     def foot(self) -> float:
@@ -68,10 +88,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: the runs of letters on it, in the order they were drawn, and how wide it is."""
+    """One page: the runs of letters on it, in the order they were drawn, how wide it is, and its rules."""
 
     pieces: list[Line]
     width: float
+    rules: tuple[Rule, ...] = ()
 
 
 def sheet_of(page: pdfium.PdfPage) -> Sheet:
@@ -81,19 +102,27 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     textpage = page.get_textpage()
     try:
         letters = Letters(page, textpage)
+        rules = rules_of(page, letters.placed)
+        upright, bands = [rule for rule in rules if not rule.level], banded(rules)
         pieces: list[Line] = []
         start = 0
         for match in _ENDS_OF_LINES.finditer(letters.text):
-            for first, last in _parted(letters, start, match.start()):
+            for first, last in _parted(letters, start, match.start(), upright, bands):
                 pieces.append(_piece(letters, first, last))
             start = match.end()
     finally:
         textpage.close()
-    return Sheet(pieces, letters.width)
+    return Sheet(pieces, letters.width, tuple(rules))
 
 
-def _parted(letters: Letters, start: int, end: int) -> Iterable[Span]:
-    """The inked stretches of one run: first and last letter, parted where the gap is wide."""
+def _parted(
+    letters: Letters,
+    start: int,
+    end: int,
+    upright: Collection[Rule],
+    bands: Collection[tuple[float, float]],
+) -> Iterable[Span]:
+    """The inked stretches of one run: first and last letter, parted where the gap is wide or ruled."""
     run = letters.text[start:end]
     if not run.strip():
         return
@@ -103,9 +132,15 @@ def _parted(letters: Letters, start: int, end: int) -> Iterable[Span]:
     if letters.turn_of(middle) != letters.turn:
         return
     wide = _PARTS_AT * max(letters.size(middle), 1.0)
+    if bands and any(top < letters.base(middle) < bottom for top, bottom in bands):
+        wide *= _BETWEEN_RULES
     for gap in _SPACES.finditer(letters.text, first, last + 1):
         before, after = letters.box(gap.start() - 1), letters.box(gap.end())
-        if after.left - before.right > wide or after.left < before.left - wide:
+        ruled = upright and any(
+            before.right - 1 <= rule.at <= after.left + 1 and rule.start <= before.bottom <= rule.end
+            for rule in upright
+        )
+        if ruled or after.left - before.right > wide or after.left < before.left - wide:
             yield first, gap.start() - 1
             first = gap.end()
     yield first, last
@@ -176,20 +211,24 @@ def _is_raised(letters: Letters, index: int, base: float, size: float) -> bool:
 
 def rows(pieces: Iterable[Line]) -> list[Line]:
     """Pieces on one base line become one line, from left to right; a wide gap between them is a tab."""
-    grouped: list[list[Line]] = []
+    return sorted((_joined(row) for row in grouped(pieces)), key=lambda p: p.foot)
+
+
+def grouped(pieces: Iterable[Line]) -> list[list[Line]]:
+    """Pieces on one base line together, from left to right."""
+    found: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
-        row = next((r for r in reversed(grouped[-3:]) if any(_same_line(p, piece) for p in r)), None)
+        row = next((r for r in reversed(found[-3:]) if any(_same_line(p, piece) for p in r)), None)
         if row is None or any(_overlaps(piece, other) for other in row):
-            grouped.append([piece])
+            found.append([piece])
         else:
             row.append(piece)
-    lines = [_joined(sorted(row, key=lambda p: p.left)) for row in grouped]
-    return sorted(lines, key=lambda p: p.foot)
+    return [sorted(row, key=lambda p: p.left) for row in found]
 
 
 def _same_line(one: Line, other: Line) -> bool:
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    if _overlaps(one, other):
+    if _overlaps(one, other) or one.table is not None or other.table is not None:
         return False
     mark = min(one, other, key=lambda line: line.size)
     near = max(one.left, other.left) - min(one.right, other.right) < _WIDE_GAP * mark.size

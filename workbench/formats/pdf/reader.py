@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
 
@@ -23,8 +24,9 @@ from workbench.formats.pdf.letters import MOST_LETTERS, CrowdedPageError
 from workbench.formats.pdf.line_numbers import without_line_numbers
 from workbench.formats.pdf.margins import Margins, alignment, in_one_block, room
 from workbench.formats.pdf.ocr import Tesseract
-from workbench.formats.pdf.page import Line, Sheet, leading, sheet_of
+from workbench.formats.pdf.page import Line, Sheet, Table, leading, sheet_of
 from workbench.formats.pdf.stamps import without_stamps
+from workbench.formats.pdf.tables import with_aligned_tables, with_ruled_tables
 
 READER = "pdf/1"
 FURNITURE = FindingKind(
@@ -70,8 +72,9 @@ def from_bytes(data: bytes, *, name: str, progress: Progress = SILENT) -> Source
                 page = document[index]
                 sheets.append(sheet_of(page))
                 page.close()
-            sheets, stamps = without_stamps(without_line_numbers(sheets))
-            pages = in_order(sheets)
+            sheets, stamps = without_stamps(sheets)
+            sheets = without_line_numbers(with_ruled_tables(sheets))
+            pages = in_order(with_aligned_tables(sheets))
             findings += _scans(document, pages, name, progress)
         finally:
             document.close()
@@ -135,9 +138,16 @@ def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
     spacing = leading(pages)
     margins = Margins(pages)
     blocks: list[SourceBlock] = []
+    tables = _Tables()
     for number, page in enumerate(pages, start=1):
         previous: Line | None = None
         for turn, line in enumerate(page):
+            if line.table is not None:
+                for cell in tables.numbered(line.table, goes_on=turn == 0):
+                    blocks.append(_of_cell(cell, line, number, len(blocks) + 1))
+                previous = line
+                continue
+            tables.end()
             distance = line.foot - previous.foot if previous else spacing
             # A column that starts again at the top is no gap.
             gap = max(0.0, distance / spacing - 1.0) if distance > 0 else 0.0
@@ -161,11 +171,55 @@ def _blocks(pages: list[list[Line]], widths: list[float]) -> list[SourceBlock]:
                     page=number,
                     line=len(blocks) + 1,
                     gap=round(gap, 2) if gap > 0.25 else 0.0,
-                    cell=(number - 1, line.band, line.column - 1) if line.column else None,
+                    column=(number - 1, line.band, line.column - 1) if line.column else None,
                 )
             )
             previous = line
     return blocks
+
+
+class _Tables:
+    """Counts the tables of a text; one that fills the foot of a page goes on at the head of the next."""
+
+    def __init__(self) -> None:
+        self._number, self._rows = -1, 0
+        self._open: Table | None = None
+
+    def end(self) -> None:
+        """Words stand behind the table."""
+        self._open = None
+
+    def numbered(self, table: Table, *, goes_on: bool) -> Iterator[tuple[tuple[int, int, int], str]]:
+        """The cells with (table, row, column); `goes_on` where nothing stands above the table on its page."""
+        before = self._open
+        cells = table.cells
+        if goes_on and before is not None and _same_columns(before, table):
+            head = _row(before, 0)
+            if _row(table, cells[0].row) == head:  # printed again on every page
+                cells = tuple(cell for cell in cells if cell.row != cells[0].row)
+        else:
+            self._number, self._rows = self._number + 1, 0
+            before = table
+        first = cells[0].row if cells else 0
+        for cell in cells:
+            yield (self._number, self._rows + cell.row - first, cell.column), cell.text
+        self._rows += cells[-1].row - first + 1 if cells else 0
+        self._open = before
+
+
+def _same_columns(one: Table, other: Table) -> bool:
+    return len(one.across) == len(other.across) and all(
+        abs(a - b) < _HANGING for a, b in zip(one.across, other.across, strict=True)
+    )
+
+
+def _row(table: Table, number: int) -> list[str]:
+    return [cell.text for cell in table.cells if cell.row == number]
+
+
+def _of_cell(cell: tuple[tuple[int, int, int], str], table: Line, page: int, line: int) -> SourceBlock:
+    place, words = cell
+    return SourceBlock(text=Text(words), size=round(table.size, 1) or None, page=page, line=line, cell=place)
 
 
 def _counted(line: Line, below: list[Line]) -> str:
