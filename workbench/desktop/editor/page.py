@@ -30,8 +30,11 @@ from workbench.desktop.editor import clipboard, keystrokes
 from workbench.desktop.editor.insertion_line import InsertionLine
 from workbench.desktop.editor.keys import is_command, moves, redo_too
 from workbench.desktop.editor.lines import Part, Place
-from workbench.desktop.editor.reference_offer import ReferenceOffer, typed
+from workbench.desktop.editor.offer import Offer
+from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.term_marks import count_uses
+from workbench.desktop.editor.typed_reference import TypedReference, typed
 from workbench.desktop.editor.writing import WritingPaper
 from workbench.desktop.library.clauses import CLAUSE_MIME
 from workbench.desktop.theme import Theme
@@ -42,13 +45,15 @@ class Page(WritingPaper):
 
     clause_dropped = Signal(str)
     placeholder_clicked = Signal(str)
+    rename_asked = Signal(str, str)
+    """The old and the new name of a term whose definition was rewritten."""
     table_opened = Signal()
     """A table was double-clicked and is to be edited."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
         self.insertion = InsertionLine(self)
-        self.offer = ReferenceOffer(theme, self.viewport())
+        self.offer = Offer(theme, self.viewport())
         self._offered_at: Place | None = None
         self.place_changed.connect(self._past_offer)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.offer.leave())
@@ -77,57 +82,64 @@ class Page(WritingPaper):
         event.accept()
 
     def type_text(self, words: str) -> None:
-        """Write words; a reference that they complete is offered as a live one."""
+        """Write words; what they complete may be offered."""
         super().type_text(words)
-        self._offer_reference()
+        self._offer()
+
+    def erase(self, *, back: bool, word: bool = False) -> None:
+        """Take out words; a definition may come out under another name."""
+        super().erase(back=back, word=word)
+        self._offer()
 
     def take_offer(self) -> None:
-        """Make the reference that is offered a live one."""
-        found, line, place = self.offer.found, self.line, self.place_of_caret
-        self.offer.leave()
-        if found is None or line is None:
-            return
-        text = line.text.marked(found.start, found.end, CrossReference(found.target))
-        changed = keystrokes.put(self.session.agreement, line.provision.id, line.part, text)
-        self.session.apply(self.tr("Make a reference live"), changed, before=place, after=place)
+        """Do what is offered below the caret."""
+        self.offer.take()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """An offer belongs to the one who types."""
         self.offer.leave()
         super().focusOutEvent(event)
 
-    def _offer_reference(self) -> None:
+    def _offer(self) -> None:
+        """A live reference for one that was typed, or the uses of a term whose definition was rewritten."""
         self.offer.leave()
         line, place = self.line, self.place_of_caret
-        if line is None or place is None or line.part in (Part.HEADING, Part.TABLE):
+        if line is None or place is None or line.part is Part.TABLE:
             return
         session = self.session
+        renamed = self.terms.renamed(place.provision)
+        if renamed is not None:
+            count = count_uses(session.agreement, renamed[0])
+            said = counted(self.tr("Let %n use(s) of “{term}” follow", "", count), count)
+            self._offer_at(place, said.format(term=renamed[0]), partial(self._let_uses_follow, *renamed))
+            return
+        if line.part is Part.HEADING:
+            return
         found = typed(line.text, place.offset, place.provision, session.agreement, session.numbers)
         if found is not None:
-            self._offered_at = place
-            self.offer.show_at(found, self.cursorRect())
+            said = self.tr("Make it a live reference to {label}").format(label=found.label)
+            self._offer_at(place, said, partial(self._make_live, found))
+
+    def _offer_at(self, place: Place, words: str, take: Callable[[], None]) -> None:
+        self._offered_at = place
+        self.offer.show_at(words, take, self.cursorRect())
+
+    def _make_live(self, found: TypedReference) -> None:
+        line, place = self.line, self.place_of_caret
+        if line is not None:
+            text = line.text.marked(found.start, found.end, CrossReference(found.target))
+            changed = keystrokes.put(self.session.agreement, line.provision.id, line.part, text)
+            self.session.apply(self.tr("Make a reference live"), changed, before=place, after=place)
+
+    def _let_uses_follow(self, old: str, new: str) -> None:
+        self.rename_asked.emit(old, new)
 
     def _past_offer(self, place: Place | None) -> None:
         if place != self._offered_at:
             self.offer.leave()
 
-    def _offer_key(self, event: QKeyEvent) -> bool:
-        """While a reference is offered, Tab and Ctrl+Enter take it and Escape leaves it."""
-        if self.offer.found is None:
-            return False
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Tab or (
-            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.take_offer()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.offer.leave()
-            return True
-        return False
-
     def _edit_key(self, event: QKeyEvent) -> bool:
-        if self._offer_key(event):
+        if self.offer.key(event):
             return True
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

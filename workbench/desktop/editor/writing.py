@@ -20,6 +20,7 @@ from workbench.desktop.editor.draft_paper import DraftPaper
 from workbench.desktop.editor.keystrokes import Span, Stroke
 from workbench.desktop.editor.lines import Line, Part, Place
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.term_marks import TermMarks
 from workbench.desktop.theme import Theme
 
 
@@ -33,6 +34,7 @@ class WritingPaper(DraftPaper):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
+        self.terms = TermMarks(session)
         self._goal: Place | None = None
         self._typed = ""
         self._run = 0
@@ -156,7 +158,7 @@ class WritingPaper(DraftPaper):
             made = stroke(self.session.agreement, self.draft_sheet.lines)
             self.session.apply(
                 label,
-                made.agreement,
+                self.terms.followed(made.agreement),
                 before=before,
                 after=made.caret,
                 gather=f"typing-{id(self)}-{self._run}" if gather else "",

@@ -1,7 +1,6 @@
 """A reference typed by hand, offered as a live one: *Article 7(2)*, *7. panta 2. punkts*, *пункт 2 статті 7*.
 
-`typed` looks at the words before the caret; the offer stands quietly below them until it is taken, left or
-typed past. Nothing is ever made live unasked.
+`typed` looks at the words before the caret and at nothing else.
 """
 
 from __future__ import annotations
@@ -10,17 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
-
 from workbench.agreement.edits import parent_of
 from workbench.agreement.text import CitedInstrument, CrossReference, Text
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 from workbench.checks.reference_words import Step, parse
 from workbench.desktop.editor.session import Numbers
-from workbench.desktop.kit import Frame, Key, Label, row
-from workbench.desktop.theme import Theme
 
 _TOP = (*BASIC, Kind.ANNEX)
 _INNER = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
@@ -112,40 +105,3 @@ def _target(
 def _is(unit: Provision, number: str, ordinal: int, numbers: Numbers) -> bool:
     own = numbers[unit.id].number
     return (own if own is not None else str(ordinal)).casefold() == number.casefold()
-
-
-class ReferenceOffer(Frame):
-    """The offer below the words: what would become live, and the key that does it."""
-
-    def __init__(self, theme: Theme, over: QWidget) -> None:
-        super().__init__("card", parent=over)
-        self._words = Label(theme, "", 13, tone="ink2")
-        keys = (Key(theme, self.tr("Tab")), Key(theme, self.tr("Esc")))
-        leave = Label(theme, self.tr("leave"), 13, tone="ink3")
-        self.setLayout(row(self._words, keys[0], keys[1], leave, gap=6, margins=(10, 5, 10, 5)))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.found: TypedReference | None = None
-        self.hide()
-
-    def show_at(self, found: TypedReference, caret: QRect) -> None:
-        """Offer a reference below the caret, or above it at the foot of the view."""
-        words = self.tr("Make it a live reference to {label}").format(label=found.label)
-        self.found = found
-        self._words.set(words)
-        self.setAccessibleName(words)
-        self.adjustSize()
-        over = self.parentWidget()
-        left, top = caret.left(), caret.bottom() + 8
-        if over is not None:
-            left = min(left, over.width() - self.width() - 8)
-            if top + self.height() > over.height():
-                top = caret.top() - self.height() - 8
-        self.move(max(8, left), top)
-        self.show()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def leave(self) -> None:
-        """Offer nothing."""
-        self.found = None
-        self.hide()
