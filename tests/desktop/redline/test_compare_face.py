@@ -41,11 +41,11 @@ def test_next_goes_round_and_the_list_follows(face: CompareFace) -> None:
     assert len(numbers) == 3
     walked = []
     for _ in range(4):
-        walked.append(face._present)
+        walked.append(face.walk.present)
         QTest.keyClick(face, Qt.Key.Key_F7)
     assert walked == [*numbers, numbers[0]]
     QTest.keyClick(face, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert face._present == numbers[0]
+    assert face.walk.present == numbers[0]
     assert face.list.currentIndex().row() == face.model.row_of(numbers[0])
 
 
@@ -71,7 +71,7 @@ def test_decisions_are_undone_one_by_one(face: CompareFace) -> None:
     assert face.decided == {first: Decision.ACCEPTED}
     face.decisions.stack.undo()
     assert face.decided == {}
-    assert face._present == first
+    assert face.walk.present == first
 
 
 def test_kinds_can_be_left_out(face: CompareFace) -> None:
@@ -129,7 +129,7 @@ def test_what_is_taken_from_a_foreign_text_keeps_the_drafts_identities(session: 
 
 
 def test_the_map_shows_every_kind(face: CompareFace) -> None:
-    assert {deco.value for _, _, deco in face.views.map._marks} >= {
+    assert {deco.value for _, _, deco, _ in face.views.map._marks} >= {
         "insertion",
         "deletion",
         "moved-here",

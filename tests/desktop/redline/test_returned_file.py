@@ -93,7 +93,7 @@ def test_authors_are_named_and_silent_changes_warned_of(face: CompareFace) -> No
 def test_only_the_silent_ones_are_listed_when_asked_for_and_all_again(face: CompareFace) -> None:
     face._show_unmarked()
     assert face.model.revisions() == [3]
-    assert face._present == 3
+    assert face.walk.present == 3
     face._show_unmarked()
     assert face.model.revisions() == [1, 2, 3]
 

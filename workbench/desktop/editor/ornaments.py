@@ -24,6 +24,8 @@ _TINTS = {
     Deco.FOUND: "hit",
     Deco.COMMENT: "accent_tint",
 }
+_DASHES = {"b": [3, 2.2], "c": [0.8, 1.8]}
+"""The strokes of the delegations that are not our own."""
 _QUERIES: dict[str, tuple[str, list[float]]] = {
     "error": ("red", []),
     "warning": ("brass_line", [4, 2]),
@@ -95,22 +97,32 @@ class Ornaments:
                 painter.drawLine(QPointF(at.left, y), QPointF(at.right, y))
             case _:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self.theme.colour(_TINTS[shape.deco]))
+                tint = f"delegation_{shape.slot}_tint" if shape.slot else _TINTS[shape.deco]
+                painter.setBrush(self.theme.colour(tint))
                 painter.drawRoundedRect(box.adjusted(-0.5, 0, 0.5, 2), 2, 2)
 
     def over(self, painter: QPainter, shape: Shape, at: Stretch, size: float) -> None:
-        """Redline strokes, over the words."""
+        """Redline strokes, over the words; in a merge in the colour and stroke of whose change it is."""
+        offsets: tuple[float, ...]
         match shape.deco:
             case Deco.INSERTION:
-                self._strokes(painter, "insertion", 1.3, at, (size * 0.19,))
+                tone, width, offsets = "insertion", 1.3, (size * 0.19,)
             case Deco.DELETION:
-                self._strokes(painter, "deletion", 1.3, at, (-size * 0.26,))
+                tone, width, offsets = "deletion", 1.3, (-size * 0.26,)
             case Deco.MOVED_HERE:
-                self._strokes(painter, "move", 1.0, at, (size * 0.14, size * 0.28))
+                tone, width, offsets = "move", 1.0, (size * 0.14, size * 0.28)
             case Deco.MOVED_AWAY:
-                self._strokes(painter, "move", 1.0, at, (-size * 0.34, -size * 0.19))
+                tone, width, offsets = "move", 1.0, (-size * 0.34, -size * 0.19)
             case _:
-                pass
+                return
+        pen = QPen(self.theme.colour(f"delegation_{shape.slot}" if shape.slot else tone), width)
+        if shape.slot in _DASHES:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern(_DASHES[shape.slot])
+        painter.setPen(pen)
+        for offset in offsets:
+            y = at.baseline + offset
+            painter.drawLine(QPointF(at.left, y), QPointF(at.right, y))
 
     def chip(self, painter: QPainter, initials: str, slot: str, at: Stretch, zoom: float) -> None:
         """A delegation's initials, in the space behind its opening bracket."""
@@ -170,19 +182,9 @@ class Ornaments:
         painter.drawRoundedRect(box, 3, 3)
         pen = QPen(self.theme.colour(name), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if slot == "b":
-            pen.setDashPattern([3, 2.2])
-        elif slot == "c":
-            pen.setDashPattern([0.8, 1.8])
+        if slot in _DASHES:
+            pen.setDashPattern(_DASHES[slot])
         painter.setPen(pen)
         painter.drawLine(
             QPointF(box.left() + 2, box.bottom() - 0.2), QPointF(box.right() - 2, box.bottom() - 0.2)
         )
-
-    def _strokes(
-        self, painter: QPainter, tone: str, width: float, at: Stretch, offsets: tuple[float, ...]
-    ) -> None:
-        painter.setPen(QPen(self.theme.colour(tone), width))
-        for offset in offsets:
-            y = at.baseline + offset
-            painter.drawLine(QPointF(at.left, y), QPointF(at.right, y))

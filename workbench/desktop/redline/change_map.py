@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.theme import Theme
 
-Mark = tuple[float, float, Deco]
-"""(top and height as shares of the document, what happened there)."""
+Mark = tuple[float, float, Deco, str]
+"""(top and height as shares of the document, what happened there, in a merge the slot of whose it is)."""
 
 _TONES = {
     Deco.INSERTION: "insertion",
@@ -69,10 +69,16 @@ class ChangeMap(QWidget):
         painter.setBrush(theme.colour("sunken"))
         view = QRectF(4.5, 8 + top * room, 19, max(16.0, (bottom - top) * room))
         painter.drawRoundedRect(view, 4, 4)
-        for start, height, deco in self._marks:
+        for start, height, deco, slot in self._marks:
             where = QRectF(8, 8 + start * room, 12, max(4.0, height * room))
-            colour = theme.colour(_TONES[deco])
-            if deco is Deco.INSERTION:
+            colour = theme.colour(
+                f"delegation_{slot}" if slot and deco in _TONES else _TONES.get(deco, "brass")
+            )
+            if deco is Deco.BRACKET:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(where.adjusted(-2, 0, 2, 0), 2, 2)
+            elif deco is Deco.INSERTION:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
                 painter.drawRoundedRect(where, 1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,6 +28,7 @@ from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.kit import focus_ring
 from workbench.desktop.redline.filter import Filter
+from workbench.desktop.redline.voices import ONE_VOICE, Voices
 from workbench.desktop.theme import SERIF, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +42,14 @@ class Decision(StrEnum):
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class Said(NamedTuple):
+    """Words of a change, what became of them, and in a merge whose they are."""
+
+    words: str
+    deco: Deco
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,10 @@ class Change:
     revision: Revision
     name: str
     place: str
-    pieces: tuple[tuple[str, Deco], ...]
-    unmarked: bool = False
-    """Whether it carries no tracked change in the file that came back."""
+    pieces: tuple[Said, ...]
+    set_apart: bool = False
+    """Whether it carries no tracked change in the file that came back, or in a merge is a conflict."""
+    disputed: bool = False
 
 
 ICONS = {
@@ -80,19 +90,27 @@ class ChangesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[Group | Change] = []
-        self._decided: Mapping[int, Decision] = {}
+        self._decided: Mapping[int, object] = {}
+        self._voices = ONE_VOICE
         self._rows: dict[int, int] = {}
 
-    def show(self, redline: Redline | None, shown: Filter, unmarked: Collection[int] = frozenset()) -> None:
+    def show(
+        self,
+        redline: Redline | None,
+        shown: Filter,
+        set_apart: Collection[int] = frozenset(),
+        voices: Voices = ONE_VOICE,
+    ) -> None:
         """Show the changes the filter lets through."""
         self.beginResetModel()
-        self._items = self._made(redline, shown, unmarked) if redline is not None else []
+        self._voices = voices
+        self._items = self._made(redline, shown, set_apart) if redline is not None else []
         self._rows = {
             item.revision.number: row for row, item in enumerate(self._items) if isinstance(item, Change)
         }
         self.endResetModel()
 
-    def show_decisions(self, decided: Mapping[int, Decision]) -> None:
+    def show_decisions(self, decided: Mapping[int, object]) -> None:
         """Show what was decided."""
         self._decided = decided
         if self._items:
@@ -106,7 +124,7 @@ class ChangesModel(QAbstractListModel):
         """The row of a change."""
         return self._rows.get(number)
 
-    def decision(self, number: int) -> Decision | None:
+    def decision(self, number: int) -> object | None:
         """What was decided on a change."""
         return self._decided.get(number)
 
@@ -124,13 +142,14 @@ class ChangesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(item, Group):
                 return f"{item.title}, {item.count}"
-            words = "; ".join(words for words, _ in item.pieces)
-            mark = self.tr("without a mark") if item.unmarked else item.revision.author
+            words = "; ".join(said.words for said in item.pieces)
+            unmarked = item.set_apart and not item.disputed
+            mark = self.tr("without a mark") if unmarked else item.revision.author
             return f"{item.name}, {item.place}: {words}" + (f" ({mark})" if mark else "")
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, Change):
-            return (
-                self.tr("Changed without a mark in their file") if item.unmarked else signature(item.revision)
-            )
+            if item.set_apart and not item.disputed:
+                return self.tr("Changed without a mark in their file")
+            return signature(item.revision)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -140,19 +159,19 @@ class ChangesModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
-    def _made(self, redline: Redline, shown: Filter, unmarked: Collection[int]) -> list[Group | Change]:
+    def _made(self, redline: Redline, shown: Filter, set_apart: Collection[int]) -> list[Group | Change]:
         homes = {**_articles(redline.old), **_articles(redline.new)}
         titles = self._titles(redline)
         made: list[Group | Change] = []
         groups: list[tuple[ProvisionId | None, list[Change]]] = []
         for revision in redline.revisions:
-            if not shown.passes(revision, unmarked):
+            if not shown.passes(revision, set_apart):
                 continue
             home = homes.get(revision.new_id) if revision.new_id else None
             home = home or (homes.get(revision.old_id) if revision.old_id else None)
             if not groups or groups[-1][0] != home:
                 groups.append((home, []))
-            groups[-1][1].append(self._change(revision, revision.number in unmarked))
+            groups[-1][1].append(self._change(revision, revision.number in set_apart))
         for home, changes in groups:
             title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
             made.append(Group(title, counted(self.tr("%n change(s)", "", len(changes)), len(changes))))
@@ -167,25 +186,30 @@ class ChangesModel(QAbstractListModel):
                     found[unit.id] = number.label
         return found
 
-    def _change(self, revision: Revision, unmarked: bool) -> Change:
-        pieces: list[tuple[str, Deco]] = []
+    def _change(self, revision: Revision, set_apart: bool) -> Change:
+        pieces: list[Said] = []
         name, place = self.title_of(revision), short_place(revision.label)
+        slot = self._voices.slot(revision.number)
+        if revision.number in self._voices.disputed:
+            sides = ((revision.old, "a"), (revision.new, "b"))
+            said = tuple(Said(words or self.tr("taken out"), Deco.INSERTION, side) for words, side in sides)
+            return Change(revision, self.tr("Conflict"), place, said, set_apart, disputed=True)
         match revision.kind:
             case RevisionKind.MOVED:
                 words = revision.new or revision.old or ""
-                pieces.append((words, Deco.MOVED_HERE))
+                pieces.append(Said(words, Deco.MOVED_HERE, slot))
                 there, here = short_place(revision.old_label), short_place(revision.new_label)
                 place = self.tr("%1 to %2").replace("%1", there).replace("%2", here)
             case RevisionKind.INSERTED:
-                pieces.append((revision.new or "", Deco.INSERTION))
+                pieces.append(Said(revision.new or "", Deco.INSERTION, slot))
             case RevisionKind.DELETED:
-                pieces.append((revision.old or "", Deco.DELETION))
+                pieces.append(Said(revision.old or "", Deco.DELETION, slot))
             case _:
                 if revision.old:
-                    pieces.append((revision.old, Deco.DELETION))
+                    pieces.append(Said(revision.old, Deco.DELETION, slot))
                 if revision.new:
-                    pieces.append((revision.new, Deco.INSERTION))
-        return Change(revision, name, place, tuple(pieces), unmarked)
+                    pieces.append(Said(revision.new, Deco.INSERTION, slot))
+        return Change(revision, name, place, tuple(pieces), set_apart)
 
     def title_of(self, revision: Revision) -> str:
         """What a change is called; words only added or only taken out are called what they are."""
@@ -273,7 +297,7 @@ class ChangesDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 6, 6)
         if on and self._view.hasFocus():
             focus_ring(painter, theme, box)
-        icon, tone = look_of(item.revision)
+        icon, tone = ("git-branch", "brass") if item.disputed else look_of(item.revision)
         x, y = box.left() + 10, box.top()
         painter.drawPixmap(QPointF(x, y + 8), theme.pixmap(icon, tone, 12, "bold"))
         painter.setFont(theme.font(13, 600))
@@ -289,13 +313,13 @@ class ChangesDelegate(QStyledItemDelegate):
         )
         painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, place)
         decided = self._model.decision(item.revision.number)
-        signed = decided is not None or item.unmarked
+        signed = decided is not None or item.set_apart
         room = box.right() - 10 - (x + 20) - (22 if signed else 0)
         self._pieces(painter, item, QPointF(x + 20, y + 43), room)
         if decided is not None:
-            sign = ("check-circle", "green") if decided is Decision.ACCEPTED else ("x-circle", "ink2")
+            sign = ("x-circle", "ink2") if decided is Decision.REJECTED else ("check-circle", "green")
             painter.drawPixmap(QPointF(box.right() - 26, y + 30), theme.pixmap(*sign, 16, "fill"))
-        elif item.unmarked:
+        elif item.set_apart:
             warning = theme.pixmap("warning", "brass_line", 16, "fill")
             painter.drawPixmap(QPointF(box.right() - 26, y + 30), warning)
 
@@ -306,7 +330,7 @@ class ChangesDelegate(QStyledItemDelegate):
         painter.setFont(font)
         x = at.x()
         count = len(item.pieces)
-        for index, (wording, deco) in enumerate(item.pieces):
+        for index, (wording, deco, slot) in enumerate(item.pieces):
             words = on_one_line(wording)
             left = at.x() + room - x
             limit = (
@@ -319,12 +343,16 @@ class ChangesDelegate(QStyledItemDelegate):
                 continue
             wide = metrics.horizontalAdvance(shown)
             tone = {Deco.INSERTION: "insertion", Deco.DELETION: "deletion"}.get(deco, "move")
+            tone = f"delegation_{slot}" if slot else tone
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{tone}_tint"))
             painter.drawRoundedRect(QRectF(x - 1, at.y() - 14, wide + 2, 19), 2, 2)
             painter.setPen(theme.colour(tone))
             painter.drawText(QPointF(x, at.y()), shown)
-            painter.setPen(QPen(theme.colour(tone), 1.2))
+            pen = QPen(theme.colour(tone), 1.2)
+            if slot == "b":
+                pen.setDashPattern([3, 2])
+            painter.setPen(pen)
             offsets = {Deco.INSERTION: (2.8,), Deco.DELETION: (-4.2,)}.get(deco, (2.2, 4.4))
             for offset in offsets:
                 painter.drawLine(QPointF(x, at.y() + offset), QPointF(x + wide, at.y() + offset))

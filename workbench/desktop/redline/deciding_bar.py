@@ -1,43 +1,65 @@
-"""The bar above the text: which change is the present one, the way to the next, and what is decided on it."""
+"""The bar above the text: which change is the present one, the way to the next, what is decided on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.kit import Button, Frame, Label, ToolButton
 from workbench.desktop.theme import Theme
 
 
-class DecidingBar(Frame):
-    """Previous and next, name and place of the change, undo, reject, accept, and deciding on many at once."""
+class WalkingBar(Frame):
+    """Previous and next, name and place of the change, undo, and the decisions a face puts behind them."""
 
     stepped = Signal(int)
-    accept_asked = Signal()
-    reject_asked = Signal()
     undo_asked = Signal()
-    accept_listed_asked = Signal()
-    reject_listed_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, previous: str, following: str) -> None:
         super().__init__("bar", height=45)
         self._listed = 0
         self._what = Label(theme, "", 14, 600)
         self._where = Label(theme, "", 13, tone="ink2", elide=True)
         before = ToolButton(
-            theme,
-            "caret-up",
-            self.tr("Previous change"),
-            shortcut="Shift+F7",
-            run=lambda: self.stepped.emit(-1),
+            theme, "caret-up", previous, shortcut="Shift+F7", run=lambda: self.stepped.emit(-1)
         )
-        after = ToolButton(
-            theme, "caret-down", self.tr("Next change"), shortcut="F7", run=lambda: self.stepped.emit(1)
-        )
+        after = ToolButton(theme, "caret-down", following, shortcut="F7", run=lambda: self.stepped.emit(1))
         self.undo = ToolButton(
             theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.undo_asked.emit
         )
+        self.undo.setEnabled(False)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 16, 0)
+        self._row.setSpacing(6)
+        for tool in (before, after, self._what):
+            self._row.addWidget(tool)
+        self._row.addWidget(self._where, 1)
+        self._row.addWidget(self.undo)
+
+    def put(self, *decisions: QWidget) -> None:
+        """Put decisions at the end."""
+        for decision in decisions:
+            self._row.addWidget(decision)
+
+    def tell(self, what: str, where: str) -> None:
+        """Say which change is the present one."""
+        self._what.set(what)
+        self._where.set(where)
+
+
+class DecidingBar(WalkingBar):
+    """Reject, accept, and deciding on many changes at once."""
+
+    accept_asked = Signal()
+    reject_asked = Signal()
+    accept_listed_asked = Signal()
+    reject_listed_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, previous=self.tr("Previous change"), following=self.tr("Next change"))
         self.many = ToolButton(
             theme, "list-checks", self.tr("Decide on all changes listed"), run=self._ask_many
         )
@@ -47,31 +69,30 @@ class DecidingBar(Frame):
         self.accept = Button(
             theme, self.tr("Accept"), icon="check", small=True, tip="A", run=self.accept_asked.emit
         )
-        self.undo.setEnabled(False)
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(12, 0, 16, 0)
-        inner.setSpacing(6)
-        for tool in (before, after, self._what):
-            inner.addWidget(tool)
-        inner.addWidget(self._where, 1)
-        for decision in (self.undo, self.many, self.reject, self.accept):
-            inner.addWidget(decision)
+        self.put(self.many, self.reject, self.accept)
 
     def show_change(self, what: str, where: str, *, one: bool, listed: int) -> None:
         """Say which change is the present one; `one` if it can be decided on, `listed` how many there are."""
         self._listed = listed
-        self._what.set(what)
-        self._where.set(where)
+        self.tell(what, where)
         self.accept.setEnabled(one)
         self.reject.setEnabled(one)
         self.many.setEnabled(listed > 0)
 
     def _ask_many(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         count = self._listed
-        accept = menu.addAction(counted(self.tr("Accept the %n change(s) listed", "", count), count))
-        accept.triggered.connect(lambda _checked=False: self.accept_listed_asked.emit())
-        reject = menu.addAction(counted(self.tr("Reject the %n change(s) listed", "", count), count))
-        reject.triggered.connect(lambda _checked=False: self.reject_listed_asked.emit())
-        menu.popup(self.many.mapToGlobal(self.many.rect().bottomLeft()))
+        accept = counted(self.tr("Accept the %n change(s) listed", "", count), count)
+        reject = counted(self.tr("Reject the %n change(s) listed", "", count), count)
+        ask_below(
+            self.many,
+            [(accept, self.accept_listed_asked.emit), (reject, self.reject_listed_asked.emit)],
+        )
+
+
+def ask_below(button: QWidget, deeds: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    """A menu below a button: what can be done, and how."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for words, run in deeds:
+        menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

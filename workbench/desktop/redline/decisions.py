@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from workbench.desktop.redline.changes import Decision
+D = TypeVar("D")
+"""What can be decided on a change: to accept or reject it, or how a conflict is settled."""
 
 
-class Decisions(QObject):
+class Decisions(QObject, Generic[D]):
     """The decisions on one redline."""
 
     changed = Signal()
@@ -21,32 +23,26 @@ class Decisions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.made: dict[int, Decision] = {}
+        self.made: dict[int, D] = {}
         self.stack = QUndoStack(self)
 
-    def decide(self, number: int, decision: Decision) -> None:
-        """Accept or reject a change."""
-        self.stack.push(_Decide(self, number, decision))
+    def decide(self, number: int, decision: D, label: str) -> None:
+        """Decide on a change; `label` is what undo calls it."""
+        self.stack.push(_Decide(self, number, decision, label))
         self.begun.emit()
 
-    def decide_all(self, numbers: Collection[int], decision: Decision) -> None:
-        """Accept or reject many changes in one step."""
-        accepted = decision is Decision.ACCEPTED
-        words = self.tr("Accept %n change(s)", "", len(numbers))
-        if not accepted:
-            words = self.tr("Reject %n change(s)", "", len(numbers))
-        self.stack.beginMacro(words)
-        for number in numbers:
-            self.stack.push(_Decide(self, number, decision))
-        self.stack.endMacro()
+    def decide_all(self, numbers: Collection[int], decision: D, label: str) -> None:
+        """Decide on many changes in one step."""
+        self.stack.push(_DecideAll(self, numbers, decision, label))
         self.begun.emit()
 
-    def put(self, number: int, decision: Decision | None) -> None:
-        """Put down a decision, or take it back; only the steps of the stack call it."""
-        if decision is None:
-            self.made.pop(number, None)
-        else:
-            self.made[number] = decision
+    def put(self, decided: dict[int, D | None]) -> None:
+        """Put decisions down, or take them back (None); only the steps of the stack call it."""
+        for number, decision in decided.items():
+            if decision is None:
+                self.made.pop(number, None)
+            else:
+                self.made[number] = decision
         self.changed.emit()
 
     def forget(self) -> None:
@@ -56,16 +52,27 @@ class Decisions(QObject):
         self.begun.emit()
 
 
-class _Decide(QUndoCommand):
-    def __init__(self, decisions: Decisions, number: int, decision: Decision) -> None:
-        accepted = decision is Decision.ACCEPTED
-        super().__init__(decisions.tr("Accept a change") if accepted else decisions.tr("Reject a change"))
-        self._decisions, self._number = decisions, number
-        self._decision, self._before = decision, decisions.made.get(number)
+class _DecideAll(QUndoCommand, Generic[D]):
+    def __init__(self, decisions: Decisions[D], numbers: Collection[int], decision: D, label: str) -> None:
+        super().__init__(label)
+        self._decisions = decisions
+        self._after: dict[int, D | None] = dict.fromkeys(numbers, decision)
+        self._before: dict[int, D | None] = {number: decisions.made.get(number) for number in numbers}
 
     def redo(self) -> None:
-        self._decisions.put(self._number, self._decision)
+        self._decisions.put(self._after)
 
     def undo(self) -> None:
-        self._decisions.put(self._number, self._before)
+        self._decisions.put(self._before)
+
+
+class _Decide(_DecideAll[D]):
+    """On one change: undoing goes back to it."""
+
+    def __init__(self, decisions: Decisions[D], number: int, decision: D, label: str) -> None:
+        super().__init__(decisions, [number], decision, label)
+        self._number = number
+
+    def undo(self) -> None:
+        super().undo()
         self._decisions.went_back.emit(self._number)

@@ -1,4 +1,4 @@
-"""Which changes are listed and walked: by kind, by author, or only those that carry no mark in their file."""
+"""Which changes are listed and walked: by kind, by author, or only those that are set apart."""
 
 from __future__ import annotations
 
@@ -17,17 +17,20 @@ _LISTED = frozenset(RevisionKind) - {RevisionKind.RENUMBERED}
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is to be listed. `hidden_authors` are left out; renumberings are listed only when asked for."""
+    """What is to be listed. `hidden_authors` are left out; renumberings are listed only when asked for.
+
+    Set apart are, in a file that came back, the changes without a mark; in a merge, the conflicts.
+    """
 
     kinds: frozenset[RevisionKind] = _LISTED
     hidden_authors: frozenset[str] = frozenset()
-    unmarked_only: bool = False
+    set_apart_only: bool = False
 
-    def passes(self, revision: Revision, unmarked: Collection[int]) -> bool:
+    def passes(self, revision: Revision, set_apart: Collection[int]) -> bool:
         """Whether a change is listed."""
         if revision.kind not in self.kinds or revision.author in self.hidden_authors:
             return False
-        return not self.unmarked_only or revision.number in unmarked
+        return not self.set_apart_only or revision.number in set_apart
 
     def with_kind(self, kind: RevisionKind, on: bool) -> Filter:
         """List a kind, or leave it out."""
@@ -49,7 +52,10 @@ def authors_of(redline: Redline) -> list[str]:
 
 
 class FilterMenu(QMenu):
-    """Asks what is to be listed; every tick is told at once to `changed`."""
+    """Asks what is to be listed; every tick is told at once to `changed`.
+
+    `set_apart` names the changes set apart, "" where there are none.
+    """
 
     def __init__(
         self,
@@ -59,7 +65,7 @@ class FilterMenu(QMenu):
         authors: Sequence[str],
         changed: Callable[[Filter], None],
         *,
-        unmarked: int = 0,
+        set_apart: str = "",
     ) -> None:
         super().__init__(parent)
         self._present, self._changed = present, changed
@@ -71,10 +77,9 @@ class FilterMenu(QMenu):
             for author in authors:
                 shown = author not in present.hidden_authors
                 self._tick(author or self.tr("No name"), shown, partial(_with_author, author))
-        if unmarked:
+        if set_apart:
             self.addSeparator()
-            words = self.tr("Only changes without a mark (%1)").replace("%1", str(unmarked))
-            self._tick(words, present.unmarked_only, _with_unmarked_only)
+            self._tick(set_apart, present.set_apart_only, _with_set_apart_only)
 
     def _tick(self, words: str, on: bool, made: Callable[[Filter, bool], Filter]) -> None:
         action = self.addAction(words)
@@ -96,5 +101,5 @@ def _with_author(author: str, present: Filter, on: bool) -> Filter:
     return present.with_author(author, on)
 
 
-def _with_unmarked_only(present: Filter, on: bool) -> Filter:
-    return replace(present, unmarked_only=on)
+def _with_set_apart_only(present: Filter, on: bool) -> Filter:
+    return replace(present, set_apart_only=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -42,6 +43,33 @@ class RedlinePaper(Paper):
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
+    def extend_entries(self, shown: Sequence[RedlineEntry]) -> None:
+        """Show these below what is shown already; caret and view stay where they are."""
+        if not shown:
+            return
+        first = not self.shown
+        self.shown.extend(shown)
+        # A caret at the end of what is set would go along with what is set behind it.
+        cursor = self.textCursor()
+        position = cursor.position()
+        scroll = self.verticalScrollBar().value()
+        self.sheet.extend([made.entry for made in shown])
+        if first:
+            self.place()
+        cursor.setPosition(0 if first else position)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+
+    def replace_row(self, row: int, shown: Sequence[RedlineEntry]) -> None:
+        """Show something else where the entries of a row of the redline stand."""
+        start = bisect_left(self.shown, row, key=_row_of)
+        end = bisect_right(self.shown, row, key=_row_of)
+        scroll = self.verticalScrollBar().value()
+        self.sheet.replace(start, end, [made.entry for made in shown])
+        self.shown[start:end] = shown
+        self.verticalScrollBar().setValue(scroll)
+        self.viewport().update()
+
     def show_revision(self, number: int, index: int) -> None:
         """Highlight a revision and bring it into view."""
         self._present = number
@@ -65,27 +93,28 @@ class RedlinePaper(Paper):
         left, right = (52.0, 52.0) if self.narrow else (64.0, 64.0)
         return left, max(200.0, min(COLUMN, room - left - right - 16)), right
 
-    def heights(self) -> list[float]:
-        """How high each block is without its margins, in pixels; only tables have no fixed line height."""
-        self.document().documentLayout().documentSize()
+    def heights(self, start: int, end: int) -> list[float]:
+        """How high blocks are without their margins, in pixels; only tables have no fixed line height."""
         found = []
-        block = self.document().begin()
-        for entry in self.sheet.entries:
-            layout = block.layout()
-            lines = layout.lineCount() * entry.style.height * self.zoom
-            found.append(layout.boundingRect().height() if entry.grid is not None else lines)
+        block = self.document().findBlockByNumber(start)
+        layout = self.document().documentLayout()
+        layout.blockBoundingRect(self.document().findBlockByNumber(end - 1))  # has it laid out so far
+        for entry in self.sheet.entries[start:end]:
+            own = block.layout()
+            lines = own.lineCount() * entry.style.height * self.zoom
+            found.append(own.boundingRect().height() if entry.grid is not None else lines)
             block = block.next()
         return found
 
-    def pad(self, wanted: Sequence[float], own: Sequence[float]) -> None:
-        """Give every block the height wanted by a larger space below it."""
+    def pad(self, start: int, wanted: Sequence[float], own: Sequence[float]) -> None:
+        """Give blocks, from one on, the height wanted by a larger space below them."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        block = self.document().begin()
+        block = self.document().findBlockByNumber(start)
         entries = self.sheet.entries
-        for index, entry in enumerate(entries):
-            bottom = entry.style.bottom * self.zoom
-            lacking = wanted[index] - own[index]
+        for index in range(start, start + len(wanted)):
+            bottom = entries[index].style.bottom * self.zoom
+            lacking = wanted[index - start] - own[index - start]
             if lacking > 0:
                 # Qt lets the space below one block and above the next fall together: the larger one counts.
                 following = entries[index + 1].style.top if index + 1 < len(entries) else 0.0
@@ -148,3 +177,7 @@ class RedlinePaper(Paper):
         """Tell who aligns the two sides."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+def _row_of(made: RedlineEntry) -> int:
+    return made.row

@@ -1,6 +1,11 @@
-"""The middle of the compare face: the redline in line or side by side, and the map of its changes."""
+"""The middle of the compare face: the redline in line or side by side, and the map of its changes.
+
+Only the layout in front is set. What is asked for by number is set first, the rest in the background.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -8,14 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
-from workbench.desktop.editor.runs import REDLINE
+from workbench.comparison.revision import Row
+from workbench.desktop.editor.runs import REDLINE, Deco
 from workbench.desktop.kit import EmptyState
 from workbench.desktop.redline.change_map import ChangeMap, Mark
 from workbench.desktop.redline.redline_paper import RedlinePaper
-from workbench.desktop.redline.rows import Column, entries, entry_of_revision, provision_of
+from workbench.desktop.redline.rows import Column, entry_of_revision, provision_of
+from workbench.desktop.redline.setting import Setting
+from workbench.desktop.redline.voices import ONE_VOICE, Voices
 from workbench.desktop.theme import Theme
 
 _INLINE, _SIDES, _NOTHING, _WAITING = range(4)
+_MARKED = REDLINE | {Deco.BRACKET}
 
 
 class RedlineViews(QWidget):
@@ -25,14 +34,21 @@ class RedlineViews(QWidget):
     moved_shown = Signal(int)
     """The revision of moved text whose other place was gone to."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, *, nothing: QWidget | None = None, waiting: QWidget | None = None
+    ) -> None:
+        """`nothing` says that the texts are the same, `waiting` that there is no redline yet."""
         super().__init__()
         self._redline: Redline | None = None
+        self._voices = ONE_VOICE
         self._side_by_side = False
         self.inline = RedlinePaper(theme)
         self.left = RedlinePaper(theme, narrow=True)
         self.right = RedlinePaper(theme, narrow=True)
         self.papers = (self.inline, self.left, self.right)
+        self._in_line = Setting([(self.inline, Column.BOTH)], self)
+        self._sides = Setting([(self.left, Column.OLD), (self.right, Column.NEW)], self)
+        self._set_of: dict[bool, Redline] = {}
         self.map = ChangeMap(theme)
         self.inline.setAccessibleName(self.tr("Redline"))
         self.left.setAccessibleName(self.tr("Old text"))
@@ -43,15 +59,15 @@ class RedlineViews(QWidget):
         sides_row.setSpacing(0)
         sides_row.addWidget(self.left, 1)
         sides_row.addWidget(self.right, 1)
-        nothing = EmptyState(
+        same = nothing or EmptyState(
             theme,
             "git-diff",
             self.tr("No differences"),
             self.tr("The two texts read the same. Choose others above."),
         )
-        waiting = EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
+        wait = waiting or EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
         self._stack = QStackedWidget()
-        for face in (self.inline, sides, nothing, waiting):
+        for face in (self.inline, sides, same, wait):
             self._stack.addWidget(face)
         self._stack.setCurrentIndex(_WAITING)
         layout = QHBoxLayout(self)
@@ -68,13 +84,19 @@ class RedlineViews(QWidget):
         paper = self._front()
         return provision_of(paper.shown, paper.highlighted)
 
-    def show_redline(self, redline: Redline) -> None:
+    def show_redline(self, redline: Redline, voices: Voices = ONE_VOICE) -> None:
         """Show another redline, from its beginning."""
-        self._redline = redline
-        self.inline.show_entries(entries(redline))
-        self.left.show_entries(entries(redline, Column.OLD))
-        self.right.show_entries(entries(redline, Column.NEW))
+        self._redline, self._voices = redline, voices
+        self._set_of.clear()
+        for setting in (self._in_line, self._sides):
+            setting.stop()
         self.show_layout(side_by_side=self._side_by_side)
+
+    def change_rows(self, rows: Mapping[int, Row], voices: Voices) -> None:
+        """Show other words in some rows of the redline in line, by their place."""
+        self._voices = voices
+        self._in_line.change(rows, voices)
+        self._draw_map()
 
     def show_layout(self, *, side_by_side: bool) -> None:
         """Show it in line or side by side."""
@@ -85,6 +107,9 @@ class RedlineViews(QWidget):
             self._stack.setCurrentIndex(_NOTHING)
         else:
             self._stack.setCurrentIndex(_SIDES if side_by_side else _INLINE)
+            if self._set_of.get(side_by_side) is not self._redline:
+                self._set_of[side_by_side] = self._redline
+                self._setting().begin(self._redline, self._voices)
             self.align()
         self._draw_map()
 
@@ -93,22 +118,25 @@ class RedlineViews(QWidget):
         if self._redline is None:
             self._stack.setCurrentIndex(_NOTHING)
 
+    def show_waiting(self) -> None:
+        """There is no redline any more, or none yet."""
+        self._redline = None
+        self.show_layout(side_by_side=self._side_by_side)
+
     def show_change(self, number: int) -> None:
         """Highlight a change and bring it into view."""
-        for paper in (self.left, self.right) if self._side_by_side else (self.inline,):
+        if self._redline is None:
+            return
+        self._setting().reach(number)
+        for paper in self._setting().papers:
             index = entry_of_revision(paper.shown, number)
             if index is not None:
                 paper.show_revision(number, index)
 
     def align(self) -> None:
         """Side by side, give both sides of a row the same height."""
-        if not self._side_by_side or self._redline is None or not self.isVisible():
-            return
-        left, right = self.left.heights(), self.right.heights()
-        wanted = [max(pair) for pair in zip(left, right, strict=True)]
-        self.left.pad(wanted, left)
-        self.right.pad(wanted, right)
-        self._draw_map()
+        if self._side_by_side and self._redline is not None and self.isVisible():
+            self._sides.level_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Align what was laid out while hidden."""
@@ -120,30 +148,40 @@ class RedlineViews(QWidget):
         for paper in self.papers:
             paper.revision_clicked.connect(self.revision_clicked)
             paper.moved_clicked.connect(self._follow_move)
-            paper.zoomed.connect(lambda _zoom: self.align())
+            paper.zoomed.connect(self._zoomed)
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
-            paper.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._scrolled())
+            paper.verticalScrollBar().rangeChanged.connect(self._scrolled)
+        for setting in (self._in_line, self._sides):
+            setting.done.connect(self._draw_map)
         self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
         self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.right.resized.connect(self.align)
 
+    def _zoomed(self, _zoom: float) -> None:
+        self.align()
+
+    def _setting(self) -> Setting:
+        return self._sides if self._side_by_side else self._in_line
+
     def _draw_map(self) -> None:
         paper = self._front()
-        if not paper.shown:
+        if not paper.shown or not self._setting().complete:
             self.map.show_marks(())
             return
         tops = [*paper.tops(), 1.0]
         marks: list[Mark] = []
-        sides = (self.left, self.right) if self._side_by_side else (paper,)
-        for side in sides:
+        for side in self._setting().papers:
             for index, made in enumerate(side.shown):
-                for deco in REDLINE & {shape.deco for shape in made.entry.rendered.shapes}:
-                    marks.append((tops[index], max(0.0, tops[index + 1] - tops[index]) * 0.6, deco))
+                for deco, slot in {
+                    (shape.deco, shape.slot) for shape in made.entry.rendered.shapes if shape.deco in _MARKED
+                }:
+                    height = max(0.0, tops[index + 1] - tops[index]) * 0.6
+                    marks.append((tops[index], height, deco, slot))
         self.map.show_marks(marks)
         self._scrolled()
 
-    def _scrolled(self) -> None:
+    def _scrolled(self, _first: int = 0, _last: int = 0) -> None:
         bar = self._front().verticalScrollBar()
         total = max(1, bar.maximum() + bar.pageStep())
         self.map.show_view(bar.value() / total, min(1.0, (bar.value() + bar.pageStep()) / total))

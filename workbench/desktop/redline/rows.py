@@ -20,6 +20,7 @@ from workbench.desktop.editor.lines import Line, Part, lines
 from workbench.desktop.editor.runs import Deco, Rendered, Run, Shape, render, utf16
 from workbench.desktop.editor.sheet import Entry, Flag
 from workbench.desktop.editor.styles import style_of
+from workbench.desktop.redline.voices import ONE_VOICE, Voices
 
 
 class Column(StrEnum):
@@ -50,13 +51,18 @@ _TONES = {
 }
 
 
-def entries(redline: Redline, column: Column = Column.BOTH) -> list[RedlineEntry]:
+def entries(redline: Redline, column: Column = Column.BOTH, voices: Voices = ONE_VOICE) -> list[RedlineEntry]:
     """All rows of a redline as entries. Side by side, both columns have the same number of entries."""
-    depths = {line.provision.id: line.depth for side in (redline.old, redline.new) for line in lines(side)}
+    depths = depths_of(redline)
     made: list[RedlineEntry] = []
     for index, row in enumerate(redline.rows):
-        made.extend(_entries(depths, index, row, column))
+        made.extend(entries_of_row(depths, index, row, column, voices))
     return made
+
+
+def depths_of(redline: Redline) -> dict[ProvisionId, int]:
+    """How deep the provisions of either text are set in."""
+    return {line.provision.id: line.depth for side in (redline.old, redline.new) for line in lines(side)}
 
 
 def shown_provision(row: Row) -> Provision | None:
@@ -70,7 +76,10 @@ def label_of(row: Row) -> str:
     return number.label if number is not None else ""
 
 
-def _entries(depths: Mapping[ProvisionId, int], index: int, row: Row, column: Column) -> list[RedlineEntry]:
+def entries_of_row(
+    depths: Mapping[ProvisionId, int], index: int, row: Row, column: Column, voices: Voices = ONE_VOICE
+) -> list[RedlineEntry]:
+    """The entries that one row of a redline makes: one for its heading, one for its wording."""
     unit = shown_provision(row)
     if unit is None or unit.kind in (Kind.ROW, Kind.CELL):
         return []
@@ -97,7 +106,7 @@ def _entries(depths: Mapping[ProvisionId, int], index: int, row: Row, column: Co
     for position, (part, pieces) in enumerate(parts):
         line = Line(unit, part, row.zone, depths.get(unit.id, 0), number if position == 0 else "")
         style = style_of(line)
-        rendered, spans = _rendered(pieces, row, column)
+        rendered, spans = _rendered(pieces, row, column, voices)
         if hidden:
             rendered, spans = Rendered((), ()), ()
         flags = _flags(row) if position == 0 and not hidden else ()
@@ -143,7 +152,9 @@ def _short(label: str) -> str:
     return " ".join(kept) if kept else label
 
 
-def _rendered(pieces: Pieces, row: Row, column: Column) -> tuple[Rendered, tuple[tuple[int, int, int], ...]]:
+def _rendered(
+    pieces: Pieces, row: Row, column: Column, voices: Voices
+) -> tuple[Rendered, tuple[tuple[int, int, int], ...]]:
     runs: list[Run] = []
     shapes: list[Shape] = []
     spans: list[tuple[int, int, int]] = []
@@ -157,40 +168,41 @@ def _rendered(pieces: Pieces, row: Row, column: Column) -> tuple[Rendered, tuple
             text = piece.old
         elif column is Column.NEW and piece.op is Op.DELETE:
             continue
+        disputed = piece.revision in voices.open
+        if disputed and piece.op is Op.DELETE:
+            continue  # what stood there before is told beside the text, where both wordings stand in full
         # A piece may hold half a bracket, which could not be shown as one; its signs stand in the words.
-        shown = render(text.unmarked(Bracket, Alternative, Footnote, Comment), _no_delegation)
+        half = (Bracket, Footnote, Comment) if disputed else (Bracket, Alternative, Footnote, Comment)
+        shown = render(text.unmarked(*half), voices.slot_of)
         words = shown.text
         if not words:
             continue
         moved = whole is not None and (piece.op is Op.EQUAL or row.fate is Fate.MOVED_AWAY)
-        deco = whole if moved else _DECOS.get(piece.op)
+        deco = None if disputed else whole if moved else _DECOS.get(piece.op)
+        revision = piece.revision
+        if revision is None and whole is not None and row.revisions:
+            revision = row.revisions[0]
+        slot = voices.slot(revision)
         if deco is None:
             runs.extend(shown.runs)
             shapes.extend(replace(s, start=s.start + position, end=s.end + position) for s in shown.shapes)
         else:
-            runs.extend(_marked_runs(shown.runs, deco))
-            shapes.append(Shape(position, position + utf16(words.rstrip()), deco))
-        revision = piece.revision
-        if revision is None and whole is not None and row.revisions:
-            revision = row.revisions[0]
+            runs.extend(_marked_runs(shown.runs, deco, f"delegation_{slot}" if slot else _TONES[deco]))
+            shapes.append(Shape(position, position + utf16(words.rstrip()), deco, slot))
         if revision is not None:
             spans.append((revision, position, position + utf16(words)))
         position += utf16(words)
     return Rendered(tuple(runs), tuple(shapes)), tuple(spans)
 
 
-def _marked_runs(runs: Sequence[Run], deco: Deco) -> list[Run]:
-    marked = [Run(r.text, replace(r.look, colour=_TONES[deco], hidden=False), r.size) for r in runs if r.text]
+def _marked_runs(runs: Sequence[Run], deco: Deco, tone: str) -> list[Run]:
+    marked = [Run(r.text, replace(r.look, colour=tone, hidden=False), r.size) for r in runs if r.text]
     last = marked[-1]
     if deco is Deco.DELETION and not last.text[-1:].isspace() and len(last.text) > 1:
         # Room behind a deletion, so that the insertion after it does not touch the strike.
         end = Run(last.text[-1], replace(last.look, gap=True), 1)
         return [*marked[:-1], Run(last.text[:-1], last.look, last.size - 1), end]
     return marked
-
-
-def _no_delegation(_who: str) -> str:
-    return "c"
 
 
 def _whole(fate: Fate) -> Deco | None:

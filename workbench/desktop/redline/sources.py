@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
 from workbench.agreement.tree import Agreement
+from workbench.desktop.editor.session import Session
 from workbench.desktop.kit import focus_ring
 from workbench.desktop.theme import Theme
 
@@ -33,6 +34,24 @@ class Source:
     load: Callable[[], Agreement | Path]
     live: bool = False
     path: Path | None = None
+
+
+def of_session(session: Session) -> list[Source]:
+    """The draft on the desk, as it is and as it was last saved."""
+    name = session.path.name if session.path else QCoreApplication.translate("Sources", "not saved yet")
+    return [
+        Source(
+            QCoreApplication.translate("Sources", "The draft now"),
+            QCoreApplication.translate("Sources", "on the desk"),
+            lambda: session.agreement,
+            live=True,
+        ),
+        Source(
+            QCoreApplication.translate("Sources", "As last saved"),
+            name,
+            lambda: session.saved_draft.agreement,
+        ),
+    ]
 
 
 def of_file(path: Path, meta: str) -> Source:

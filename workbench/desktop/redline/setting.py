@@ -1,0 +1,134 @@
+"""Setting a long redline on its papers portion by portion: what is in sight at once, the rest in spare time.
+
+A portion is as much as fits into a few milliseconds, whatever the machine. Side by side, both papers are set
+row by row together, and each portion is levelled as it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from workbench.agreement.tree import ProvisionId
+from workbench.comparison.redline import Redline
+from workbench.comparison.revision import Row
+from workbench.desktop.redline.redline_paper import RedlinePaper
+from workbench.desktop.redline.rows import Column, depths_of, entries_of_row
+from workbench.desktop.redline.voices import ONE_VOICE, Voices
+
+_FIRST = 40
+"""Rows set before the window is drawn again: more than fit in it."""
+_PORTION = 10
+_BUDGET = 10  # milliseconds
+
+
+class Setting(QObject):
+    """Sets one redline on one paper, or on two side by side."""
+
+    done = Signal()
+    """Every row is set."""
+
+    def __init__(self, papers: Sequence[tuple[RedlinePaper, Column]], parent: QObject) -> None:
+        super().__init__(parent)
+        self.papers = tuple(paper for paper, _ in papers)
+        self._columns = tuple(column for _, column in papers)
+        self._rows: list[Row] = []
+        self._next = 0
+        self._level = 0
+        self._depths: dict[ProvisionId, int] = {}
+        self._voices = ONE_VOICE
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._more)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is set."""
+        return self._next >= len(self._rows)
+
+    def begin(self, redline: Redline, voices: Voices = ONE_VOICE) -> None:
+        """Set another redline, its beginning at once."""
+        self._rows, self._voices = list(redline.rows), voices
+        self._depths = depths_of(redline)
+        self._next = self._level = 0
+        for paper in self.papers:
+            paper.show_entries(())
+        self._set(_FIRST)
+        self._go_on()
+
+    def stop(self) -> None:
+        """Nothing more is to be set."""
+        self._later.stop()
+
+    def reach(self, number: int) -> None:
+        """Have everything up to the first row of a revision set, and something behind it."""
+        at = next((index for index, row in enumerate(self._rows) if number in row.revisions), None)
+        if at is not None and at + _FIRST >= self._next:
+            self._set(at + _FIRST - self._next)
+            self.level()
+
+    def level_anew(self) -> None:
+        """The papers have another width: level everything that is set, portion by portion."""
+        self._level = 0
+        self._go_on()
+
+    def level(self) -> None:
+        """Give both sides of every row that is set the same height."""
+        if len(self.papers) < 2:
+            return
+        end = len(self.papers[0].shown)
+        self._level_rows(self._level, end)
+        self._level = end
+
+    def change(self, rows: Mapping[int, Row], voices: Voices) -> None:
+        """Show other words in some rows, by their place."""
+        self._voices = voices
+        for index, row in rows.items():
+            self._rows[index] = row
+            if index < self._next:
+                for paper, column in zip(self.papers, self._columns, strict=True):
+                    paper.replace_row(index, entries_of_row(self._depths, index, row, column, voices))
+
+    def _go_on(self) -> None:
+        if not self.complete or self._level < len(self.papers[0].shown):
+            self._later.start()
+        else:
+            self.done.emit()
+
+    def _more(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < _BUDGET:
+            behind = len(self.papers) > 1 and self._level < len(self.papers[0].shown)
+            if behind:
+                end = min(len(self.papers[0].shown), self._level + 2 * _PORTION)
+                self._level_rows(self._level, end)
+                self._level = end
+            elif not self.complete:
+                self._set(_PORTION)
+            else:
+                self._later.stop()
+                self.done.emit()
+                return
+        if len(self.papers) < 2:
+            self._level = len(self.papers[0].shown)
+
+    def _set(self, count: int) -> None:
+        stop = min(len(self._rows), self._next + count)
+        for paper, column in zip(self.papers, self._columns, strict=True):
+            made = [
+                entry
+                for index in range(self._next, stop)
+                for entry in entries_of_row(self._depths, index, self._rows[index], column, self._voices)
+            ]
+            paper.extend_entries(made)
+        self._next = stop
+
+    def _level_rows(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        heights = [paper.heights(start, end) for paper in self.papers]
+        wanted = [max(pair) for pair in zip(*heights, strict=True)]
+        for paper, own in zip(self.papers, heights, strict=True):
+            paper.pad(start, wanted, own)
