@@ -1,11 +1,12 @@
 """Numbers in words, as agreements write them: *ten (10)*, *10 (desmit)*, *десяти (10)*.
 
 `words` writes a cardinal number in a language, case and gender; `read` finds the number behind words in any
-form. Numbers up to 999 have words; beyond that an agreement writes figures.
+form, thousands and millions too. We write numbers up to 999 in words; beyond that an agreement has figures.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,8 +43,9 @@ def words(value: int, language: str, form: Form = Form()) -> str:
 
 def read(phrase: str, language: str) -> int | None:
     """The number these words stand for in whatever form, or None when they are no number."""
-    known = _known(language).get(_plain(phrase))
-    return known[0] if known else None
+    plain = _plain(phrase)
+    known = _known(language).get(plain)
+    return known[0] if known else _large(plain, language)
 
 
 def form_of(phrase: str, language: str) -> Form | None:
@@ -63,6 +65,34 @@ def _known(language: str) -> dict[str, tuple[int, Form]]:
         for value in range(LARGEST + 1):
             found.setdefault(_plain(words(value, language, form)), (value, form))
     return found
+
+
+_SCALES = {
+    "en": {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000},
+    "lv": {"tūksto": 1000, "miljon": 1_000_000, "miljard": 1_000_000_000},
+    "uk": {"тисяч": 1000, "мільйон": 1_000_000, "мільярд": 1_000_000_000},
+}
+"""Beginnings of the words for thousand, million and thousand million, which decline."""
+
+
+def _large(plain: str, language: str) -> int | None:
+    """A number with thousands or millions in it ("two hundred thousand"), None when it is none."""
+    scales = _SCALES.get(language, {})
+    total, before = 0, math.inf
+    rest: list[str] = []
+    for word in plain.split():
+        scale = next((value for stem, value in scales.items() if word.startswith(stem)), None)
+        if scale is None:
+            rest.append(word)
+            continue
+        count = _known(language).get(" ".join(rest).removeprefix("and ")) if rest else (1, Form())
+        if count is None or scale >= before:
+            return None
+        total, before, rest = total + count[0] * scale, scale, []
+    if not total or not rest:
+        return total or None
+    count = _known(language).get(" ".join(rest).removeprefix("and "))
+    return total + count[0] if count else None
 
 
 def _plain(phrase: str) -> str:

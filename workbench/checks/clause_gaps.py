@@ -131,7 +131,9 @@ def _types_among(units: Sequence[Provision], language: str, guesses: Guesses) ->
         for unit, types in typed:
             if (not unit.children) is narrow:
                 for key in types:
-                    if key not in _STRUCTURE:
+                    # "Amendments shall enter into force …" says nothing of when the text itself does.
+                    of_amendments = key == "entry_into_force" and "amendment" in types
+                    if key not in _STRUCTURE and not of_amendments:
                         found.setdefault(key, unit)
     for unit in units:
         if unit.kind is Kind.DONE_AT and says_which_texts_are_authentic(unit.text.plain):

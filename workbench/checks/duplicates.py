@@ -21,15 +21,17 @@ DUPLICATE = FindingKind(
     Severity.WARNING,
     "“{quote}” says much the same as {other}: “{otherwise}”",
 )
-_SHORTEST = 9
+_SHORTEST = 7
 """Word families below which two sentences are alike by nature (*This Agreement shall enter into force …*)."""
+_SHORT = 9
+"""Below this two sentences must have the same word families throughout."""
 _LONG = 14
 _ALIKE = 0.5
 """The share of word families two long sentences must have in common; short ones need `_NEARLY_ALL`."""
 _NEARLY_ALL = 0.75
 _OF_ONE = 3
 """Repetitions of one sentence that are told: by then a reader has understood, or it is a formula."""
-_KINDS = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+_KINDS = (Kind.RECITAL, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
 
 Stems = frozenset[str]
 
@@ -79,7 +81,7 @@ class Likenesses:
             if common * (1 + 1 / _ALIKE) < size + len(other):
                 continue  # below `_ALIKE` by a count: over a long text nearly all pairs end here
             close = likeness(stems, other)
-            if close >= (_ALIKE if min(len(stems), len(other)) >= _LONG else _NEARLY_ALL):
+            if close >= _wanted(min(len(stems), len(other))):
                 found[other] = close
                 self._alike[other][stems] = close
         self._alike[stems] = found
@@ -142,6 +144,13 @@ def _judge(notes: Sequence[_Sentence], matter: Matter) -> Iterator[Finding]:
 
 DUPLICATES = OfAgreement(_sentences, _judge)
 """Sentences of different provisions that share most of their words."""
+
+
+def _wanted(families: int) -> float:
+    """The share of word families that the shorter of two sentences must have in common with the other."""
+    if families >= _LONG:
+        return _ALIKE
+    return _NEARLY_ALL if families >= _SHORT else 1.0
 
 
 def _telling(stems: Stems, rank: dict[str, int]) -> list[str]:

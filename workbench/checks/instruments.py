@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
-from workbench.agreement.quoting import on_one_line
+from workbench.agreement.quoting import in_short, on_one_line
 from workbench.agreement.text import CitedInstrument
 from workbench.agreement.tree import Kind, Provision
-from workbench.checks.matter import Matter, OfAgreement, OfProvision, Passage, Setting, at, passages
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, at, passages
 from workbench.checks.wording import likeness
 
 CITED_DIFFERENTLY = FindingKind(
     "checks.instrument-cited-differently",
     Severity.WARNING,
     "the instrument of {day} is cited here as “{quote}”, but in {other} as “{otherwise}”",
+)
+TWO_DAYS = FindingKind(
+    "checks.instrument-of-two-days",
+    Severity.WARNING,
+    "“{quote}” has the date {day} here and {otherwise} in {other}",
+)
+MIXED_AT_IN = FindingKind(
+    "checks.done-at-and-in",
+    Severity.INFO,
+    "“{quote}” here, “{otherwise}” with other instruments: keep to one",
 )
 DONE_AT_IN = FindingKind(
     "checks.done-at-or-in",
@@ -31,10 +42,19 @@ NOT_BY_DATE = FindingKind(
     "the instrument of {earlier} stands after that of {later}; a list of instruments usually goes by date",
 )
 _PLACE_WORDS = re.compile(
-    r"\b(?:done|signed|concluded|adopted)\s+(?P<how>at|in)\s+(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+)*)"
+    r"\b(?P<verb>done|signed|concluded|adopted)\s+(?P<how>at|in)\s+"
+    r"(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+)*)"
 )
+_DONE = re.compile(r"\s*(?P<verb>[Dd]one|DONE)\s+(?P<how>at|in)\s+(?P<place>[A-Z][\w’-]+)(?!\s+witness)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = 80
 _ALIKE = 0.6
+_LONG_TITLE = 6
+"""Word families from which a title names one instrument; shorter ones are shared by many."""
+_ONE_OF_A_ROW = re.compile(
+    r"\bamend|\bprotocol|\bsupplement|\bannual|\bgrozī|\bprotokol|\bзмін|\bпротокол", re.IGNORECASE
+)
+"""Instruments that come one after another under the same title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +75,24 @@ class _Citation:
         return f"done {self.done['how']} {self.done['place']}" if self.done else ""
 
 
-def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation]:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Where the text itself is done."""
+
+    passage: Passage
+    done: re.Match[str]
+
+    @property
+    def place(self) -> str:
+        """The words "done at Riga"."""
+        return f"done {self.done['how']} {self.done['place']}"
+
+
+def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation | _Clause]:
     for passage in passages(unit):
+        own = _DONE.match(passage.plain) if unit.kind is Kind.DONE_AT else None
+        if own is not None:
+            yield _Clause(passage, own)
         for start, end, cited in passage.text.of(CitedInstrument):
             if cited.day is None:
                 continue
@@ -68,8 +104,60 @@ def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation]:
             yield _Citation(passage, start, end, cited.day, title, families, done)
 
 
-def _compare(notes: Sequence[_Citation], matter: Matter) -> Iterator[Finding]:
+def _compare(notes: Sequence[_Citation | _Clause], matter: Matter) -> Iterator[Finding]:
     first: dict[date, _Citation] = {}
+    cited = [note for note in notes if isinstance(note, _Citation)]
+    yield from _of_two_days(cited, matter)
+    if not (yield from _of_one_day(cited, first, matter)):
+        yield from _at_or_in(notes)
+
+
+def _of_two_days(notes: Sequence[_Citation], matter: Matter) -> Iterator[Finding]:
+    """One title with two dates."""
+    titles: dict[tuple[str, ...], _Citation] = {}
+    for own in notes:
+        if len(own.families) < _LONG_TITLE or _ONE_OF_A_ROW.search(own.title):
+            continue
+        known = titles.setdefault(tuple(sorted(own.families)), own)
+        if known.day != own.day:
+            yield own.passage.finding(
+                TWO_DAYS,
+                own.start,
+                own.end,
+                quote=own.title,
+                day=own.day.isoformat(),
+                other=matter.label(known.passage.unit.id),
+                otherwise=known.day.isoformat(),
+            )
+
+
+def _at_or_in(notes: Sequence[_Citation | _Clause]) -> Iterator[Finding]:
+    """The rarer of *done at* and *done in*, told once; where both are as frequent, *in*."""
+    done = [
+        (note, note.done)
+        for note in notes
+        if note.done is not None and note.done["verb"].casefold() == "done"
+    ]
+    ways = Counter(found["how"] for _, found in done)
+    if len(ways) < 2:
+        return
+    rarer = "in" if ways["in"] <= ways["at"] else "at"
+    note, found = next((note, found) for note, found in done if found["how"] == rarer)
+    other = "at" if rarer == "in" else "in"
+    rewordings = tuple(n.passage.rewording(*f.span("how"), other) for n, f in done if f["how"] == rarer)
+    fix = Fix(
+        "write “done {how}” throughout ({count})", {"how": other, "count": str(len(rewordings))}, rewordings
+    )
+    yield note.passage.finding(
+        MIXED_AT_IN, *found.span(), quote=note.place, fixes=(fix,), otherwise=f"done {other}"
+    )
+
+
+def _of_one_day(
+    notes: Sequence[_Citation], first: dict[date, _Citation], matter: Matter
+) -> Generator[Finding, None, bool]:
+    """One day with two titles, or with *at* and *in*; whether the latter was told."""
+    told = False
     for own in notes:
         known = first.setdefault(own.day, own)
         mine, theirs = frozenset(own.families), frozenset(known.families)
@@ -87,6 +175,7 @@ def _compare(notes: Sequence[_Citation], matter: Matter) -> Iterator[Finding]:
                 otherwise=known.title,
             )
         elif own.done and known.done and own.place != known.place:
+            told = True
             fixes: tuple[Fix, ...] = ()
             if own.done["place"] == known.done["place"]:
                 fixes = (own.passage.write(*own.done.span("how"), known.done["how"]),)
@@ -98,15 +187,35 @@ def _compare(notes: Sequence[_Citation], matter: Matter) -> Iterator[Finding]:
                 other=matter.label(other),
                 otherwise=known.place,
             )
+    return told
 
 
 CITATIONS = OfAgreement(_cited, _compare)
 """One instrument cited twice in different words."""
 
 
-def _by_date(recital: Provision, _setting: Setting) -> Iterator[Finding]:
-    if recital.kind is not Kind.RECITAL:
+@dataclass(frozen=True, slots=True)
+class _Recital:
+    """A recital: how it begins, and the day of the one instrument it cites."""
+
+    unit: Provision
+    opening: str
+    day: date | None
+
+
+def _dated(unit: Provision, setting: Setting) -> Iterator[_Recital | Finding]:
+    if unit.kind is not Kind.RECITAL:
         return
+    if unit.children:
+        yield from _by_date(unit)
+    cited = [one for _, _, one in unit.text.of(CitedInstrument)]
+    word = _FIRST_WORD.match(unit.text.plain)
+    opening = setting.stemmer.stem(word.group()) if word else ""
+    yield _Recital(unit, opening, cited[0].day if len(cited) == 1 else None)
+
+
+def _by_date(recital: Provision) -> Iterator[Finding]:
+    """The instruments listed in one recital."""
     latest: date | None = None
     for citation in recital.children:
         day = _day(citation)
@@ -118,8 +227,23 @@ def _by_date(recital: Provision, _setting: Setting) -> Iterator[Finding]:
         latest = max(day, latest or day)
 
 
-ORDER = OfProvision(_by_date)
-"""Instruments of one recital that do not stand in the order of their dates."""
+def _judge_order(notes: Sequence[_Recital | Finding], _matter: Matter) -> Iterator[Finding]:
+    before: _Recital | None = None
+    for note in notes:
+        if isinstance(note, Finding):
+            yield note
+            continue
+        alike = before is not None and note.opening == before.opening
+        if alike and before is not None and note.day and before.day and note.day < before.day:
+            earlier, later = note.day.isoformat(), before.day.isoformat()
+            quote = in_short(note.unit.text.plain, 120)
+            yield at(NOT_BY_DATE, note.unit, quote=quote, earlier=earlier, later=later)
+        before = note
+
+
+ORDER = OfAgreement(_dated, _judge_order)
+"""Instruments that do not stand in the order of their dates: in the list of one recital, or recital by
+recital where several that begin alike (*Recalling …*) cite one instrument each."""
 
 
 def _day(citation: Provision) -> date | None:

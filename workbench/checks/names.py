@@ -9,6 +9,7 @@ from functools import cache
 from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
+from workbench.agreement.text import CitedInstrument
 from workbench.agreement.tree import Provision
 from workbench.checks.matter import OfProvision, Passage, Setting, in_quotes, passages
 
@@ -32,6 +33,7 @@ OTHER_COLLECTIVE = FindingKind(
     Severity.WARNING,
     "“{quote}”: the parties are called “{name}”, here they go by another name",
 )
+_PAIR = 2
 _COLLECTIVES = {
     "en": ("Parties", "Participants", "Sides"),
     "lv": ("Puses", "Dalībnieki"),
@@ -112,6 +114,8 @@ def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Findin
         if name.casefold() not in own.casefold().split()
     ]
     for passage in passages(unit):
+        if len(setting.parties) == _PAIR:  # a treaty of many knows Parties and Contracting Parties
+            yield from _contracting(passage, own, setting.language)
         for name in others:
             if name[:4] not in passage.plain:
                 continue
@@ -130,7 +134,36 @@ OTHER_COLLECTIVE_NAME = OfProvision(_other_collective_name)
 """Another collective name than the text's own, with a capital inside a sentence."""
 
 
-_DETERMINED = "|".join(rf"(?<=\b{word} )" for word in ("the", "both", "either", "each", "other", "all"))
+_CONTRACTING = {
+    "en": ("Parties", re.compile(r"(?P<more>(?:High )?Contracting )Part(?:y|ies)\b")),
+    "lv": ("Puses", re.compile(r"(?P<more>Līgumslēdzēj\w+ )Pus\w+")),
+    "uk": ("Сторони", re.compile(r"(?P<more>Договірн\w+ )Стор[іо]н\w*")),
+}
+
+
+def _contracting(passage: Passage, own: str, language: str) -> Iterator[Finding]:
+    """*Contracting Parties* in a text that has agreed to call them *Parties*."""
+    plain_name, pattern = _CONTRACTING.get(language, ("", None))
+    if pattern is None or own != plain_name:
+        return
+    for found in pattern.finditer(passage.plain):
+        if passage.text.of(CitedInstrument) or in_quotes(passage.plain, found.start()):
+            continue
+        fixes = (
+            Fix(
+                "take out “{old}”",
+                {"old": found["more"].strip()},
+                (passage.rewording(*found.span("more"), ""),),
+            ),
+        )
+        yield passage.finding(OTHER_COLLECTIVE, *found.span(), margin=20, fixes=fixes, name=own)
+
+
+_DETERMINED = "|".join(
+    rf"(?<=\b{word} )"
+    for low in ("the", "both", "either", "each", "other", "all", "neither")
+    for word in (low, low.capitalize())
+)
 
 
 @cache
@@ -233,9 +266,9 @@ def _qualifies(before: str, after: str, language: str) -> bool:
         if _DETERMINERS_EN.match(before):
             return bool(re.match(r"\s+(?:to|of|in)\b", after))  # "the parties to the conflict"
         return True
-    if before[:1].isupper():
-        return True  # "Latvijas pusei": one side, named by its State
     if not before or before.casefold() in _NO_ADJECTIVE.get(language, frozenset()):
         return False
+    if before[:1].isupper():
+        return True  # "Latvijas pusei": one side, named by its State
     pattern = _ADJECTIVE.get(language)
     return pattern is None or bool(pattern.match(before.casefold()))

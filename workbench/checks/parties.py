@@ -85,7 +85,7 @@ PARTY_ORDER = OfAgreement(_named, _judge_order)
 
 def _judge_signatures(notes: Sequence[_Naming], matter: Matter) -> Iterator[Finding]:
     signing = [note for note in notes if note.unit.kind is Kind.SIGNATORY]
-    if len(signing) < 2:
+    if not signing or (len(signing) == 1 and matter.agreement.authenticity.originals in (None, 1)):
         return  # none printed yet, or a note that one side issues
     keys = set(_order_in(signing))
     if not keys:

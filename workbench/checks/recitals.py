@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +16,15 @@ PUNCTUATION = FindingKind(
     Severity.WARNING,
     "this recital ends in “{sign}” where the others end in “{usual}”",
 )
+NO_SIGN = FindingKind(
+    "checks.recital-without-sign",
+    Severity.INFO,
+    "this recital ends without a sign; the others are parted by one",
+)
 _SIGNS = ".;,:"
+_JOINING = re.compile(r"\s+(?:and|un|та|і|й)$")
+_FEWEST = 3
+"""Recitals below which there is no usage to depart from."""
 
 
 def _recital(unit: Provision, _setting: Setting) -> Iterator[tuple[Provision, str]]:
@@ -23,17 +32,26 @@ def _recital(unit: Provision, _setting: Setting) -> Iterator[tuple[Provision, st
         yield unit, "" if unit.children else _end(unit.words)
 
 
-def _otherwise(notes: Sequence[tuple[Provision, str]], _matter: Matter) -> Iterator[Finding]:
+def _otherwise(notes: Sequence[tuple[Provision, str]], matter: Matter) -> Iterator[Finding]:
+    last = notes[-1][0] if notes else None
     ends = [sign for unit, sign in notes if not unit.children]
-    counts = Counter(sign for sign in ends if sign)
-    if len(ends) < 3 or not counts:
+    # The last one leads over to the agreeing formula, so it tells nothing of what parts the others.
+    parting = [sign for unit, sign in notes if not unit.children and unit is not last]
+    counts = Counter(sign for sign in parting if sign)
+    if len(ends) < _FEWEST or not counts:
         return
     usual, most = counts.most_common(1)[0]
-    if most < 2 or 2 * most <= len(ends) or usual == ".":
+    others = len(parting) - most
+    if usual == "." or (most < _FEWEST - 1 and others) or most <= others:
+        usual = ";" if _one_departs(parting) else ""
+    if not usual:
         return  # no usage to depart from; a narrative preamble is made of sentences
-    last = notes[-1][0]
     for unit, sign in notes:
-        if sign in (usual, "") or (unit is last and sign in ",;"):
+        leads_over = matter.of_kind(Kind.AGREEING_FORMULA)
+        if sign == usual or unit.children or (unit is last and (sign in (",", ";", ":") or not leads_over)):
+            continue
+        if not sign:
+            yield from _without_sign(unit, "," if unit is last else usual)
             continue
         passage = passages(unit)[-1]
         end = len(passage.plain.rstrip())
@@ -49,10 +67,23 @@ RECITALS = OfAgreement(_recital, _otherwise)
 """A recital that ends otherwise than the others. The last one may lead over to the agreeing formula."""
 
 
+def _one_departs(parting: Sequence[str]) -> bool:
+    """Whether of two or three recitals with a semicolon one alone ends in a full stop."""
+    return len(parting) <= _FEWEST and parting.count(";") >= 1 and parting.count(".") == 1
+
+
+def _without_sign(unit: Provision, sign: str) -> Iterator[Finding]:
+    passage = passages(unit)[-1]
+    end = len(passage.plain.rstrip())
+    fix = Fix("end it in “{new}”", {"new": sign}, (passage.rewording(end, end, sign),))
+    yield passage.finding(NO_SIGN, max(0, end - 1), end, quote=passage.plain[-60:], fixes=(fix,))
+
+
 def _end_in(passage: Passage, end: int, usual: str) -> Fix:
     return Fix("end it in “{new}”", {"new": usual}, (passage.rewording(end - 1, end, usual),))
 
 
 def _end(words: str) -> str:
-    last = words.rstrip()[-1:]
+    body = _JOINING.sub("", words.rstrip()).rstrip('])”»"0123456789')
+    last = body[-1:]
     return last if last in _SIGNS else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import CrossReference
-from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
+from workbench.agreement.tree import BASIC, GROUPING, Kind, Provision, ProvisionId
 from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
+from workbench.checks.other_texts import names_another_text
 from workbench.checks.reference_words import Step, noun, parse
 
 DANGLING = FindingKind(
@@ -22,17 +24,19 @@ WRONG_UNIT = FindingKind(
     "{quote} speaks of {named}, but the units of this text are {actual}",
 )
 _NAMES = {Kind.ARTICLE: "an article", Kind.SECTION: "a section"}
+_CALLED = {Kind.ARTICLE: r"\barticle|\bpants|\bстаття", Kind.SECTION: r"\bsection|\bsadaļa|\bрозділ"}
 _UNITS = {Kind.ARTICLE: "articles", Kind.SECTION: "sections"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """A reference, where its words stand, and the articles or sections it names."""
+    """A reference, where its words stand, the units it names, and the articles or sections among them."""
 
     passage: Passage
     start: int
     end: int
     target: ProvisionId | None
+    steps: tuple[Step, ...]
     basic: tuple[Step, ...]
 
 
@@ -42,7 +46,11 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Reference]:
             named = parse(passage.plain[start:end], setting.language)
             target = ProvisionId(reference.target) if reference.target is not None else None
             basic = tuple(named_step for named_step in named if named_step.kind in BASIC)
-            yield _Reference(passage, start, end, target, basic)
+            if target is None and names_another_text(
+                passage.plain, start, end, setting.language, setting.own_name
+            ):
+                continue
+            yield _Reference(passage, start, end, target, named, basic)
 
 
 def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
@@ -51,7 +59,11 @@ def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
         wrong = _wrong_unit(reference, kinds, matter)
         if wrong is not None:
             yield _misnamed(reference, wrong, matter.language)
-        elif reference.target is None or reference.target not in matter.places:
+        elif (
+            reference.target is None
+            or reference.target not in matter.places
+            or _without_its_point(reference, matter)
+        ):
             severity = Severity.WARNING if matter.setting.imported else None
             yield reference.passage.finding(DANGLING, reference.start, reference.end, severity=severity)
 
@@ -87,4 +99,28 @@ def _wrong_unit(reference: _Reference, kinds: set[Kind], matter: Matter) -> Step
             kinds = {basic.kind}
     if len(kinds) != 1:
         return None
-    return next((named for named in reference.basic if named.kind not in kinds), None)
+    wrong = next((named for named in reference.basic if named.kind not in kinds), None)
+    if wrong is None or reference.target is not None:
+        return wrong
+    # Its number must be one of this text's, or another text is meant ("section 202 of the Act"), and no unit
+    # above or in an annex may go by that name ("Section III" that groups articles).
+    [own] = kinds
+    last = len(matter.of_kind(own))
+    grouping = [unit for kind in (*GROUPING, Kind.ANNEX) for unit in matter.of_kind(kind)]
+    called = re.compile(_CALLED[wrong.kind], re.IGNORECASE)
+    if any(called.search(f"{unit.printed or ''} {unit.heading.plain[:20]}") for unit in grouping):
+        return None
+    return wrong if not wrong.number.isdigit() or int(wrong.number) <= last else None
+
+
+def _without_its_point(reference: _Reference, matter: Matter) -> bool:
+    """Whether the words name a point that the provision they lead to does not have."""
+    point = next((step for step in reversed(reference.steps) if step.kind is Kind.POINT), None)
+    if point is None or reference.target is None or point.number.isdigit():
+        return False
+    unit = matter.places.unit(reference.target)
+    if unit.kind in (Kind.POINT, Kind.SUBPARAGRAPH):
+        return False
+    below = [one for one in unit.walk() if one is not unit]
+    numbers = {matter.places.numbers[one.id].number for one in below}
+    return bool(unit.children) and point.number not in numbers

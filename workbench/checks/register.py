@@ -95,7 +95,7 @@ POLITICAL: dict[str, tuple[_Sign, ...]] = {
     ),
 }
 _MODAL = ("will", "intends to", "plāno", "centīsies", "має намір")
-_SWAPPED = ("shall", "will")
+SWAPPED = ("shall", "will")
 """Words whose counterpart simply takes their place."""
 _HEADS = (Kind.TITLE_LINE, Kind.ARTICLE, Kind.SECTION)
 _FEW = 5
@@ -162,7 +162,7 @@ def _off_profile(unit: Provision, setting: Setting) -> Iterator[Finding]:
     for passage in passages(unit):
         for sign in signs:
             for found in sign.pattern.finditer(passage.plain):
-                fixes = (passage.write(*found.span(), sign.counterpart),) if sign.name in _SWAPPED else ()
+                fixes = (passage.write(*found.span(), sign.counterpart),) if sign.name in SWAPPED else ()
                 yield passage.finding(
                     OFF_PROFILE,
                     *found.span(),

@@ -1,4 +1,4 @@
-"""Small print: spaces, dashes, quotation marks, spelling used in two ways."""
+"""Small print: spaces, dashes and quotation marks used in two ways."""
 
 from __future__ import annotations
 
@@ -27,23 +27,11 @@ MIXED_QUOTES = FindingKind(
     Severity.INFO,
     "straight quotation marks here, typographic ones elsewhere: “{quote}”",
 )
-MIXED_SPELLING = FindingKind(
-    "checks.mixed-spelling",
-    Severity.INFO,
-    "the text spells -ise ({ise}) and -ize ({ize}); keep to one",
-)
 _TWO_SPACES = re.compile(r"(?<=\S)(?: {2,}|\u00a0 | \u00a0)(?=\S)")
 _HYPHEN = re.compile(r"(?<=\S) - (?=\S)")
 _DASH = re.compile(r" ([–—]) ")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _TYPOGRAPHIC = (("„", "“"), ("„", "”"), ("“", "”"), ("«", "»"))
-_IZE = re.compile(r"\b\w{3,}?(?P<how>i[sz])(?:e|es|ed|ing|ation|ations|ational)\b", re.IGNORECASE)
-# Words that are written with -ise in either spelling, or that only look alike.
-_ALWAYS_S = re.compile(
-    r"^(?:exerc|adv|advert|superv|comprom|surpr|enterpr|prem|prom|rev|dev|ar|ra|pra|prec|conc|cru|disgu|franch|improv|"
-    r"merchand|otherw|likew|expert|telev|no|no|w|r)is",
-    re.IGNORECASE,
-)
 
 
 def _spaces(unit: Provision, _setting: Setting) -> Iterator[Finding]:
@@ -136,49 +124,6 @@ def _judge_quotes(notes: Sequence[tuple[Passage, str]], _matter: Matter) -> Iter
 
 QUOTATION = OfAgreement(_quotes, _judge_quotes)
 """Straight quotation marks in a text of typographic ones."""
-
-
-def _spelt(unit: Provision, setting: Setting) -> Iterator[tuple[Passage, str, str, int]]:
-    if setting.language != "en":
-        return
-    for passage in passages(unit):
-        for found in _IZE.finditer(passage.plain):
-            word = found.group()
-            if word.istitle() and found.start() > 0:
-                continue  # part of a name, such as that of an organisation
-            if not _ALWAYS_S.match(word):
-                yield passage, found["how"].casefold(), word, found.start("how")
-
-
-def _judge_spelling(notes: Sequence[tuple[Passage, str, str, int]], _matter: Matter) -> Iterator[Finding]:
-    ise = [note for note in notes if note[1] == "is"]
-    ize = [note for note in notes if note[1] == "iz"]
-    if not ise or not ize:
-        return
-    rarer, how = (ise, "z") if len(ise) <= len(ize) else (ize, "s")
-    passage, _, word, at = rarer[0]
-    fix = Fix(
-        "spell -i{how}e throughout ({count})",
-        {"how": how, "count": str(len(rarer))},
-        tuple(own.rewording(place + 1, place + 2, how) for own, _, _, place in rarer),
-    )
-    start = passage.plain.rindex(word, 0, at + len(word))
-    yield passage.finding(
-        MIXED_SPELLING,
-        start,
-        start + len(word),
-        fixes=(fix,),
-        ise=_examples(ise),
-        ize=_examples(ize),
-    )
-
-
-SPELLING = OfAgreement(_spelt, _judge_spelling)
-"""-ise beside -ize, told once, with examples."""
-
-
-def _examples(notes: Sequence[tuple[Passage, str, str, int]]) -> str:
-    return ", ".join(list(dict.fromkeys(word.casefold() for _, _, word, _ in notes))[:4])
 
 
 def _in_pairs(passage: Passage, pair: tuple[str, str]) -> tuple[Fix, ...]:

@@ -23,6 +23,8 @@ UNDEFINED = FindingKind(
     Severity.WARNING,
     "“{term}” is written as a defined term {count} times, but nothing says what it means",
 )
+_PAIR = 2
+"""Words of a role with what sets it apart; longer ones are names."""
 _LEAST = 2
 """Uses below which a capital is rather a slip or a name."""
 _CAPITAL = "A-ZĀČĒĢĪĶĻŅŠŪŽА-ЩЬЮЯІЇЄҐ"
@@ -77,7 +79,8 @@ _ROLE = {
         r"^(?:Contractors?|Subcontractors?|Recipients?|Originators?|Providers?|Coordinators?|Suppliers?|Purchasers?|"
         r"Licensees?|Licensors?|Visitors?|Personnel|Materiel|Projects?|Programmes?|Equipment|Facilit(?:y|ies)|Services|"
         r"Dependants|Commanders?|Custodians?|Consignees?|Consignors?|Beneficiar(?:y|ies)|Deliverables?|Data|"
-        r"Information|Results?|Property|Activit(?:y|ies)|Exercises?|Force|Carriers?|Agents?|Managers?)$"
+        r"Information|Results?|Property|Activit(?:y|ies)|Exercises?|Force|Carriers?|Agents?|Managers?|Officers?|"
+        r"Plans?|Points? of Contact|Packages?|Assets?|Materials?|Units?|Teams?)$"
     ),
     "lv": re.compile(
         r"^(?:Saņēmēj|Nosūtītāj|Koordinator|Piegādātāj|Uzņēmēj|Personāl|Projekt|Programm|Pakalpojum|Izpildītāj|"
@@ -223,7 +226,11 @@ UNDEFINED_TERMS = OfAgreement(_note, _judge)
 
 
 def _is_role(term: str, language: str) -> bool:
-    return bool(_QUALIFIED_PARTY[language].search(term) or _ROLE[language].match(term))
+    if _QUALIFIED_PARTY[language].search(term) or _ROLE[language].match(term):
+        return True
+    words = term.split()
+    # "the Executive Agent": in English the last word tells what a thing is.
+    return language == "en" and len(words) == _PAIR and bool(_ROLE[language].match(words[-1]))
 
 
 def _parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

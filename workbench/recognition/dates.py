@@ -94,6 +94,20 @@ def find(text: str) -> list[tuple[int, int, date]]:
     return sorted(found)
 
 
+def impossible(text: str) -> list[tuple[int, int]]:
+    """The places where a text names a day that no calendar has, such as 31 June."""
+    if not _YEAR_SOMEWHERE.search(text):
+        return []
+    right = Spans((start, end) for start, end, _ in find(text))
+    found = [
+        match.span()
+        for pattern in _PATTERNS[:-1]  # "31.2.2020" may be the number of a clause
+        for match in pattern.finditer(text)
+        if _day(match) is None and not right.overlap(*match.span())
+    ]
+    return sorted(set(found))
+
+
 def month_of(name: str) -> int | None:
     """The number of a month from its name in whatever form and language."""
     low = name.lower()

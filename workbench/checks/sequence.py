@@ -1,0 +1,94 @@
+"""Numbers as they are printed: each once and none left out.
+
+In a draft numbers are computed, so only a source can go wrong. Articles run through the chapters; a chapter
+may begin at one again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.tree import BASIC, Kind, Provision
+from workbench.checks.matter import Matter, OfAgreement, Setting, at
+
+TWICE = FindingKind("checks.number-twice", Severity.WARNING, "the number “{quote}” stands twice in one row")
+LEFT_OUT = FindingKind(
+    "checks.number-left-out",
+    Severity.WARNING,
+    "“{quote}” follows “{before}”: a number is left out between them",
+)
+_ROWS = (*BASIC, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+_MOST = 1
+"""Numbers left out at once; where more are, the source itself is an extract or was read badly."""
+_TWO = 2
+_FEWEST = 3
+_ADDED = re.compile(r"\d\s?(?:bis|ter|quater|quinquies)\b|\d[A-Za-z]\b|[¹²³⁴-⁹]", re.IGNORECASE)
+_REPEALED = re.compile(r"\b(?:repealed|deleted|reserved|svītrots|izslēgts|виключен\w*)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A unit with its printed number, its place in a row of such numbers, and the shape of the row."""
+
+    unit: Provision
+    value: int
+    style: str
+
+
+def _note(unit: Provision, setting: Setting) -> Iterator[_Printed]:
+    if not setting.imported or unit.kind not in _ROWS or not unit.printed or _ADDED.search(unit.printed):
+        return
+    # Here, because recognition takes a while to load and the window lists the rules without reading anything.
+    from workbench.recognition import labels
+
+    label = labels.read(f"{unit.printed} ")
+    if label is not None and label.value and not label.suffix:
+        yield _Printed(unit, label.value, label.style)
+
+
+def _judge(notes: Sequence[_Printed], matter: Matter) -> Iterator[Finding]:
+    if not notes or any(_REPEALED.search(unit.words) for kind in BASIC for unit in matter.of_kind(kind)):
+        return
+    printed = {note.unit.id: note for note in notes}
+    basic = [unit for unit in matter.units if unit.kind in BASIC]
+    annexed = {unit.id for top in matter.agreement.annexes for unit in top.walk()}
+    rows = [[unit for unit in basic if unit.id not in annexed]]
+    rows.extend(
+        [row for row in unit.children if row.kind is kind]
+        for unit in matter.units
+        if unit.id not in annexed
+        for kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+    )
+    for row in rows:
+        yield from _in_row([printed.get(unit.id) for unit in row])
+
+
+SEQUENCE = OfAgreement(_note, _judge)
+"""A number printed twice, and one left out, in a row of articles, paragraphs or points."""
+
+
+def _in_row(row: Sequence[_Printed | None]) -> Iterator[Finding]:
+    """What is wrong in one row; nothing is said of a row that is wrong throughout: it was read badly."""
+    if len(row) < _FEWEST or any(one is None for one in row):
+        return
+    known = [one for one in row if one is not None]
+    if known[0].value != 1 or len({one.style for one in known}) > 1:
+        return
+    faults = [
+        (before, after)
+        for before, after in pairwise(known)
+        if after.value != before.value + 1 and after.value != 1
+    ]
+    if len(faults) == _TWO and faults[0][1] is faults[1][0] and faults[0][0].value == faults[0][1].value:
+        faults = faults[:1]  # (b) (b) (d): one slip
+    if len(faults) > 1:
+        return
+    for before, after in faults:
+        if after.value == before.value:
+            yield at(TWICE, after.unit, quote=after.unit.printed or "")
+        elif 0 < after.value - before.value - 1 <= _MOST:
+            yield at(LEFT_OUT, after.unit, quote=after.unit.printed or "", before=before.unit.printed or "")
