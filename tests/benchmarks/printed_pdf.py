@@ -4,9 +4,9 @@
 
 First the treaties of the corpus, set by typst in a plain layout, ragged with indents, with running headers and
 footers, in two columns and with a contents page: article boundaries and paragraphs per article. Then agreements
-of our own wording in English, Latvian and Ukrainian in every layout of `tests/formats/pdf/layouts.py`, in two
-languages side by side, on facing pages and one after the other, and (`--office`) through LibreOffice: heads,
-paragraph boundaries and footnotes. Last the published PDFs of the corpus against `printed_pdf.json`, which holds
+of our own wording in English, Latvian and Ukrainian in every layout of `tests/formats/pdf/layouts.py` and
+`house_styles.py`, in two languages side by side, on facing pages and one after the other, and (`--office`) through
+LibreOffice: heads, paragraph boundaries and footnotes. Last the published PDFs of the corpus against `printed_pdf.json`, which holds
 for each the numbers and kinds of its units and a hash of their first words, checked by eye against the pages.
 """
 
@@ -28,6 +28,7 @@ import typst
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.formats.pdf import judging, office
+from tests.formats.pdf.house_styles import HOUSE_STYLES
 from tests.formats.pdf.layouts import LAYOUTS as PRINTS
 from tests.formats.pdf.layouts import facing, one_after_the_other, side_by_side
 from tests.formats.pdf.layouts import typeset as print_as
@@ -118,10 +119,10 @@ TRUTH = Path(__file__).with_suffix(".json")
 
 def own_prints() -> Iterator[tuple[str, Print, Agreement]]:
     """The agreements of our own in every layout: its name, what was printed, what was read."""
-    for layout in PRINTS:
+    for name, layout in {**PRINTS, **HOUSE_STYLES}.items():
         for variant in VARIANTS:
             text = printed(**variant)  # type: ignore[arg-type]  # one table for arguments of several types
-            yield layout, text, recognise(read_pdf(print_as(text, PRINTS[layout]), name="x.pdf")).agreement
+            yield name, text, recognise(read_pdf(print_as(text, layout), name="x.pdf")).agreement
 
 
 def own_versions() -> Iterator[tuple[str, Print, Agreement | None]]:

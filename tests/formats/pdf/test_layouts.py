@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.pdf import judging
+from tests.formats.pdf.house_styles import HOUSE_STYLES
 from tests.formats.pdf.layouts import LAYOUTS, compiled, facing, one_after_the_other, side_by_side, typeset
 from tests.formats.pdf.prints import Print, printed
 from workbench.formats.pdf.reader import from_bytes
@@ -30,6 +31,19 @@ def wrong(text: Print, data: bytes) -> list[str]:
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_head_paragraph_and_note_comes_back(name: str, text: str) -> None:
     assert wrong(TEXTS[text], typeset(TEXTS[text], LAYOUTS[name])) == []
+
+
+@pytest.mark.parametrize("name", HOUSE_STYLES)
+def test_what_an_office_prints_round_a_text_is_no_part_of_it(name: str) -> None:
+    text = TEXTS["latvian with notes"]
+    assert wrong(text, typeset(text, HOUSE_STYLES[name])) == []
+
+
+@pytest.mark.parametrize("name", ["office", "columns", "draft"])
+@pytest.mark.parametrize("seed", [100, 101])
+def test_a_paragraph_that_ends_with_its_page_in_a_full_line_does_not_run_on(name: str, seed: int) -> None:
+    text = printed("en", seed=seed, numbered=False)
+    assert wrong(text, typeset(text, LAYOUTS[name])) == []
 
 
 @pytest.mark.parametrize("layout", [side_by_side, facing, one_after_the_other])

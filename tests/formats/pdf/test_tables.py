@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.formats.pdf.layouts import compiled
+from tests.formats.pdf.test_reader import drawn
 from workbench.agreement.source import SourceDocument
 from workbench.agreement.tree import Agreement, Kind
 from workbench.formats.pdf.reader import from_bytes
@@ -109,3 +112,14 @@ def test_two_languages_in_a_framed_table_are_two_versions() -> None:
 def test_a_table_turned_sideways_with_its_page_is_read_upright() -> None:
     made = f"#page(width: 21cm, height: 29.7cm)[#rotate(90deg, reflow: true)[#block(width: 24cm)[#table(columns: 3, {cells(ROWS)})]]]"
     assert tables(recognise(printed(HEAD + made)).agreement) == [ROWS]
+
+
+def test_a_map_of_many_lines_is_read_in_time() -> None:
+    mesh = b"".join(
+        b"%d 10 m %d 800 l S 10 %d m 580 %d l S " % (n % 580, n % 580, n % 800, n % 800)
+        for n in range(30_000)
+    )
+    began = time.process_time()
+    source = from_bytes(drawn(mesh + b"BT /F1 12 Tf 72 700 Td (Article 1) Tj ET"), name="map.pdf")
+    assert [block.text.plain for block in source.blocks] == ["Article 1"]
+    assert time.process_time() - began < 5

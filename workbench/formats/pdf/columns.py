@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from statistics import median
 
@@ -10,6 +11,7 @@ from workbench.formats.pdf.page import Line, Sheet, rows
 _FEWEST_LINES = 12
 _FEWEST_BESIDE = 5
 _FEWEST_BEGUN = 3
+_LEVEL = 3.0  # points by which a column may begin elsewhere on another page
 _NEAR = 0.06  # of the width; by how much the middle may wander from page to page
 
 
@@ -20,10 +22,20 @@ def in_order(sheets: list[Sheet]) -> list[list[Line]]:
     """
     gutters = [_gutter(sheet) for sheet in sheets]
     known = [gutter for gutter in gutters if gutter is not None]
-    if known and 2 * len(known) >= len(sheets):
+    if known:
         usual = median(known)
+        mostly = 2 * len(known) >= len(sheets)
+        begins = [
+            _second_column(sheet, gutter)
+            for sheet, gutter in zip(sheets, gutters, strict=True)
+            if gutter is not None
+        ]
         gutters = [
-            usual if gutter is None and _parts_at(sheet, usual) else gutter
+            usual
+            if gutter is None
+            and _parts_at(sheet, usual)
+            and (mostly or abs(_second_column(sheet, usual) - median(begins)) < _LEVEL)
+            else gutter
             for sheet, gutter in zip(sheets, gutters, strict=True)
         ]
     return [
@@ -72,6 +84,11 @@ def _bands(pieces: list[Line], gutter: float) -> list[list[Line]]:
         else:
             bands[-1].append(piece)
     return bands
+
+
+def _second_column(sheet: Sheet, gutter: float) -> float:
+    """Where the lines right of the gap begin; no place where there are none."""
+    return min((piece.left for piece in sheet.pieces if piece.left > gutter), default=math.inf)
 
 
 def _parts_at(sheet: Sheet, gutter: float) -> bool:

@@ -17,7 +17,8 @@ from pypdfium2 import raw
 _THIN = 2.6  # points; a filled bar no thicker is a rule
 _SHORTEST = 6.0
 _ONE_PLACE = 3.0  # points by which rules that meet may miss each other
-_MOST = 20_000  # parts of drawings on one page; a map has more, and no table
+_MOST_DRAWN = 20_000  # parts of drawings on one page; a map has more, and no table
+_MOST = 2_000  # rules on one page, put together
 Place = Callable[[float, float], tuple[float, float]]
 
 
@@ -50,11 +51,14 @@ class Grid:
 def rules_of(page: pdfium.PdfPage, placed: Place) -> list[Rule]:
     """The rules of a page; `placed` turns a place on the sheet into one on the page as it is read."""
     found: list[Rule] = []
+    parts = 0
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
-        found += _drawn(drawn, placed)
-        if len(found) > _MOST:
+        parts += 1 + max(0, raw.FPDFPath_CountSegments(drawn))
+        if parts > _MOST_DRAWN:
             return []
-    return _whole(found)
+        found += _drawn(drawn, placed)
+    rules = _whole(found)
+    return rules if len(rules) <= _MOST else []
 
 
 def grids(rules: Iterable[Rule]) -> list[Grid]:
@@ -85,7 +89,7 @@ def _drawn(drawn: pdfium.PdfObject, placed: Place) -> Iterator[Rule]:
     points: list[tuple[float, float]] = []
     sides: list[tuple[tuple[float, float], tuple[float, float]]] = []
     start = (0.0, 0.0)
-    for index in range(min(raw.FPDFPath_CountSegments(drawn), _MOST)):
+    for index in range(raw.FPDFPath_CountSegments(drawn)):
         segment = raw.FPDFPath_GetPathSegment(drawn, index)
         x, y = ctypes.c_float(), ctypes.c_float()
         raw.FPDFPathSegment_GetPoint(segment, x, y)
