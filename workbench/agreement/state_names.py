@@ -39,9 +39,9 @@ class Names(msgspec.Struct, frozen=True):
     `people` is the plural of the demonym, `person` its singular in English.
     `gender` is that of the formal name. `institutions` holds key (`INSTITUTIONS`) -> name in full.
     `also` are further short names in use (*Great Britain*), `also_formal` further formal ones,
-    `also_adjective` the adjective of its language (*латиський*): found but never written. `language` is the
-    word for its official language as it stands before *language* or *valoda* (*vācu*), in Ukrainian a
-    masculine adjective; empty where there are several.
+    `also_institutions` other names of institutions, `also_adjective` the adjective of its language
+    (*латиський*): found but never written. `language` is the word for its official language as it stands
+    before *language* or *valoda* (*vācu*), in Ukrainian a masculine adjective; empty where there are several.
     """
 
     short: Forms
@@ -57,6 +57,7 @@ class Names(msgspec.Struct, frozen=True):
     own_institutions: tuple[str, ...] = ()
     also: tuple[Forms, ...] = ()
     also_formal: tuple[Forms, ...] = ()
+    also_institutions: dict[str, Forms] = {}
     also_capital: Forms | None = None
     also_adjective: dict[str, Forms] = {}
     language: str = ""
@@ -246,7 +247,7 @@ def _forms(names: Names, language: str) -> Iterator[tuple[FormKind, str, str, tu
         yield from _cases(FormKind.DEMONYM, "", names.people, GrammaticalNumber.PLURAL)
     if names.person:
         yield from _cases(FormKind.DEMONYM, "", unchanging(names.person), GrammaticalNumber.SINGULAR)
-    for key, forms in names.institutions.items():
+    for key, forms in (*names.institutions.items(), *names.also_institutions.items()):
         yield from _cases(FormKind.INSTITUTION, key, forms, GrammaticalNumber.SINGULAR)
     yield from _cases(FormKind.CAPITAL, "", names.capital, GrammaticalNumber.SINGULAR)
     if names.also_capital:

@@ -270,6 +270,7 @@ def _inflected(row: dict[str, str], language: str, of_state: bool) -> Names:
         also=tuple(_forms(row[key]) for key in _also(row)),
         also_formal=tuple(_forms(row[key]) for key in _also(row, "also_formal")),
         language=row.get("language", ""),
+        also_institutions={key: _forms(row[f"also_{key}"]) for key in INSTITUTIONS if f"also_{key}" in row},
         also_capital=_forms(row["also_capital"]) if "also_capital" in row else None,
         also_adjective={
             g: _forms(row[f"also_adjective_{g}"]) for g in genders if f"also_adjective_{g}" in row

@@ -14,11 +14,11 @@ from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
-from workbench.agreement.tree import Agreement, Change, Kind, Provision, ProvisionId, Register
+from workbench.agreement.tree import Agreement, Change, Kind, Party, Provision, ProvisionId, Register
 from workbench.drafting.adaptation.designations import Designation
 from workbench.drafting.adaptation.mention import Doubt, Mention
 from workbench.drafting.adaptation.names import ADJECTIVE, CAPITAL, INSTITUTION, PARTY, Renaming
-from workbench.drafting.adaptation.particular import PARTICULAR, judge
+from workbench.drafting.adaptation.particular import PARTICULAR, Foreigners, judge
 from workbench.drafting.adaptation.parties import counterparts
 from workbench.drafting.adaptation.register import COLLECTIVE as COLLECTIVE_OF
 from workbench.drafting.adaptation.register import REGISTER
@@ -108,6 +108,7 @@ class _Adapter:
         self.renaming = Renaming(source, target, pairs, states)
         self.parties = {party.key: party for party in source.parties}
         self.source = source
+        self.foreigners = _foreigners(source, pairs, self.renaming.foreign_keys, states)
         self.designations = _designations(source, target)
         self.register: Register | None = None
         self.changes: dict[ProvisionId, tuple[Change, ...]] = {}
@@ -175,7 +176,7 @@ class _Adapter:
         """The sentences that are kept as printed; each is flagged here."""
         kept: list[tuple[int, int]] = []
         for start, end in sentences(plain):
-            verdict = judge(plain, start, end, mentions, self.language, title=title)
+            verdict = judge(plain, (start, end), mentions, self.language, self.foreigners, title=title)
             if verdict is None:
                 continue
             if verdict.kind is PARTICULAR:
@@ -204,6 +205,25 @@ class _Adapter:
     def _label(self, unit: Provision) -> str:
         number = self.labels.get(unit.id)
         return number.label if number else ""
+
+
+def _foreigners(
+    source: Agreement, pairs: Mapping[str, Party | None], foreign: Collection[str], states: States
+) -> Foreigners:
+    """The money and the heads of State of the parties that do not come along."""
+    money: dict[str, str] = {}
+    crowned: set[str] = set()
+    for party in source.parties:
+        old = states.by_code(party.state) if party.state and party.key in foreign else None
+        counterpart = pairs.get(party.key)
+        if old is None:
+            continue
+        if old.currency:
+            money[party.key] = old.currency
+        new = states.by_code(counterpart.state) if counterpart and counterpart.state else None
+        if new is not None and new.monarchy != old.monarchy:
+            crowned.add(party.key)
+    return Foreigners(money, frozenset(crowned))
 
 
 def _designations(source: Agreement, target: Agreement) -> tuple[Designation, ...]:

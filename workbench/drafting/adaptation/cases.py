@@ -42,7 +42,8 @@ _VERB = {
         r"paredz|aizstāj|ietekmē|rada|darbojas|kļūst|izriet|beidzas|turpina|atbilst|pieļauj|uzliek|piešķir|"
         r"sastāv|ietver|satur|veido|apstiprina|apliecina|apņemas|vienojas|informē|paziņo|sniedz|sadarbojas|"
         r"nodrošina|veicina|īsteno|izbeidz|jāīsteno|kalpo|skar|skaidro|vēlas|atzīst|plāno|sagatavo|lemj|nolemj|"
-        r"pienāk|pilnvaro|ievēro|uzņemas|saglabā|piemēro|groza|\w+(inās|ēs|sies|īs))"
+        r"nosūta|uztur|saņem|nodod|iesniedz|izsniedz|sedz|maksā|atļauj|lūdz|pieprasa|izmanto|ratificē|ieceļ|atbild|"
+        r"pieņem|dara|aicina|garantē|pievienojas|norīko|izraugās|uzskata|patur|pienāk|pilnvaro|ievēro|uzņemas|saglabā|piemēro|groza|\w+(inās|ēs|sies|īs))"
     ),
     "uk": re.compile(
         r"(не|є|може|має|буде|будуть|можуть|мають|\w+(є|ють|ться|ать|ять|ить|ала|яла|ила|іла|ено|ано|ували|увала))"
@@ -55,7 +56,7 @@ _GOVERNS_ACCUSATIVE = {
     "uk": re.compile(r"\w+(ючи|ячи|увати|ити|ати|яти|вши)"),
 }  # fmt: skip
 _GOVERNS_DATIVE = re.compile(
-    r"(надан|надав|надат|надає|надад|допомог|забезпеч|сприя|вдячн|переда|постав|нада|загрожу|загроз|протид)\w*"
+    r"(адресован|надсил|надісл|направл|вруч|належ|надан|надав|надат|надає|надад|допомог|забезпеч|сприя|вдячн|переда|постав|нада|загрожу|загроз|протид)\w*"
 )
 # Finite verbs and impersonal forms, before which a name that may be a dative is one; save those that want
 # the genitive, and nouns that end alike.
@@ -65,6 +66,7 @@ _GIVES = re.compile(
 _GOVERNS_GENITIVE = re.compile(
     r"стосу|потребу|зазна|дотриму|вимага|набува|торка|прагн|уника|позбав|сягає|досяга|втрача"
 )
+_COPULA = ("ir", "nav", "būs", "kļūst", "bija")
 _WORD = re.compile(r"[\w’'ʼ-]+")
 
 
@@ -99,6 +101,8 @@ def case_in(
             return G, True
         if fitting is not None:
             return fitting, True
+    if language == "lv" and N in left and last in _COPULA:
+        return N, True
     if L in left and language == "uk":
         left = tuple(case for case in left if case is not L) or left
     return _by_words(left, last, (plain[:before], plain[end:]), language)

@@ -32,6 +32,7 @@ _PARTICIPLES = {
         _endings("ies", "usies", "ies", ("ušies", "ušās")),
         _endings("īgs", "īga", "īgs", ("īgi", "īgas")),
         _endings("avs", "ava", "avs", ("avi", "avas")),
+        _endings("ošs", "oša", "ošs", ("oši", "ošas")),
     ),
     "uk": (_endings("ний", "на", "не", ("ні", "ні")), _endings("тий", "та", "те", ("ті", "ті"))),
 }
@@ -96,10 +97,12 @@ def verb_before(
     """The verb that stands right before its subject: *сплачує Італія* -> *сплачують Сполучені Штати*."""
     old, new = becomes
     found = re.search(r"(?<![\w’'])([\w’']+)\s+$", plain[:subject_start])
-    if language != "uk" or found is None:
+    if found is None:
         return
     word = found.group(1)
-    if old[1] is not new[1]:
+    if language == "lv":
+        agreeing = _latvian_participle(word, becomes)
+    elif old[1] is not new[1]:
         agreeing = _in_number(word, new) if word != "є" and not _NOT_VERBS.fullmatch(word) else None
     else:
         past = _PAST.fullmatch(" " + word) if old[0] is not M else _MASCULINE_PAST.fullmatch(" " + word)
@@ -108,6 +111,22 @@ def verb_before(
         agreeing = past.group(1) + ending if past and usual else None
     if agreeing and agreeing != word:
         yield Edit(found.start(1), found.end(1), agreeing, reason)
+
+
+# Latvian participles that stand alone before their subject: *kad to parakstījusi Ukraina*.
+_PERFECT = (
+    _endings("ies", "usies", "ies", ("ušies", "ušās")),
+    _endings("is", "usi", "is", ("uši", "ušas")),
+)
+
+
+def _latvian_participle(word: str, becomes: tuple[Grammar, Grammar]) -> str | None:
+    old, new = becomes
+    for endings in _PERFECT:
+        stem = word.removesuffix(endings[old])
+        if stem != word and len(stem) > 2:
+            return stem + endings[new]
+    return None
 
 
 # Nouns and conjunctions that end like verbs, and what the stem of a verb in the past ends in.

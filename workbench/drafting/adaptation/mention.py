@@ -24,16 +24,26 @@ AGREEMENT = FindingKind(
     "“{new}” differs in number or gender from “{quote}”: check the words that agree with it",
 )
 
-LANGUAGE = FindingKind(
+NO_LANGUAGE = FindingKind(
     "adaptation.language",
-    Severity.WARNING,
-    "“{quote}” names a language here; check that “{new}” is the language meant",
+    Severity.ERROR,
+    "“{quote}” names the language of a party of the precedent; {party} has several, or none that is known "
+    "here: name the language",
+)
+SAME_LANGUAGE = FindingKind(
+    "adaptation.same-language",
+    Severity.ERROR,
+    "“{quote}” was left: “{new}”, the language of {party}, is named already; say in which languages the text "
+    "is done",
 )
 Doubt = tuple[FindingKind, int, int, dict[str, str]]
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A name in the text: of a party (`party` is its key) or of a third State (None)."""
+    """A name in the text: of a party (`party` is its key) or of a third State (None).
+
+    `of_language` tells that the words name a language (*the Latvian language*).
+    """
 
     start: int
     end: int
@@ -43,3 +53,4 @@ class Mention(msgspec.Struct, frozen=True):
     foreign: bool
     form: FormKind
     occurrence: NameOccurrence | None = None
+    of_language: bool = False

@@ -1,7 +1,7 @@
-"""Names of parties in the wording: found in every form, written anew in the same case and manner.
+"""Names of parties written anew: in the case of the old name, in its manner, with what must agree with it.
 
-A State is found by all its names (formal, short, adjective, people, capital, institutions), any other party
-by its own name in every case. English takes care of articles and of possessives.
+What `finding` found is given the counterpart's name of the same kind: formal for formal, adjective for
+adjective, capital for capital. English takes care of articles, possessives and names before a noun.
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
-from workbench.drafting.adaptation.cases import (
-    before_its_noun,
-    case_in,
-    governed_by,
-    governing,
-    joined_names,
-    past_joined_names,
-)
+from workbench.drafting.adaptation.cases import joined_names
 from workbench.drafting.adaptation.concord import predicate, verb_before
+from workbench.drafting.adaptation.english import opens_sentence, possessive_of, stands_before_noun
 from workbench.drafting.adaptation.euphony import conjunctions, preposition
-from workbench.drafting.adaptation.mention import AGREEMENT, CASE_UNSURE, LANGUAGE, NO_FORM, Doubt, Mention
+from workbench.drafting.adaptation.finding import Finder
+from workbench.drafting.adaptation.in_its_case import in_its_case, is_plural
+from workbench.drafting.adaptation.mention import (
+    NO_FORM,
+    NO_LANGUAGE,
+    SAME_LANGUAGE,
+    Doubt,
+    Mention,
+)
+from workbench.drafting.adaptation.pronouns import followers
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
 
 PARTY, ADJECTIVE, CAPITAL, INSTITUTION = "party", "adjective", "capital", "institution"
-
-_LANGUAGE = re.compile(r"(?:,?\s+(?:and\s+|un\s+|та\s+|і\s+)?[^\W\d]+){0,3}?\s+(?:languages?\b|valod|мов)")
 
 
 class Renaming:
@@ -52,8 +53,8 @@ class Renaming:
         self._kept = {key: new for key, new in pairs.items() if new is not None}
         self._lost = {key for key, new in pairs.items() if new is None}
         self._by_code = {party.state: party.key for party in source.parties if party.state}
-        self._own = [(key, self._pattern(party)) for key, party in self._old.items() if not party.state]
         self._source = source
+        self._finder = Finder(source.parties, self.language, self.foreign_keys, states)
 
     @property
     def foreign_keys(self) -> frozenset[str]:
@@ -67,21 +68,7 @@ class Renaming:
 
     def mentions(self, plain: str) -> tuple[Mention, ...]:
         """Every name of a party or a State in a text, in order."""
-        found: list[Mention] = []
-        for key, pattern in self._own:
-            forms = self._states.forms_of(self._old[key], self.language)
-            for match in pattern.finditer(plain):
-                cases = forms.cases_of(match.group()) or (Case.NOM,)
-                span = match.start(), match.end()
-                found.append(Mention(*span, cases, "", key, key in self.foreign_keys, FormKind.FORMAL))
-        for own in self._states.find_names(plain, self.language):
-            if any(m.start < own.end and own.start < m.end for m in found):
-                continue
-            party = next((self._by_code[c] for c in (own.code, *own.others) if c in self._by_code), None)
-            code = self._old[party].state or "" if party else own.code
-            foreign = party is not None and party in self.foreign_keys
-            found.append(Mention(own.start, own.end, own.cases, code, party, foreign, own.form, own))
-        return tuple(sorted(found, key=lambda m: m.start))
+        return self._finder.mentions(plain)
 
     def edits(self, plain: str, mentions: tuple[Mention, ...], doubts: list[Doubt]) -> Iterator[Edit]:
         """The changes that write every foreign party's name as its counterpart's."""
@@ -89,7 +76,8 @@ class Renaming:
         for mention in mentions:
             if not mention.foreign or mention.party is None or mention.party in self._lost:
                 continue
-            written = list(self._edit(plain, mention, mentions, doubts))
+            kind = self._language if mention.of_language else self._edit
+            written = list(kind(plain, mention, mentions, doubts))
             edits.extend(written)
             yield from written
         yield from conjunctions(plain, edits, self.language)
@@ -111,13 +99,45 @@ class Renaming:
             doubts.append((NO_FORM, mention.start, mention.end, {"party": new.name}))
             return
         words = in_the_manner_of(old_words, written) if old_words[0].isupper() else written
-        if mention.form in (FormKind.ADJECTIVE, FormKind.DEMONYM) and _LANGUAGE.match(plain, mention.end):
-            doubts.append((LANGUAGE, mention.start, mention.end, {"new": words}))
         reason = {FormKind.CAPITAL: CAPITAL, FormKind.INSTITUTION: INSTITUTION}.get(mention.form, ADJECTIVE)
         yield from preposition(plain, mention.start, words, self.language, reason=reason, old=old_words)
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
         yield Edit(mention.start, mention.end, words, reason)
+
+    def _language(
+        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], doubts: list[Doubt]
+    ) -> Iterator[Edit]:
+        """The language of the new party; where it has several or shares one, a person decides."""
+        new = self._new[mention.party or ""]
+        names = self._names(new)
+        word = names.language if names else ""
+        own = mention.occurrence
+        if not word or own is None:
+            doubts.append((NO_LANGUAGE, mention.start, mention.end, {"party": new.name}))
+            return
+        reading = own.readings[0]
+        if self.language == "uk":
+            forms = ukrainian.adjective(word)
+            plural = (None, GrammaticalNumber.PLURAL)
+            key = (reading.gender, reading.number) if (reading.gender, reading.number) in forms else plural
+            word = forms[key][reading.case]
+        elsewhere = {m.start for m in mentions if m.of_language and m.foreign}
+        spoken = {self._spoken(m) for m in mentions if m.of_language and m is not mention}
+        twice = any(m.start() not in elsewhere for m in re.finditer(rf"(?i)\b{re.escape(word)}\b", plain))
+        if names is not None and (twice or names.language in spoken):
+            doubts.append((SAME_LANGUAGE, mention.start, mention.end, {"party": new.name, "new": word}))
+            return
+        old = plain[mention.start : mention.end]
+        if self.language == "en":
+            yield from indefinite_article(plain, mention.start, word, ADJECTIVE)
+        yield Edit(mention.start, mention.end, in_the_manner_of(old, word), ADJECTIVE)
+
+    def _spoken(self, mention: Mention) -> str:
+        """The language a mention names, once it is written anew."""
+        new = self._new.get(mention.party or "") if mention.foreign else None
+        code = new.state if new is not None else mention.code
+        return self._states.forms(code, self.language).language if code else ""
 
     def _concord(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], edit: Edit
@@ -132,10 +152,24 @@ class Renaming:
             joined_names(plain, (mention.start, mention.end), (m.start, m.end), self.language)
             for m in mentions
         )
+        if before == after:
+            return
+        becomes = before, after
         nominative = Case.NOM in mention.cases and alone and self._is_nominative(new, edit.new)
-        if nominative and before != after:
-            yield from predicate(plain, mention.end, (before, after), self.language, PARTY)
-            yield from verb_before(plain, mention.start, (before, after), self.language, PARTY)
+        if nominative:
+            yield from predicate(plain, mention.end, becomes, self.language, PARTY)
+            yield from verb_before(plain, mention.start, becomes, self.language, PARTY)
+        if alone:
+            rivals = tuple(m for m in mentions if m is not mention and self._agrees(m, plain, before))
+            yield from followers(
+                plain, mention, rivals, becomes, self.language, reason=PARTY, subject=nominative
+            )
+
+    def _agrees(self, mention: Mention, plain: str, grammar: tuple[Gender, GrammaticalNumber]) -> bool:
+        """Whether a pronoun of this gender and number could speak of the State a mention names."""
+        if mention.form not in (FormKind.FORMAL, FormKind.SHORT) or not mention.code:
+            return False
+        return self._grammar(mention.code, plain[mention.start : mention.end]) == grammar
 
     def _is_nominative(self, party: Party, words: str) -> bool:
         names = self._states.forms(party.state or "", self.language)
@@ -147,7 +181,7 @@ class Renaming:
         if names.formal.cases_of(words):
             return names.gender
         grammar = latvian.gender_of if self.language == "lv" else ukrainian.gender_of
-        plural = GrammaticalNumber.PLURAL if self._plural(names.short) else None
+        plural = GrammaticalNumber.PLURAL if is_plural(names.short, self.language) else None
         return grammar(names.short.nom, number=plural)
 
     def _other(
@@ -187,20 +221,26 @@ class Renaming:
         }.get(mention.form)
         if forms is None:
             return None
-        return self._declined(plain, mention, mentions, forms, doubts)
+        return in_its_case(plain, mention, mentions, forms, doubts, language=self.language)
 
     def _party(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], new: Party, doubts: list[Doubt]
     ) -> Edit:
-        formal = self._formal_wanted(plain, mention, mentions)
+        formal = self._formal_wanted(mention, mentions)
         start, end = mention.start, mention.end
         if self.language != "en":
-            words = self._declined(plain, mention, mentions, self._forms(new, formal), doubts)
-            words = in_the_manner_of(plain[start:end], words)
+            words = in_its_case(
+                plain, mention, mentions, self._forms(new, formal), doubts, language=self.language
+            )
+            if not self._abbreviated(mention, plain[start:end]):
+                words = in_the_manner_of(plain[start:end], words)
             return Edit(start, end, words, PARTY, PartyName(new.key))
         possessive = re.match(r"[’'ʼ](?:s\b)?", plain[end:])
         article = re.search(r"\b[Tt][Hh][Ee]\s+$", plain[:start])
         old_takes = self._old_takes_article(mention)
+        names = self._names(new)
+        if names and names.adjective and not possessive and self._before_noun(plain, mention, article):
+            return Edit(start, end, names.adjective[""].nom, ADJECTIVE)
         attributive = article is not None and not old_takes
         if possessive or attributive:
             formal = False
@@ -211,56 +251,24 @@ class Renaming:
         if article is not None and old_takes:
             start = article.start()
         old = plain[start:end]
-        capital = _opens_sentence(plain, start)
-        words = in_the_manner_of(old, words) if old.isupper() or capital else words
+        capitals = old.isupper() and not self._abbreviated(mention, old)
+        words = in_the_manner_of(old, words) if capitals else words
+        if opens_sentence(plain, start):
+            words = words[:1].upper() + words[1:]
         if possessive:
             end += len(possessive.group())
-            plural = words.endswith("s") and takes
-            words += possessive.group()[0] + ("" if plural else "S" if old.isupper() else "s")
+            words += possessive_of(words, possessive.group(), plural=takes, capitals=capitals)
             # The mark covers the name alone; the possessive ending belongs to the sentence.
         return Edit(start, end, words, PARTY, PartyName(new.key))
 
-    def _declined(
-        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], forms: Forms, doubts: list[Doubt]
-    ) -> str:
-        """The new name in the case of the old one; a doubt where the choice matters and is open."""
-        if self.language == "en":
-            return forms.nom
-        cases = mention.cases
-        new_plural = self._plural(forms)
-        own = mention.occurrence
-        old_plural = own is not None and own.number is GrammaticalNumber.PLURAL
-        neighbours = tuple((m.start, m.end, m.cases) for m in mentions if m is not mention)
-        case, sure = case_in(cases, plain, (mention.start, mention.end), self.language, neighbours)
-        governs = governed_by(governing(plain, mention.start, self.language, neighbours), self.language)
-        if (
-            case is Case.DAT
-            and governs
-            and Case.DAT not in governs
-            and governs[0] in cases
-            and not old_plural
-        ):
-            # Joined to a plural, which stands in the dative behind any preposition (starp ASV un Monako).
-            case = governs[0] if self.language == "lv" else case
-        governed = case is Case.DAT if old_plural else case in governs
-        if self.language == "lv" and governs and governed and new_plural != old_plural:
-            # Latvian prepositions govern the dative in the plural, whatever they govern in the singular; a
-            # genitive that belongs to the noun behind it stays one (no Latvijas valdības).
-            behind = past_joined_names(plain, mention.end, self.language, neighbours)
-            if case is not Case.GEN or not before_its_noun(plain[behind:]):
-                case, sure = (Case.DAT if new_plural else governs[0]), True
-        words = forms[case]
-        if not sure and len({forms[c] for c in cases if c is not Case.VOC}) > 1:
-            doubts.append((CASE_UNSURE, mention.start, mention.end, {"new": words}))
-        if case is Case.NOM and new_plural != old_plural and mention.form is not FormKind.CAPITAL:
-            doubts.append((AGREEMENT, mention.start, mention.end, {"new": words}))
-        return words
+    def _before_noun(self, plain: str, mention: Mention, article: re.Match[str] | None) -> bool:
+        """Whether a short name stands before a noun as an adjective would (*UK forces*)."""
+        settled = article is not None or self._abbreviated(mention, plain[mention.start : mention.end])
+        short = mention.form is FormKind.SHORT
+        return short and stands_before_noun(plain, (mention.start, mention.end), settled=settled)
 
-    def _plural(self, forms: Forms) -> bool:
-        """Latvian and Ukrainian plurals are told by their dative (*-iem, -ām*; *-ам, -им*)."""
-        if self.language == "lv":
-            return forms.dat.endswith(("iem", "ām", "ēm", "īm"))
-        return forms.dat.split(" ")[0].endswith(("им", "ам", "ям", "ім"))
+    def _abbreviated(self, mention: Mention, words: str) -> bool:
+        return bool(mention.code) and self._states.forms(mention.code, self.language).is_acronym(words)
 
     def _forms(self, party: Party, formal: bool) -> Forms:
         if formal or not party.state:
@@ -288,7 +296,7 @@ class Renaming:
             return names.formal_article if mention.form is FormKind.FORMAL else names.short_article
         return takes_article(self._old[mention.party or ""], self._states)
 
-    def _formal_wanted(self, plain: str, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    def _formal_wanted(self, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
         """Formal for formal; a State with one name for both follows its neighbours, then the whole text."""
         if not mention.code:
             return True
@@ -319,14 +327,6 @@ class Renaming:
                     short += own.form is FormKind.SHORT
         return formal >= short
 
-    def _pattern(self, party: Party) -> re.Pattern[str]:
-        forms = {form for _, form in self._states.forms_of(party, self.language).items()}
-        if party.short:
-            forms.add(party.short)
-        longest = sorted(forms, key=len, reverse=True)
-        words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
 
 def _before_noun(names: Names) -> str | None:
     """What stands before a Latvian noun: its own adjective, the genitive of the people or of the name."""
@@ -343,8 +343,3 @@ def _unchanged(old: Party, new: Party) -> bool:
 
 def _is_state(party: Party) -> bool:
     return party.kind.value == "state" or not party.state
-
-
-def _opens_sentence(plain: str, start: int) -> bool:
-    before = plain[:start].rstrip(' \u00a0«“„"(')
-    return not before or before.endswith((".", "!", "?", "\n"))
