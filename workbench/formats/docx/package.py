@@ -79,6 +79,10 @@ class Package:
             self._parts[name] = self._parse(name) if name in self.names else None
         return self._parts[name]
 
+    def reread(self, name: str) -> etree._Element:
+        """The root of a part as stored, a second one beside that which `part` gives."""
+        return self._parse(name)
+
     def related(self, kind: str) -> etree._Element | None:
         """The root of the part the document is tied to by a relationship of this kind ("styles").
 

@@ -12,24 +12,29 @@ from functools import cached_property
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.things import NOTES, RELATION, SPACE, Digest, copied_tag, highest_id
-from workbench.formats.docx.package import Package, W
+from workbench.formats.docx.comparing.things import NOTES, SPACE, Digest, copied_tag, highest_id
+from workbench.formats.docx.package import DOCUMENT, RELATIONSHIPS, Package, W
 
 _PR = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES = "[Content_Types].xml"
-_NOTE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _NOT_CARRIED = tuple(
     f"{W}{name}"
     for name in (
         "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
-        "proofErr", "lastRenderedPageBreak", "permStart", "permEnd", "sectPr", "rPrChange", "pPrChange",
+        "proofErr", "lastRenderedPageBreak", "permStart", "permEnd", "rPrChange", "pPrChange",
         "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
         "sectPrChange",
     )
 )  # fmt: skip
 # Of other attributes (ids of paragraphs, say) the new file may not tell that they can be ignored.
-_UNDERSTOOD = ("{http://schemas.openxmlformats.org/", "{urn:schemas-microsoft-com:", SPACE)
+_UNDERSTOOD = (
+    "{http://schemas.openxmlformats.org/",
+    "{http://purl.oclc.org/ooxml/",
+    "{urn:schemas-microsoft-com:",
+    SPACE,
+)
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -58,11 +63,28 @@ class Carrier:
                 if str(key).startswith("{") and not str(key).startswith(_UNDERSTOOD):
                     del child.attrib[key]
             for key, value in child.attrib.items():
-                if str(key).startswith(RELATION) and value:
+                if str(key).startswith(RELATIONSHIPS) and value:
                     child.set(key, self._relation(source, target, str(value)))
             if child.tag in NOTES:
                 self._bring_note(child)
         return made
+
+    def add_story(self, kind: str, root: etree._Element, *, like: str = "") -> str:
+        """Give the new file a part of a kind ("header"), which refers to what part `like` does; its name."""
+        number = 1
+        while (name := f"word/{kind}{number}.xml") in self.new.names or name in self.changed:
+            number += 1
+        self.changed[name] = root
+        relations = self.new.part(_relations_of(like)) if like else None
+        if relations is not None:
+            self.changed[_relations_of(name)] = deepcopy(relations)
+        self._add_to_document(name, kind)
+        return name
+
+    def relation_to(self, name: str) -> str:
+        """The id by which the document refers to a part that it referred to before, or that was added."""
+        relations = self._part(_relations_of(DOCUMENT), f"{_PR}Relationships")
+        return next(r.get("Id", "") for r in relations if _resolved(DOCUMENT, r) == name)
 
     def holds_there(self, child: etree._Element) -> bool:
         """Whether a style or list means the same in the new file; nothing else that is asked for does."""
@@ -73,7 +95,9 @@ class Carrier:
     def digest_of(self, package: Package, part: str) -> Digest:
         """Tells the content of pictures and objects an element refers to."""
         targets: dict[str, str] = {}
-        relations = package.part(_relations_of(part))
+        name = _relations_of(part)
+        relations = self.changed.get(name) if package is self.new else None
+        relations = package.part(name) if relations is None else relations
         for relation in () if relations is None else relations.iter(f"{_PR}Relationship"):
             name = _resolved(part, relation)
             outside = relation.get("TargetMode") == "External"
@@ -91,7 +115,7 @@ class Carrier:
             found = []
             for child in element.iter(etree.Element):
                 for key, value in child.attrib.items():
-                    if str(key).startswith(RELATION) and str(value):
+                    if str(key).startswith(RELATIONSHIPS) and str(value):
                         found.append(content(str(value)))
             return " ".join(found)
 
@@ -213,17 +237,23 @@ class Carrier:
         part = f"word/{kind}s.xml"
         made = deepcopy(theirs)
         made[:] = [note for note in made if note.get(f"{W}type")]
-        relations = self._part(_relations_of("word/document.xml"), f"{_PR}Relationships")
-        etree.SubElement(
-            relations,
-            f"{_PR}Relationship",
-            {"Id": f"rIdOld{kind}s", "Type": f"{RELATION[1:-1]}/{kind}s", "Target": f"/{part}"},
-        )
-        types = self._part(_TYPES, f"{_CT}Types")
-        etree.SubElement(
-            types, f"{_CT}Override", {"PartName": f"/{part}", "ContentType": _NOTE_TYPE.format(f"{kind}s")}
-        )
+        self._add_to_document(part, f"{kind}s")
         return made
+
+    def _add_to_document(self, name: str, kind: str) -> None:
+        """Let the document refer to a new part, and tell the package of what type it is."""
+        relations = self._part(_relations_of(DOCUMENT), f"{_PR}Relationships")
+        types = {relation.get("Type", "").rpartition("/")[0] for relation in relations}
+        place = next((n[1:-1] for n in RELATIONSHIPS if n[1:-1] in types), RELATIONSHIPS[0][1:-1])
+        taken = {relation.get("Id") for relation in relations}
+        identity, number = f"rIdOld{kind}", 0
+        while identity in taken:
+            number += 1
+            identity = f"rIdOld{kind}{number}"
+        relation = {"Id": identity, "Type": f"{place}/{kind}", "Target": f"/{name}"}
+        etree.SubElement(relations, f"{_PR}Relationship", relation)
+        declared = {"PartName": f"/{name}", "ContentType": _PART_TYPE.format(kind)}
+        etree.SubElement(self._part(_TYPES, f"{_CT}Types"), f"{_CT}Override", declared)
 
 
 def _take_out(element: etree._Element) -> None:

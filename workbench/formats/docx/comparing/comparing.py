@@ -11,6 +11,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Compared
+from workbench.formats.docx.comparing.headers import Headers
 from workbench.formats.docx.comparing.pen import Pen
 from workbench.formats.docx.comparing.stories import Stories
 from workbench.formats.docx.comparing.things import NOTES, highest_id
@@ -20,9 +21,6 @@ from workbench.formats.docx.revisions.deciding import decide_tree
 from workbench.formats.docx.revisions.listing import KINDS, text_parts
 from workbench.formats.docx.undisturbed import undisturbed
 
-_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_RELATIONS = "word/_rels/document.xml.rels"
 _SETTINGS = "word/settings.xml"
 _BEFORE_TRACKING = tuple(
     f"{W}{name}"
@@ -79,21 +77,20 @@ def compare(
     pen = Pen(author, date, _first_free(roots), view)
     carrier = Carrier(before, after)
     stories = Stories(before, after, pen, carrier, view, options, _move_names(roots))
+    headers = Headers(stories)  # before sections of the old file come along with deleted paragraphs
     stories.compare(_body(before), _body(after), DOCUMENT, DOCUMENT)
-    _headers(stories)
+    headers.compare()
     _notes(stories)
     record = stories.record
     if not pen.count:
         return Compared(new, tuple(record.changes), record.unchanged)
-    strict = STRICT in after.bytes_of(DOCUMENT)[:4000]
-    changed = {
-        name: _written(root, strict=strict) for name, root in (*roots.items(), *carrier.changed.items())
-    }
+    made = {**roots, **carrier.changed}
     findings: list[Finding] = []
     settings = after.part(_SETTINGS)
     if settings is not None:
         findings.extend(_track(settings, new_name))
-        changed[_SETTINGS] = _written(settings, strict=strict)
+        made[_SETTINGS] = settings
+    changed = {name: _written(root, strict=_is_strict(after, name)) for name, root in made.items()}
     data = _packed(new, {**changed, **carrier.added})
     return Compared(data, tuple(record.changes), record.unchanged, tuple(findings))
 
@@ -118,53 +115,6 @@ def _move_names(roots: dict[str, etree._Element]) -> frozenset[str]:
     """The names that moves in the file have already."""
     starts = (f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
     return frozenset(e.get(f"{W}name", "") for root in roots.values() for e in root.iter(*starts))
-
-
-def _headers(stories: Stories) -> None:
-    """Compare headers and footers of the same section and kind; what one file lacks is told."""
-    mine, yours = _sections(stories.old), _sections(stories.new)
-    done: set[str] = set()
-    used: set[str] = set()
-    for index, second in enumerate(yours):
-        first = mine[min(index, len(mine) - 1)] if mine else {}
-        for key, name in second.items():
-            new = _story_of(stories.new, name)
-            if name in done or new is None:
-                continue
-            done.add(name)
-            place = "Header" if key[0].endswith("headerReference") else "Footer"
-            source = first.get(key, "")
-            old = _story_of(stories.old, source)
-            if old is not None:
-                used.add(source)
-                stories.compare(old, new, source, name, place)
-            else:
-                stories.insert_all(new, name, place)
-    for section in mine:
-        for key, source in section.items():
-            old = _story_of(stories.old, source)
-            if old is not None and source not in used:
-                used.add(source)
-                place = "Header" if key[0].endswith("headerReference") else "Footer"
-                stories.tell_lost(old, source, place)
-
-
-def _story_of(package: Package, name: str) -> etree._Element | None:
-    return package.part(name) if name.endswith(".xml") else None
-
-
-def _sections(package: Package) -> list[dict[tuple[str, str], str]]:
-    relations = package.part(_RELATIONS)
-    targets = {} if relations is None else {r.get("Id"): r.get("Target", "") for r in relations}
-    found = []
-    for section in _body(package).iter(f"{W}sectPr"):
-        parts = {}
-        for reference in section.iter(*_REFERENCES):
-            target = targets.get(reference.get(_RELATION), "")
-            name = target[1:] if target.startswith("/") else f"word/{target}"
-            parts[str(reference.tag), reference.get(f"{W}type", "default")] = name
-        found.append(parts)
-    return found
 
 
 def _notes(stories: Stories) -> None:
@@ -235,6 +185,11 @@ def _track(settings: etree._Element, name: str) -> list[Finding]:
 
 def _is_on(setting: etree._Element) -> bool:
     return setting.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _is_strict(package: Package, name: str) -> bool:
+    """Whether a part is of a strict file; one that is new takes after the document."""
+    return STRICT in package.bytes_of(name if name in package.names else DOCUMENT)[:4000]
 
 
 def _written(root: etree._Element, *, strict: bool) -> bytes:

@@ -2,8 +2,7 @@
 
 The new story keeps its XML; what only the old one holds is copied in as deleted. The last paragraph of a
 story cannot lose its break: what was deleted or added after it shares that break. Of a table whose columns
-differ the rows are replaced, not cells marked. A header that the new file lacks is only told: it has no
-place there.
+differ the rows are replaced, not cells marked. A header that has no place in the new file is only told.
 """
 
 from __future__ import annotations
@@ -70,16 +69,11 @@ class Stories:
                 record.unchanged = unchanged
             told = found
 
-    def insert_all(self, story: etree._Element, part: str, place: str = "") -> None:
-        """Mark the words of a whole note or header as inserted."""
+    def insert_all(self, story: etree._Element, part: str) -> None:
+        """Mark the words of a whole note as inserted."""
         wording = self._wording(part, part)
-        said = []
         for block in wording.after.story(story):
             wording.insert_words(block)
-            said.append(block.words)
-        if place and any(said):
-            self.record.place = place
-            self.record.note(ChangeKind.INSERTED, None, "\n".join(said))
 
     def delete_all(self, story: etree._Element, part: str) -> None:
         """Mark the words of a whole note, copied from the old file, as deleted."""

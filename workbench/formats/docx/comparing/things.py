@@ -15,10 +15,9 @@ from lxml import etree
 
 from workbench.agreement.quoting import on_one_line
 from workbench.formats.docx.comparing.views import TRACKED, View
-from workbench.formats.docx.package import MC, W
+from workbench.formats.docx.package import MC, RELATIONSHIPS, W
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RUN = f"{W}r"
 NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
@@ -149,7 +148,7 @@ def _describe(element: etree._Element, view: View, said: list[str], *, boxes: bo
     said.append(_SAME_NAME.get(name, name))
     for key, value in sorted(element.attrib.items()):
         plain = etree.QName(str(key))
-        if f"{{{plain.namespace}}}" != RELATION and not _VOLATILE.fullmatch(plain.localname):
+        if f"{{{plain.namespace}}}" not in RELATIONSHIPS and not _VOLATILE.fullmatch(plain.localname):
             said.append(f"{plain.localname}={value!s}")
     said.append((element.text or "").strip("\n"))
     if element.tag == BOX and not boxes:
