@@ -43,10 +43,10 @@ def test_english_phrasings() -> None:
     assert order == ["Purpose", "Forms of cooperation", "Costs", "Liability", "Final provisions"]
 
 
-def test_what_is_not_understood_is_told_and_not_done() -> None:
+def test_what_cannot_be_carried_out_is_told_and_not_done() -> None:
     made = consolidate(read("agreement.en.txt"), read("protocol.en.txt"))
     (finding,) = [found for found in made.findings if found.severity == "error"]
-    assert finding.code == "amending.not-understood"
+    assert finding.code == "amending.no-such-sentence"
     assert "second sentence" in finding.quote
     assert "concluded for five years" in article(made.agreement, "Article 5")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.instruction import Address, Step
 
+_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 INNER = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+_LINES = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
 _CITED = (*BASIC, *GROUPING, *INNER, Kind.RECITAL, Kind.ANNEX)
 
 
@@ -81,7 +85,10 @@ class Addresses:
         number = self._number(unit)
         if number or unit.kind is Kind.ANNEX:
             return Step(unit.kind, number)
+        above = self.above.get(unit.id)
         row = [other for other in self.siblings(unit) if other.kind is unit.kind]
+        if above is not None and above.kind in INNER and unit.kind in _LINES:
+            row = _lines(above) if unit.text else row
         ordinal = next(index for index, other in enumerate(row, start=1) if other.id == unit.id)
         return Step(unit.kind, str(ordinal), ordinal=True)
 
@@ -100,6 +107,8 @@ class Addresses:
                 return self._numbered(pool, step)
 
     def _below(self, unit: Provision, step: Step) -> Provision | None:
+        if step.ordinal and step.kind in _LINES and unit.kind in INNER:
+            return _nth(_lines(unit), step.number)
         pool = [u for child in unit.children for u in _outer(child)]
         found = self._numbered(pool, step)
         if found is None and len(unit.children) == 1:  # a point of the only, unnumbered paragraph
@@ -119,6 +128,11 @@ class Addresses:
         return _nth(exact, step.number) if bare and len(bare) == len(exact) else None
 
 
+def _lines(unit: Provision) -> list[Provision]:
+    """What *the second subparagraph*, *абзац другий* counts inside a paragraph: its own words first."""
+    return [inner for inner in unit.walk() if inner.text]
+
+
 def _outer(unit: Provision) -> list[Provision]:
     """A unit, with what a chapter or part holds: articles are cited without it."""
     if unit.kind in GROUPING:
@@ -127,7 +141,13 @@ def _outer(unit: Provision) -> list[Provision]:
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(one) and "".join(one.casefold().split()) == "".join(other.casefold().split())
+    return bool(one) and _plain(one) == _plain(other)
+
+
+def _plain(number: str) -> str:
+    """A number without spaces, *5¹*, *5-1* and *5.1* being one."""
+    figures = re.sub(r"(?<=\d)[.-](?=\d)|(?<=\d)(?=[¹²³⁴⁵⁶⁷⁸⁹⁰])", "^", "".join(number.casefold().split()))
+    return figures.translate(_RAISED).strip(".()")
 
 
 def _nth(row: list[Provision], number: str) -> Provision | None:

@@ -23,11 +23,13 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
-from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Zone
+from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
-from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation
+from workbench.drafting.amending.counting import counted, counted_from, following
+from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.manner import Reading
-from workbench.drafting.amending.words import changed, occurrences
+from workbench.drafting.amending.rewording import meant, reworded, spots, with_sentences
+from workbench.drafting.amending.sentences import sentences
 from workbench.drafting.amending.zones import zone_of
 
 NO_PLACE = FindingKind(
@@ -45,10 +47,20 @@ SEVERAL = FindingKind(
     Severity.ERROR,
     "{label}: not carried out, because the words stand there {count} times: “{quote}”",
 )
+NO_SENTENCE = FindingKind(
+    "amending.no-such-sentence",
+    Severity.ERROR,
+    "{label}: not carried out, because the provision has {count} sentences: “{quote}”",
+)
 NO_UNITS = FindingKind(
     "amending.no-wording",
     Severity.ERROR,
     "{label}: not carried out, because no new wording follows: “{quote}”",
+)
+NO_ROW = FindingKind(
+    "amending.numbers-do-not-match",
+    Severity.ERROR,
+    "{label}: not carried out, because the new numbers do not match the {count} provisions named: “{quote}”",
 )
 FIXED_NUMBERS = FindingKind(
     "amending.numbers-as-printed",
@@ -56,10 +68,6 @@ FIXED_NUMBERS = FindingKind(
     "the numbers are kept as the amendment leaves them; they do not follow from the order of the text",
 )
 _BARE_NUMBER = re.compile(r"(?<![\w.-])\d+\.?(?=\s+[^\W\d]{4,}\W*$|\W*$)")
-_EVERYWHERE = re.compile(
-    r"(?i)\b(wherever|throughout|each time|in each case|everywhere|visur|visā tekstā|attiecīgajā locījumā"
-    r"|по тексту|по всьому тексту|усюди|у всіх відмінках)\b"
-)
 
 
 class Applier:
@@ -73,6 +81,7 @@ class Applier:
         self.text = map_provisions(agreement, self._pinned)
         self.behind: dict[tuple[ProvisionId, Relation], ProvisionId] = {}
         self.renumbered: dict[ProvisionId, str] = {}
+        self.accordingly: set[ProvisionId] = set()
         self.findings: list[Finding] = []
 
     def apply(self, instruction: Instruction) -> bool:
@@ -84,6 +93,8 @@ class Applier:
 
     def result(self) -> Agreement:
         """The consolidated agreement."""
+        if self.accordingly:
+            self._counted_on()
         numbered = map_provisions(self.text, self._renumbered)
         scheme = self.original.numbering
         printed = replace(numbered, numbering=replace(scheme, as_printed=True))
@@ -111,6 +122,8 @@ class Applier:
         return replace(unit, printed=label.replace(old, number, 1) if old else number)
 
     def _applied(self, instruction: Instruction) -> Finding | None:
+        if instruction.place.sentences != (0, 0):
+            return self._change_words(instruction)
         match instruction.deed:
             case Deed.REPLACE_WORDS | Deed.INSERT_WORDS | Deed.DELETE_WORDS:
                 return self._change_words(instruction)
@@ -122,6 +135,8 @@ class Applier:
                 return self._delete(instruction)
             case Deed.RENUMBER:
                 return self._renumber(instruction)
+            case Deed.MOVE:
+                return self._move(instruction)
 
     def _fail(self, kind: FindingKind, instruction: Instruction, count: int = 0) -> Finding:
         return kind.at(
@@ -132,37 +147,30 @@ class Applier:
         )
 
     def _change_words(self, instruction: Instruction) -> Finding | None:
-        units = self._scope(instruction.place)
+        units = [now for unit in self._scope(instruction.place) if (now := self.text.find(unit.id))]
         if not units:
             return self._fail(NO_PLACE, instruction)
-        heading = instruction.place.heading
-        where: list[tuple[ProvisionId, str, int]] = []
-        for unit in units:
-            now = self.text.find(unit.id)
-            if now is None:
-                continue
-            for inner in (now,) if heading else now.walk():
-                for part in ("heading",) if heading else ("text", "wrap_up", "heading"):
-                    own: Text = getattr(inner, part)
-                    where += [(inner.id, part, at) for at in occurrences(own.plain, instruction.old.plain)]
-        own_text = [place for place in where if place[0] == units[0].id and place[1] != "heading"]
-        everywhere = _EVERYWHERE.search(instruction.said)
-        if len(where) > 1 and len(own_text) == 1 and not everywhere:
-            where = own_text
+        if not instruction.old:
+            return self._change_sentences(units[0], instruction)
+        where = spots(units, instruction)
         if not where:
             return self._fail(NO_WORDS, instruction)
-        if len(where) > 1 and not everywhere:
+        if len(where) > 1 and not instruction.everywhere:
             return self._fail(SEVERAL, instruction, count=len(where))
-        for identity, part, at in reversed(where):
-            self._reword(identity, part, at, instruction)
+        self.text = reworded(self.text, where, instruction)
         return None
 
-    def _reword(self, identity: ProvisionId, part: str, at: int, instruction: Instruction) -> None:
-        def change(unit: Provision) -> tuple[Provision, ...]:
-            own: Text = getattr(unit, part)
-            return (replace(unit, **{part: changed(own, instruction, at)}),)
-
-        self.text = update(self.text, identity, change)
+    def _change_sentences(self, unit: Provision, instruction: Instruction) -> Finding | None:
+        which = instruction.place.sentences
+        if which == (0, 0):
+            which = (1, 1) if instruction.relation is Relation.BEFORE else (-1, -1)
+        row = meant(unit, which)
+        if not row:
+            return self._fail(NO_SENTENCE, instruction, count=len(sentences(unit)))
+        if instruction.deed is not Deed.DELETE and not instruction.new:
+            return self._fail(NO_UNITS, instruction)
+        self.text = with_sentences(self.text, unit, row, instruction)
+        return None
 
     def _scope(self, place: Address) -> tuple[Provision, ...]:
         if place.zone is not None:
@@ -192,6 +200,8 @@ class Applier:
         if not new:
             return self._fail(NO_UNITS, instruction)
         row = self.places.row(old, instruction.last)
+        if not row:
+            return self._fail(NO_PLACE, instruction)
         first = replace(new[0], id=old.id)
         self.text = update(self.text, old.id, lambda _: (first, *new[1:]))
         for gone in row[1:]:
@@ -217,12 +227,27 @@ class Applier:
             assert now is not None  # looked up above
             self.text = insert_child(self.text, anchor.id, len(now.children), *units)
             return None
-        key = (anchor.id, instruction.relation)
-        if instruction.relation is Relation.BEFORE:
+        self._put_beside(anchor, instruction.relation, units)
+        return None
+
+    def _put_beside(self, anchor: Provision, relation: Relation, units: tuple[Provision, ...]) -> None:
+        """Units next to another; behind those that came to stand there before them."""
+        key = (anchor.id, relation)
+        if relation is Relation.BEFORE:
             self.text = insert_before(self.text, anchor.id, *units)
         else:
             self.text = insert_after(self.text, self.behind.get(key, anchor.id), *units)
             self.behind[key] = units[-1].id
+
+    def _move(self, instruction: Instruction) -> Finding | None:
+        old, anchor = self.places.find(instruction.place), self.places.find(instruction.beside)
+        now = self.text.find(old.id) if old is not None else None
+        if old is None or now is None or anchor is None or self.text.find(anchor.id) is None:
+            return self._fail(NO_PLACE, instruction)
+        if any(inner.id == anchor.id for inner in now.walk()):
+            return self._fail(NO_PLACE, instruction)
+        self.text = update(self.text, old.id, lambda _: ())
+        self._put_beside(anchor, instruction.relation, (now,))
         return None
 
     def _at_the_end(self, units: tuple[Provision, ...], instruction: Instruction) -> Finding | None:
@@ -268,14 +293,45 @@ class Applier:
                 self.text = update(self.text, unit.id, lambda _: ())
         return None
 
+    def _row(self, instruction: Instruction) -> tuple[Provision, ...]:
+        """The units to be renumbered; where no number is named, all of their kind in the place."""
+        *outer, step = instruction.place.steps or (Step(Kind.ARTICLE),)
+        if step.number:
+            old = self.places.find(instruction.place)
+            return self.places.row(old, instruction.last) if old is not None else ()
+        above = self.places.find(Address(tuple(outer))) if outer else None
+        units = above.children if above is not None else self.original.body
+        return tuple(unit for top in units for unit in top.walk() if unit.kind is step.kind)
+
+    def _counted_on(self) -> None:
+        """Give units that are to be renumbered accordingly the numbers that follow those before them."""
+        for unit in self.text.walk():
+            row = [child for child in unit.children if child.kind in INNER]
+            self._count_on(row)
+        self._count_on([unit for top in self.text.body for unit in top.walk() if unit.kind in BASIC])
+
+    def _count_on(self, row: Sequence[Provision]) -> None:
+        before = ""
+        for unit in row:
+            number = self.renumbered.get(unit.id) or bare(unit.printed or "") or ""
+            if unit.id in self.accordingly and number:
+                follows = following(before, self.original.language)
+                number = (follows[-1] if follows else "") if before else counted_from(number)
+                self.renumbered[unit.id] = number
+            before = number or before
+
     def _renumber(self, instruction: Instruction) -> Finding | None:
-        old = self.places.find(instruction.place)
-        row = self.places.row(old, instruction.last) if old is not None else ()
+        row = self._row(instruction)
         if not row:
             return self._fail(NO_PLACE, instruction)
-        first = instruction.numbers[0]
-        for offset, unit in enumerate(row):
-            self.renumbered[unit.id] = str(int(first) + offset) if first.isdecimal() else first
+        first, last = instruction.numbers
+        if not first:
+            self.accordingly.update(unit.id for unit in row)
+            return None
+        numbered = counted(first, len(row), self.original.language, last)
+        if len(numbered) < len(row) or (last and numbered[-1] != last):
+            return self._fail(NO_ROW, instruction, count=len(row))
+        self.renumbered.update((unit.id, number) for unit, number in zip(row, numbered, strict=True))
         return None
 
 

@@ -27,7 +27,8 @@ def blocks(unit: Provision, labels: dict[ProvisionId, Number], depth: int = 0) -
     writer = _Writer(unit, labels[unit.id].printed, depth)
     if unit.kind is Kind.TABLE and _is_plain_table(unit):
         rows = (_table_row(row, depth + 1) for row in unit.children)
-        return (join([writer.part("text", unit.text), join(list(rows), "\n")], "\n" if unit.text else ""),)
+        above = writer.part("text", unit.text) + "\n" if unit.text else writer.part("", EMPTY)
+        return (above + join(list(rows), "\n"),)
     number, heading = writer.part("number", Text(writer.printed)), writer.part("heading", unit.heading)
     text = writer.part("text", unit.text)
     if unit.kind in HEADS:

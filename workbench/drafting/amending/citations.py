@@ -38,10 +38,14 @@ _ORDINALS = {
     "lv": "pirm otr treš ceturt piekt sest septīt astot devīt desmit".split(),
     "uk": "перш друг трет четверт п’ят шост сьом восьм дев’ят десят".split(),
 }
-_ONE = (
-    r"(?:\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|quater))?[a-z]?|\(?(?<!\w)[IVXLC]+\)?(?!\w)|\(\w{1,4}\)"
-    r"|(?<!\w)[^\W\d_](?!\w))"
+_MANNERS = (
+    r"\d+(?:[.-]\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*(?:\s?(?:bis|ter|quater|quinquies|sexies)\b)?[a-z]?",
+    r"(?<!\w)[IVXLC]+(?:\s(?:bis|ter|quater)\b)?(?!\w)",
+    r"\(\w{1,5}\)",
+    r"(?<!\w)[^\W\d_](?!\w)",
 )
+"""Figures, Roman numerals, anything in brackets, letters: a row of numbers keeps to one of them."""
+_ONE = f"(?:{'|'.join(_MANNERS)})"
 _AND = {"en": "and|to|or|through", "lv": "un|līdz", "uk": "та|і|й|до"}
 _RANGE = re.compile(r"(?i)^\s*(?:to|through|līdz|до|[–—-])\s*$")
 _HEADING = re.compile(
@@ -53,7 +57,9 @@ _ZONES = (
     (Zone.CLOSING, re.compile(r"(?i)\bconcluding part|noslēguma daļ|заключн\w+ частин")),
     (Zone.BODY, re.compile(r"(?i)\boperative part|pamatdaļ|основн\w+ частин")),
 )
-SENTENCE = re.compile(r"(?i)\bsentence|\bteikum|\bречен")
+_LAST = {"en": "last|final", "lv": r"pēdēj\w+", "uk": r"останн\w+"}
+_SENTENCES = {"en": r"sentences?", "lv": r"teikum\w*", "uk": r"реченн\w+"}
+_MANY = ("two", "three", "four")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -82,13 +88,14 @@ def places(phrase: str, language: str) -> tuple[Place, ...]:
         bare = bare.replace(found[0], " ", 1)
     steps = _settled(steps, phrase)
     heading = bool(_HEADING.search(phrase))
+    sentence = sentences_named(phrase, language)
     if not steps:
         zone = next((zone for zone, cue in _ZONES if cue.search(phrase)), None)
-        return (Place(Address(zone=zone)),)
+        return (Place(Address(zone=zone, sentences=sentence)),)
     *outer, (last, row, ranged) = steps
     above = tuple(step for step, _, _ in outer)
     if len(row) < 2:
-        return (Place(Address((*above, last), heading=heading)),)
+        return (Place(Address((*above, last), heading=heading, sentences=sentence)),)
     if ranged or _in_step(row):
         return (Place(Address((*above, last), heading=heading), row[-1]),)
     return tuple(Place(Address((*above, Step(last.kind, n)), heading=heading)) for n in row)
@@ -98,10 +105,8 @@ def _settled(steps: list[tuple[Step, list[str], bool]], phrase: str) -> list[tup
     """In order of level, each once; a *daļa* or *частина* of an article is a paragraph of it."""
     kinds = {step.kind for step, _, _ in steps}
     if Kind.ARTICLE in kinds:
-        steps = [
-            (msgspec.structs.replace(step, kind=Kind.PARAGRAPH) if step.kind is Kind.PART else step, row, to)
-            for step, row, to in steps
-        ]
+        lines = Kind.PART in kinds
+        steps = [(_in_article(step, lines=lines), row, to) for step, row, to in steps]
         steps = [entry for entry in steps if entry[0].kind not in GROUPING]
     if re.search(r"(?i)преамбул|\bpreamble|preambul", phrase):
         steps = [
@@ -114,18 +119,67 @@ def _settled(steps: list[tuple[Step, list[str], bool]], phrase: str) -> list[tup
         ]
     found: dict[tuple[Kind, int], tuple[Step, list[str], bool]] = {}
     points = 0
+    numbered = any(step.kind is Kind.PARAGRAPH and not step.ordinal for step, _, _ in steps)
     for entry in steps:
         kind = entry[0].kind
         points += kind is Kind.POINT
-        found.setdefault((kind, points if kind is Kind.POINT else 0), entry)
+        # The second line of a numbered paragraph: “абзац другий пункту 3”.
+        line = kind is Kind.PARAGRAPH and entry[0].ordinal and numbered
+        found.setdefault((kind, points if kind is Kind.POINT else int(line)), entry)
     return [found[key] for key in sorted(found, key=lambda key: (LEVELS.index(key[0]), key[1]))]
+
+
+def _in_article(step: Step, *, lines: bool) -> Step:
+    """A *частина* of an article is a paragraph of it, and an *абзац* beside it a line of that."""
+    if step.kind is Kind.PART:
+        return msgspec.structs.replace(step, kind=Kind.PARAGRAPH, ordinal=False)
+    return msgspec.structs.replace(step, ordinal=True) if lines and step.kind is Kind.PARAGRAPH else step
+
+
+def numbers_named(phrase: str, language: str) -> tuple[str, str]:
+    """The first and the last of the numbers a phrase gives, with or without their noun; empty for none."""
+    found = places(phrase, language)[0]
+    if found.address.steps:
+        first = found.address.steps[-1].number
+        return (first, found.last or first)
+    row, _ = _row(phrase, language)
+    return (row[0], row[-1]) if row else ("", "")
+
+
+def sentences_named(phrase: str, language: str) -> tuple[int, int]:
+    """The first and the last of the sentences a phrase names (`Address.sentences`); (0, 0) for none."""
+    found = _sentence_pattern(language).search(phrase)
+    if found is None:
+        return (0, 0)
+    start = _sentence_number(found["first"] or found["behind"], language)
+    if found["many"]:
+        return (start, start + _MANY.index(found["many"].lower()) + 1) if start > 0 else (-2, -1)
+    return (start, _sentence_number(found["last"], language) if found["last"] else start)
+
+
+@cache
+def _sentence_pattern(language: str) -> re.Pattern[str]:
+    words, last = "|".join(_ORDINALS[language]).replace("’", "[’']"), _LAST[language]
+    ending = "" if language == "en" else r"\w*"
+    one = rf"(?:(?:{words}){ending}|{last}|\d+(?:st|nd|rd|th|\.)?)"
+    noun = _SENTENCES[language]
+    behind = rf"|\b{noun} (?P<behind>{one})" if language == "uk" else "|(?P<behind>(?!))"
+    and_more = rf"(?:\s*(?:,|\b(?:{_AND[language]})\b)\s*(?:the )?(?P<last>{one}))*"
+    many = rf"(?: (?P<many>{'|'.join(_MANY)}))?"
+    return re.compile(rf"(?i)\b(?P<first>{one}){and_more}{many} {noun}(?!\w){behind}")
+
+
+def _sentence_number(word: str, language: str) -> int:
+    return -1 if re.fullmatch(f"(?i){_LAST[language]}", word) else int(_ordinal(word, language))
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     nouns = "|".join(noun for noun, _ in _NOUNS[language])
     ordinals = "|".join(re.escape(word).replace("’", "[’']") for word in _ORDINALS[language])
-    row = rf"{_ONE}(?:\s*(?:,|[–—]|-(?=\d)|\b(?:{_AND[language]})\b)\s*{_ONE})*"
+    between = rf"\s*(?:,|[–—]|-(?=\d)|\b(?:{_AND[language]})\b)(?:\s*\b(?:{_AND[language]})\b)?\s*"
+    manners = [*_MANNERS[:-1], _MANNERS[-1] + (r"\)" if language == "uk" else "")]
+    row = "|".join(rf"{one}(?:{between}{one})*" for one in manners)
     if language == "lv":
         dotted = rf"{_ONE}[.)]*(?:\s*(?:,|[–—]|\b(?:{_AND['lv']})\b)\s*{_ONE}[.)]*)*"
         return re.compile(

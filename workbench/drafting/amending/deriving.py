@@ -18,6 +18,7 @@ from workbench.comparison import Fate, Redline
 from workbench.comparison.revision import Node
 from workbench.drafting.amending.addresses import INNER, Addresses
 from workbench.drafting.amending.blocks import blocks
+from workbench.drafting.amending.counting import following
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.words import between, occurrences
 from workbench.drafting.amending.zones import quoted
@@ -79,6 +80,7 @@ class Deriver:
         found: list[Instruction] = []
         anchor: Provision | None = None
         index = 0
+        moved = self._moved_here(nodes)
         while index < len(nodes):
             node = nodes[index]
             told: list[Instruction] | None
@@ -86,15 +88,12 @@ class Deriver:
                 case Fate.KEPT:
                     told = self._kept(node)
                     anchor = node.olds[0]
-                case Fate.DELETED | Fate.MOVED_AWAY:
-                    gone, come, index = self._gap(nodes, index)
-                    told = self._exchanged(gone, come, anchor, nodes[index:], parent)
-                    found.extend(told or ())
-                    if told is None:
-                        return None
-                    continue
-                case Fate.INSERTED | Fate.MOVED_HERE:
-                    gone, come, index = self._gap(nodes, index)
+                case Fate.MOVED_AWAY if node.move in moved:
+                    told = []
+                case Fate.MOVED_HERE if node.move in moved:
+                    told = self._moved(node, anchor, nodes[index:])
+                case Fate.DELETED | Fate.MOVED_AWAY | Fate.INSERTED | Fate.MOVED_HERE:
+                    gone, come, index = self._gap(nodes, index, moved)
                     told = self._exchanged(gone, come, anchor, nodes[index:], parent)
                     found.extend(told or ())
                     if told is None:
@@ -109,12 +108,41 @@ class Deriver:
             index += 1
         return found
 
+    def _moved_here(self, nodes: Sequence[Node]) -> set[int | None]:
+        """The moves within one row that can be told as such."""
+        away = {node.move for node in nodes if node.fate is Fate.MOVED_AWAY}
+        stays = any(node.fate is Fate.KEPT for node in nodes)
+        return {
+            node.move
+            for node in nodes
+            if node.fate is Fate.MOVED_HERE
+            and node.move in away
+            and stays
+            and node.olds[0].kind is node.news[0].kind
+            and node.olds[0].id not in self.coarse
+            and self.old.zones[node.olds[0].id] in _ZONES_OF_UNITS
+            and self.old.of(node.olds[0]) is not None
+        }
+
+    def _moved(self, node: Node, anchor: Provision | None, rest: Sequence[Node]) -> list[Instruction] | None:
+        """A unit that stands elsewhere in its row, and what has changed in it."""
+        place, relation = self._where(anchor, rest, None)
+        own, old = self._kept(node), self.old.of(node.olds[0])
+        if place is None or own is None or old is None:
+            return None
+        return [Instruction(Deed.MOVE, old, relation=relation, beside=place), *own]
+
     @staticmethod
-    def _gap(nodes: Sequence[Node], index: int) -> tuple[list[Provision], list[Provision], int]:
+    def _gap(
+        nodes: Sequence[Node], index: int, moved: Collection[int | None]
+    ) -> tuple[list[Provision], list[Provision], int]:
         """The units that go and come between two that stay, and the position behind them."""
         gone, come = [], []
         while index < len(nodes) and nodes[index].fate not in (Fate.KEPT, Fate.SPLIT, Fate.MERGED):
-            if nodes[index].fate in (Fate.DELETED, Fate.MOVED_AWAY):
+            if nodes[index].move in moved:
+                if nodes[index].fate is Fate.MOVED_HERE:
+                    break
+            elif nodes[index].fate in (Fate.DELETED, Fate.MOVED_AWAY):
                 gone.append(nodes[index].olds[0])
             else:
                 come.append(nodes[index].news[0])
@@ -248,22 +276,20 @@ class Deriver:
             if one is None:
                 return None
             before = found[-1] if found else None
-            if before is not None and self._follows(before, one):
+            if before is not None and self._follows(before, one, self.redline.old.language):
                 found[-1] = replace(before, last=one.place.steps[-1].number)
             else:
                 found.append(one)
         return found
 
     @staticmethod
-    def _follows(before: Instruction, one: Instruction) -> bool:
+    def _follows(before: Instruction, one: Instruction, code: str) -> bool:
         last, number = before.last or before.place.steps[-1].number, one.place.steps[-1].number
         return (
             before.place.steps[:-1] == one.place.steps[:-1]
             and before.place.steps[-1].kind is one.place.steps[-1].kind
             and not one.place.steps[-1].ordinal
-            and last.isdecimal()
-            and number.isdecimal()
-            and int(number) == int(last) + 1
+            and number in following(last, code)
         )
 
     def _deletion(self, unit: Provision) -> Instruction | None:
@@ -318,10 +344,11 @@ class Deriver:
     def _renumbered(self, anew: Collection[Zone | None]) -> list[Instruction]:
         """Units that stayed under another number, those of a row together; not where a zone is given anew."""
         found: list[Instruction] = []
+        code = self.redline.old.language
         pairs = {}
         for zone in (zone for zone in _ZONES_OF_UNITS if zone not in anew):
             for node in _all(self.redline.nodes.get(zone, ())):
-                if node.fate is Fate.KEPT:
+                if node.fate in (Fate.KEPT, Fate.MOVED_HERE):
                     pairs[node.olds[0].id] = node.news[0]
         for unit in self.redline.old.walk():
             new = pairs.get(unit.id)
@@ -333,7 +360,11 @@ class Deriver:
                 continue
             one = Instruction(Deed.RENUMBER, place, numbers=(after, after))
             last = next((told for told in reversed(found) if _same_row(told, one)), None)
-            if last is not None and self._follows(last, one) and _next(last.numbers[1], after):
+            if (
+                last is not None
+                and self._follows(last, one, code)
+                and after in following(last.numbers[1], code)
+            ):
                 found[found.index(last)] = replace(last, last=before, numbers=(last.numbers[0], after))
             else:
                 found.append(one)

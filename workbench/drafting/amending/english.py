@@ -61,6 +61,10 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
             return begun(Text(f"{_row(instruction, base)} shall be deleted"), whole)
+        case Deed.MOVE:
+            side = "before" if instruction.relation is Relation.BEFORE else "after"
+            beside = place(instruction.beside.inside(base), of_agreement=False)
+            return begun(Text(f"{where} shall be moved to stand {side} {beside}"), whole)
         case Deed.RENUMBER:
             row = _numbers(instruction.place.steps[-1].kind, *instruction.numbers)
             return begun(Text(f"{_row(instruction, base)} shall be renumbered as {row}"), whole)

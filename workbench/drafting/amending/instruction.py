@@ -25,6 +25,7 @@ class Deed(StrEnum):
     INSERT = "insert"
     DELETE = "delete"
     RENUMBER = "renumber"
+    MOVE = "move"
 
 
 class Relation(StrEnum):
@@ -46,12 +47,14 @@ class Step(msgspec.Struct, frozen=True):
 class Address(msgspec.Struct, frozen=True):
     """A place of an agreement: a zone as a whole, or units from the outermost to the innermost.
 
-    `heading` is set where only the heading of the innermost unit is meant.
+    `heading` is set where only the heading of the innermost unit is meant. `sentences` are the first and the
+    last of the sentences meant, from 1; counted from the end below 0; (0, 0) for the unit as a whole.
     """
 
     steps: tuple[Step, ...] = ()
     zone: Zone | None = None
     heading: bool = False
+    sentences: tuple[int, int] = (0, 0)
 
     @property
     def top(self) -> tuple[Step, ...]:
@@ -78,10 +81,12 @@ class Address(msgspec.Struct, frozen=True):
 class Instruction(msgspec.Struct, frozen=True):
     """One instruction.
 
-    `old` are the words replaced or deleted, or those beside which words are inserted; `new` the words that
-    come. `content` holds new units, one block of text a unit (see `blocks`); `added` names them. `last` is
-    the number of the last unit of a row that is deleted or renumbered, `numbers` the new numbers (first and
-    last). `said` is the instruction as it stands in the protocol and `label` where.
+    `old` are the words replaced or deleted, or those beside which words are inserted (none: the end or the
+    beginning of the place); `new` the words that come. `everywhere` is set where the words are meant wherever
+    they stand. `content` holds new units, one block of text a unit (see `blocks`); `added` names them. `last`
+    is the number of the last unit of a row that is deleted or renumbered, `numbers` the new numbers (first
+    and last; none where they are to follow those before). `beside` is the unit that a moved one comes to
+    stand next to. `said` is the instruction as it stands in the protocol and `label` where.
     """
 
     deed: Deed
@@ -93,5 +98,7 @@ class Instruction(msgspec.Struct, frozen=True):
     added: tuple[Step, ...] = ()
     last: str = ""
     numbers: tuple[str, str] = ("", "")
+    everywhere: bool = False
+    beside: Address = Address()
     said: str = ""
     label: str = ""

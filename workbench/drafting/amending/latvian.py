@@ -87,6 +87,10 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
             return begun(Text(f"svītrot {_row(instruction, base)}"), whole)
+        case Deed.MOVE:
+            side = "pirms" if instruction.relation is Relation.BEFORE else "aiz"
+            next_to = place(instruction.beside.inside(base), Case.GEN, of_agreement=False)
+            return begun(Text(f"pārvietot {where(Case.ACC)}{side} {next_to}"), whole)
         case Deed.RENUMBER:
             kind = instruction.place.steps[-1].kind
             first, last = instruction.numbers

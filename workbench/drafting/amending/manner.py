@@ -12,15 +12,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from workbench.agreement.numbering import numbers
+from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.text import Text
-from workbench.agreement.tree import BASIC, Agreement, Kind, Provision
+from workbench.agreement.tree import BASIC, EMPTY, Agreement, Kind, Provision
 from workbench.drafting.amending.blocks import HEADS, Node, marked_units
 from workbench.drafting.amending.instruction import Step
 
 _RANK = {Kind.ANNEX: 0, Kind.PART: 1, Kind.TITLE: 2, Kind.CHAPTER: 3, Kind.SECTION: 4, Kind.ARTICLE: 5}
 
-_NUMBER = r"(?:\d+(?:[.-]\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s?(?:bis|ter|quater|quinquies)\b|[a-z]\b)?|[IVXLC]+\b)"
+_LATER = r"(?:bis|ter|quater|quinquies|sexies)\b"
+_NUMBER = rf"(?:\d+(?:[.-]\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s?{_LATER}|[a-z]\b)?|[IVXLC]+\b(?:\s{_LATER})?)"
 _HEAD_WORDS = {
     "en": {Kind.ARTICLE: "article|art\\.", Kind.SECTION: "section", Kind.CHAPTER: "chapter",
            Kind.PART: "part", Kind.TITLE: "title", Kind.ANNEX: "annex|appendix"},
@@ -30,12 +31,18 @@ _HEAD_WORDS = {
            Kind.ANNEX: "додаток"},
 }  # fmt: skip
 _LABEL = re.compile(
-    r"(?P<label>\d+(?:\.\d+)+\.?|\d+(?:\s?(?:bis|ter|quater))?\.|\d+\)|\(\d+(?:\s?bis)?\)"
-    r"|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\)|[–—•-])(?:[ \t\u00a0]+|$)"
+    r"(?P<label>\d+(?:\.\d+)+\.?|\d+(?:\s?(?:bis|ter|quater|quinquies))?\.|\d+\)|\(\d+(?:\s?bis)?\)"
+    r"|\([^\W\d_]{1,5}\)|[^\W\d_]{1,2}\)|(?:[IVXLC]+|[^\W\d_]{1,2}|[ivxlc]{1,5})(?:\s(?:bis|ter|quater))?\."
+    r"|[–—•-])(?:\s+|$)"
 )
+_LETTERED = ("a.",)
+"""Shapes of numbers that might as well be initials or the end of a word, unless the agreement uses them."""
 _ENDS = re.compile(r"[.;:,!?]\W*$")
 # A list of points that an unnumbered line follows has ended; the line goes on with what stood before it.
 _GOES_ON = re.compile(r"^[\W]*[^\W\d_]")
+
+
+_ROMAN = re.compile(r"(?i)(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
 def shape(label: str) -> str:
@@ -60,6 +67,7 @@ class Reading:
         self.crossheadings = bool(agreement.of_kind(Kind.CROSSHEADING))
         seen: dict[tuple[Kind, str], Counter[Kind]] = {}
         own_text: Counter[tuple[Kind, bool]] = Counter()
+        self.shapes = {shape(number.printed) for number in labels.values()}
         for unit in agreement.walk():
             if unit.kind in HEADS:
                 own_text[unit.kind, bool(unit.text)] += 1
@@ -68,6 +76,12 @@ class Reading:
                     key = unit.kind, shape(labels[child.id].printed)
                     seen.setdefault(key, Counter())[child.kind] += 1
         self.kinds = {key: kinds.most_common(1)[0][0] for key, kinds in seen.items()}
+        inner = {key[1] for key, kinds in seen.items() if any(kind not in HEADS for kind in kinds)}
+        self.heads = {
+            shape(labels[unit.id].printed): unit.kind
+            for unit in agreement.walk()
+            if unit.kind in HEADS and shape(labels[unit.id].printed) not in inner
+        }
         self.own_text = {kind: own_text[kind, True] > own_text[kind, False] for kind, _ in list(own_text)}
 
     def head(self, line: str) -> tuple[Kind, str, int] | None:
@@ -85,6 +99,13 @@ class Reading:
             if found:
                 return kind, found[0], found.end()
         return None
+
+    def label(self, block: Text) -> tuple[str, Text]:
+        """The number a line begins with, "" for none, and the words behind it."""
+        found = _LABEL.match(block.plain)
+        if found is None or (shape(found["label"]) in _LETTERED and "a." not in self.shapes):
+            return "", block
+        return found["label"], block.slice(found.end(), len(block))
 
     def units(
         self, content: Sequence[Text], wanted: Sequence[Step], like: Provision | None = None
@@ -104,9 +125,10 @@ class Reading:
 def _like(made: Sequence[Provision], old: Provision) -> Provision:
     """The first unit made, with the number and heading of the one it replaces where none are quoted."""
     first = made[0]
+    keeps_heading = old.kind not in BASIC or not first.printed
     if first.printed == "" and len(made) == 1:
         first = replace(first, printed=old.printed)
-    if not first.heading and old.heading and old.kind not in BASIC:
+    if not first.heading and old.heading and keeps_heading:
         first = replace(first, heading=old.heading)
     return first
 
@@ -136,13 +158,17 @@ class _Builder:
         if head is not None and (kind is None or kind in HEADS) and self._may_head(head[0], kind):
             self._head(head[0], head[1], block.slice(head[2], len(block)).stripped())
             return
-        labelled = _LABEL.match(block.plain)
-        label = labelled["label"] if labelled else ""
-        rest = block.slice(labelled.end(), len(block)) if labelled else block
+        label, rest = self.reading.label(block)
+        bare = self.reading.heads.get(shape(label)) if label else None
         if kind in BASIC and label and self._begins_wanted(label):
             self._head(kind, label, rest)
-        elif not self.roots and kind in HEADS and not label:
+        elif kind is None and bare is not None:
+            self._head(bare, label, rest)
+        elif not self.roots and kind in HEADS and not label and self._short(block, index):
             self._head(kind, "", block)
+        elif not self.roots and kind in HEADS:
+            self._head(kind, "", EMPTY)
+            self._inner(block, label, rest)
         elif self._is_heading(block, label, index):
             self.heads[-1].heading = block
         elif kind is not None and kind not in HEADS and self._begins_root(label):
@@ -159,7 +185,9 @@ class _Builder:
         if len(self.roots) >= len(self.wanted):
             return False
         number = self.wanted[len(self.roots)].number
-        return not number or label.strip(".() ") == number
+        if not number and not self.roots and self.like is not None:
+            number = bare(self.like.printed or "") or ""
+        return label.strip(".() ") == number or shape(label) in self.reading.heads
 
     def _begins_root(self, label: str) -> bool:
         if not self.roots:
@@ -183,7 +211,11 @@ class _Builder:
             return False
         if self.like is not None and len(self.roots) == 1 and not self.like.heading:
             return False
-        return len(block) < 120 and not _ENDS.search(block.plain)
+        return self._short(block, index)
+
+    def _short(self, block: Text, index: int) -> bool:
+        """A line that no sentence ends with, and that something follows."""
+        return len(block) < 120 and index + 1 < len(self.content) and not _ENDS.search(block.plain)
 
     def _has_own_text(self, kind: Kind) -> bool:
         if self.like is not None and self.like.kind is kind:
@@ -195,7 +227,7 @@ class _Builder:
             self.levels[-2][1].wrap_up = block
             self.levels.pop()
             return
-        own = shape(label)
+        own = self._own_shape(label)
         for depth, (known, _) in enumerate(self.levels):
             if known == own:
                 del self.levels[depth:]
@@ -224,6 +256,18 @@ class _Builder:
         above.children.append(node)
         self.levels.append((own, node))
 
+    def _own_shape(self, label: str) -> str:
+        """The shape of a number, small Roman numerals inside a list of letters being a list of their own."""
+        own = shape(label)
+        core = label.strip("().")
+        if not _ROMAN.fullmatch(core):
+            return own
+        nested = own.replace("a", "i")
+        last = {known: node.printed.strip("().") for known, node in self.levels}
+        if nested in last or (own in last and core.casefold() == "i" and last[own].casefold() != "h"):
+            return nested
+        return own
+
     def _wraps_up(self, block: Text) -> bool:
         """Whether a line without a number ends the sentence that a list interrupted."""
         if len(self.levels) < 2 or not _GOES_ON.match(block.plain):
@@ -232,6 +276,7 @@ class _Builder:
         return first.islower() and not self.levels[-2][1].wrap_up
 
     def _kind(self, above: Kind, own: str) -> Kind:
+        own = own.replace("i", "a")
         known = self.reading.kinds.get((above, own))
         if known is not None:
             return known

@@ -238,7 +238,7 @@ def _gathered(instruction: Instruction) -> tuple[Step, ...] | int:
 def _whole(instruction: Instruction) -> bool:
     """Whether an instruction concerns a unit as such, not what is in it."""
     match instruction.deed:
-        case Deed.DELETE | Deed.RENUMBER:
+        case Deed.DELETE | Deed.RENUMBER | Deed.MOVE:
             return True
         case Deed.REPLACE:
             return not instruction.place.heading

@@ -11,20 +11,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.numbering import numbers
+from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Quoted, Text
-from workbench.agreement.tree import Agreement, Kind, Provision
-from workbench.drafting.amending.addresses import INNER
+from workbench.agreement.tree import Agreement, Provision
 from workbench.drafting.amending.blocks import HEADS
-from workbench.drafting.amending.citations import LEVELS, SENTENCE, Place, places
-from workbench.drafting.amending.cues import CUES, Cues
-from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
-from workbench.drafting.amending.manner import Reading
+from workbench.drafting.amending.citations import places
+from workbench.drafting.amending.counting import following
+from workbench.drafting.amending.instruction import Address, Deed, Instruction
 from workbench.drafting.amending.quotations import is_open, taken_out
+from workbench.drafting.amending.understanding import Above, Understanding
 
 NOT_UNDERSTOOD = FindingKind(
     "amending.not-understood",
@@ -34,7 +31,8 @@ NOT_UNDERSTOOD = FindingKind(
 _LABEL = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\(\w{1,4}\)|[^\W\d_]{1,2}\)|[–—-])\s+")
 # A number that recognition took for that of the paragraph, while it is that of the provision cited.
 _NUMBERED_NOUN = re.compile(r"(?i)^\d+[.)]\s+(?:pant|punkt|apakšpunkt|sadaļ|nodaļ|pielikum|daļ)")
-_TOKEN = re.compile(r"⟦(\d+)⟧")
+_SHOWN = 160
+_BRINGS = re.compile(r":\s*⟦\d+⟧\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ class Item:
     """One paragraph of a protocol: its words, how deep it stands, what it is called there.
 
     `printed` is the number in front of the words. `whole` says that a quotation cannot run on beyond the
-    paragraph, because it holds all blocks.
+    paragraph, because it holds all blocks. `head` is the first line of an article or annex, `closing` what
+    stands behind the last article.
     """
 
     text: Text
@@ -50,6 +49,8 @@ class Item:
     label: str
     printed: str = ""
     whole: bool = False
+    head: bool = False
+    closing: bool = False
 
 
 def items(protocol: Agreement) -> tuple[Item, ...]:
@@ -57,26 +58,27 @@ def items(protocol: Agreement) -> tuple[Item, ...]:
     labels = numbers(protocol)
     found: list[Item] = []
 
-    def add(units: Sequence[Provision], depth: int) -> None:
+    def add(units: Sequence[Provision], depth: int, closing: bool) -> None:
         for unit in units:
             label, front = labels[unit.id].label, f"{unit.printed} " if unit.printed else ""
             inner = depth
             if unit.kind in HEADS:
                 if front or unit.heading:
-                    found.append(Item(Text(front) + unit.heading, depth, label, front))
+                    words = Text(front) + unit.heading
+                    found.append(Item(words, depth, label, front, head=True, closing=closing))
                 front, inner = "", depth + 1
             elif unit.heading:
                 front += unit.heading.plain + " "
             if unit.text:
                 # Of a protocol of ours; recognition may have taken a quotation apart.
                 whole = "\n\n" in unit.text.plain and not protocol.numbering.as_printed
-                found.append(Item(Text(front) + unit.text, inner, label, front, whole))
-            add(unit.children, depth + 1)
+                found.append(Item(Text(front) + unit.text, inner, label, front, whole, closing=closing))
+            add(unit.children, depth + 1, closing)
             if unit.wrap_up:
-                found.append(Item(unit.wrap_up, depth + 1, label))
+                found.append(Item(unit.wrap_up, depth + 1, label, closing=closing))
 
     for zone in (protocol.body, protocol.closing, protocol.annexes):
-        add(zone, 0)
+        add(zone, 0, zone is protocol.closing)
     return tuple(found)
 
 
@@ -92,11 +94,11 @@ def instructions(
 class _Reader:
     def __init__(self, row: Sequence[Item], agreement: Agreement) -> None:
         self.row = row
-        self.language = agreement.language if agreement.language in CUES else "en"
-        self.cues: Cues = CUES[self.language]
-        self.reading = Reading(agreement)
+        self.understanding = Understanding(agreement)
+        self.cues = self.understanding.cues
         self.context: list[tuple[int, Address]] = []
         self.recent = Address()  # of the last list, whose members recognition may have set level with it
+        self.next: tuple[str, ...] = ()  # what the next article of the protocol may be numbered
         self.found: list[Instruction] = []
         self.findings: list[Finding] = []
 
@@ -113,41 +115,49 @@ class _Reader:
             words = words.slice(len(item.printed), len(words))
         while self.context and self.context[-1][0] >= item.depth:
             self.context.pop()
+        if item.head:
+            self.next = following(bare(item.printed) or "", self.understanding.language)
         told = words.plain.split("\n\n", 1)[0] if item.whole else words.plain
         sentence, quoted = taken_out(words.slice(0, len(told)))
         if not self.cues.amends.search(sentence):
-            lead = self.cues.leads.search(sentence)
-            if lead and not quoted:
+            if (self.cues.leads.search(sentence) or self.cues.titled.search(sentence)) and not quoted:
                 self._lead(item, sentence)
+            elif self._brings(position, sentence):
+                self._missed(item, words)
+                return self._quotation(position, words)[0]
+            return position + 1
+        if self.cues.own.search(sentence) and not quoted and not sentence.rstrip().endswith(":"):
             return position + 1
         end, content = self._quotation(position, words)
-        before = len(self.found)
         if self.cues.leads.search(sentence) and not quoted and not content:
             self._lead(item, sentence)
             return position + 1
-        self._sentence(sentence, quoted, content, item)
-        if len(self.found) == before and (quoted or content or self.cues.surely.search(sentence)):
-            self.findings.append(
-                NOT_UNDERSTOOD.at(item.label, quote=in_short(words.plain, 160), label=item.label or "–")
-            )
+        plain = Instruction(Deed.DELETE, said=item.text.plain, label=item.label)
+        above = Above(self.context[-1][1] if self.context else Address(), self.recent)
+        made, understood = self.understanding.told(sentence, quoted, content, plain=plain, above=above)
+        self.found.extend(made)
+        named = places(sentence, self.understanding.language)[0].address
+        if not understood and (quoted or content or named.steps or self.cues.surely.search(sentence)):
+            self._missed(item, words)
         return end
 
+    def _brings(self, position: int, sentence: str) -> bool:
+        """Whether new wording is quoted for a place of the agreement, in words that we do not know."""
+        behind = self.row[position + 1].text.plain if position + 1 < len(self.row) else ""
+        quotes = _BRINGS.search(sentence) or (sentence.endswith(":") and _begins(behind))
+        return bool(quotes and places(sentence, self.understanding.language)[0].address.steps)
+
+    def _missed(self, item: Item, words: Text) -> None:
+        self.findings.append(
+            NOT_UNDERSTOOD.at(item.label, quote=in_short(words.plain, _SHOWN), label=item.label or "–")
+        )
+
     def _lead(self, item: Item, sentence: str) -> None:
-        named = places(sentence, self.language)
-        address = named[0].address
+        address = places(sentence, self.understanding.language)[0].address
         if address.steps:
-            self.recent = address.within(self._above())
+            around = self.context[-1][1] if self.context else Address()
+            self.recent = address.within(Above(around, self.recent).of(address))
             self.context.append((item.depth, self.recent))
-
-    def _above(self, address: Address | None = None) -> Address:
-        """The place a list lends its members; that of the list just read for a place inside an article."""
-        if self.context:
-            return self.context[-1][1]
-        inner = address is not None and address.steps and address.steps[0].kind in INNER
-        return self.recent if inner else Address()
-
-    def _placed(self, address: Address) -> Address:
-        return address.within(self._above(address))
 
     def _quotation(self, position: int, words: Text) -> tuple[int, list[Text]]:
         """The blocks quoted behind the colon of an instruction, and the position behind them."""
@@ -158,22 +168,22 @@ class _Reader:
         rest = words.slice(colon.end(), len(words))
         if item.whole:
             return position + 1, _opened(rest)
-        following = position + 1
+        behind = position + 1
         gathered = [rest] if rest.plain.strip() else []
         if not gathered:
-            if following >= len(self.row) or not _begins(self.row[following].text.plain):
-                return following, self._unquoted(following)[1]
-            gathered.append(self.row[following].text)
-            following += 1
-        while following < len(self.row) and is_open("\n".join(part.plain for part in gathered)):
-            if self._ends_before(following):
+            if behind >= len(self.row) or not _begins(self.row[behind].text.plain):
+                return self._unquoted(behind, item)
+            gathered.append(self.row[behind].text)
+            behind += 1
+        while behind < len(self.row) and is_open("\n".join(part.plain for part in gathered)):
+            if self._ends_before(behind):
                 break
-            gathered.append(self.row[following].text)
-            following += 1
+            gathered.append(self.row[behind].text)
+            behind += 1
         joined: Text = Text()
         for index, part in enumerate(gathered):
             joined = joined + ("\n\n" if index else "") + part
-        return following, _opened(joined)
+        return behind, _opened(joined)
 
     def _ends_before(self, position: int) -> bool:
         """Whether the next instruction begins, so that the quotation was never closed."""
@@ -181,168 +191,25 @@ class _Reader:
         words = _LABEL.sub("", item.text.plain)
         return not _begins(words) and bool(self.cues.begins.search(words))
 
-    def _unquoted(self, position: int) -> tuple[int, list[Text]]:
-        return position, []
-
-    def _sentence(self, sentence: str, quoted: list[Text], content: list[Text], item: Item) -> None:
-        """The instructions of one sentence; several where its places have gaps."""
-        plain = Instruction(Deed.DELETE, said=item.text.plain, label=item.label)
-        for made in self._told(sentence, quoted, content, plain):
-            self.found.append(made)
-
-    def _told(
-        self, sentence: str, quoted: list[Text], content: list[Text], plain: Instruction
-    ) -> list[Instruction]:
-        cues = self.cues
-        if SENTENCE.search(_TOKEN.sub("", sentence)) and not cues.words.search(sentence):
-            return []
-        change = msgspec.structs.replace
-        words = cues.words.search(sentence)
-        if words and quoted:
-            return self._words(sentence, quoted, plain)
-        if cues.renumber.search(sentence):
-            split = cues.renumber.split(sentence, maxsplit=1)
-            old = places(split[0], self.language)
-            new = places(split[-1], self.language)
-            if not old[0].address.steps or not new[0].address.steps:
-                return []
-            first = new[0].address.steps[-1].number
-            return [
-                change(
-                    plain,
-                    deed=Deed.RENUMBER,
-                    place=self._placed(old[0].address),
-                    last=old[0].last,
-                    numbers=(first, new[0].last or first),
-                )
-            ]
-        insertion = cues.insert.search(sentence)
-        if insertion and content:
-            return [self._insertion(sentence, content, plain)]
-        if cues.replace.search(sentence) and (content or quoted):
-            return self._replacement(sentence, quoted, content, plain)
-        if cues.delete.search(sentence) and not quoted:
-            named = places(sentence, self.language)
-            if not any(place.address.steps or place.address.zone for place in named):
-                return []
-            return [
-                change(plain, deed=Deed.DELETE, place=self._placed(place.address), last=place.last)
-                for place in named
-            ]
-        return []
-
-    def _replacement(
-        self, sentence: str, quoted: list[Text], content: list[Text], plain: Instruction
-    ) -> list[Instruction]:
-        above = self._above()
-        told = self.cues.replace.split(_TOKEN.sub("", sentence), maxsplit=1)
-        named = places(told[0] if self.cues.place_first else " ".join(told), self.language)
-        place = named[0] if named[0].address.steps or named[0].address.zone else Place(above)
-        address = self._placed(place.address) if place.address is not above else above
-        if not address.steps and address.zone is None and not address.heading:
-            return []
-        if address.heading:
-            return [
-                msgspec.structs.replace(plain, deed=Deed.REPLACE, place=address, new=_one(content or quoted))
-            ]
-        blocks = content or [block for text in quoted for block in _blocks(text)]
-        steps = (address.steps[-1],) if address.steps else ()
-        return [
-            msgspec.structs.replace(
-                plain,
-                deed=Deed.REPLACE,
-                place=address,
-                content=tuple(blocks),
-                added=self._announced(steps, blocks),
-                last=place.last,
-            )
-        ]
-
-    def _announced(self, steps: tuple[Step, ...], blocks: list[Text]) -> tuple[Step, ...]:
-        """What the new wording of a unit holds: a unit of its kind, under whatever number it bears."""
-        if not steps or steps[-1].kind not in HEADS:
-            return steps
-        head = self.reading.head(blocks[0].plain) if blocks else None
-        return (Step(steps[-1].kind if head is None else head[0]),)
-
-    def _insertion(self, sentence: str, content: list[Text], plain: Instruction) -> Instruction:
-        above = self._above()
-        beside = self.cues.beside.search(sentence)
-        relation = Relation.WITHIN
-        anchor: Address | None = None
-        rest = sentence
-        if beside:
-            relation = Relation.BEFORE if beside["before"] else Relation.AFTER
-            anchor = places(beside["place"], self.language)[0].address
-            rest = sentence[: beside.start()] + " ⟦⟧ " + sentence[beside.end() :]
-        new = self.cues.added.search(rest)
-        named = new["added"] if new else ""
-        outer = places(rest.replace(named, " ", 1) if named else rest, self.language)[0].address
-        if anchor is not None and anchor.steps:
-            place = anchor.within(self._placed(outer) if outer.steps else self._above(anchor))
-        else:
-            place, relation = self._placed(outer) if outer.steps else above, Relation.WITHIN
-        added = self._added(named, content, place, relation)
-        if not place.steps and added and added[0].kind in INNER:
-            place = self.recent
-        if relation is Relation.WITHIN and added and place.steps:
-            inner = LEVELS.index(added[0].kind) > LEVELS.index(place.steps[-1].kind)
-            relation = Relation.WITHIN if inner else Relation.AFTER
-        return msgspec.structs.replace(
-            plain, deed=Deed.INSERT, place=place, relation=relation, content=tuple(content), added=added
-        )
-
-    def _added(self, named: str, content: list[Text], place: Address, relation: Relation) -> tuple[Step, ...]:
-        """What an instruction announces as new, by its words or else by the first line quoted."""
-        found = places(named, self.language)
-        steps = found[0].address.steps[-1:] if found[0].address.steps else ()
-        if steps and found[0].last and steps[0].number.isdecimal() and found[0].last.isdecimal():
-            row = range(int(steps[0].number), int(found[0].last) + 1)
-            return tuple(Step(steps[0].kind, str(number)) for number in row)
-        if len(found) > 1:
-            return tuple(place.address.steps[-1] for place in found)
-        if steps:
-            return (Step(steps[0].kind, "" if steps[0].ordinal else steps[0].number),)
-        head = self.reading.head(content[0].plain) if content else None
-        if head is not None:
-            return (Step(head[0]),)
-        noun = self.cues.kind_of(named)
-        if noun is not None:
-            several = max(1, len(content)) if self.cues.several.search(named) else 1
-            return tuple(Step(noun) for _ in range(several))
-        if relation is not Relation.WITHIN and place.steps:
-            return (Step(place.steps[-1].kind),)
-        return (Step(Kind.PARAGRAPH),) if place.steps and place.steps[-1].kind in HEADS else ()
-
-    def _words(self, sentence: str, quoted: list[Text], plain: Instruction) -> list[Instruction]:
-        cues, above = self.cues, self._above()
-        outside = _TOKEN.sub(" ", sentence)
-        told = []
-        for found in cues.word_deeds:
-            match = found.pattern.search(sentence)
-            if match is None:
-                continue
-            old = quoted[int(match["old"])]
-            new = quoted[int(match["new"])] if found.deed is not Deed.DELETE_WORDS else Text()
-            for place in places(outside, self.language):
-                told.append(
-                    msgspec.structs.replace(
-                        plain,
-                        deed=found.deed,
-                        place=self._placed(place.address) if place.address.steps else _or(place, above),
-                        relation=found.relation,
-                        old=old.stripped(),
-                        new=new.stripped(),
-                    )
-                )
-            return told
-        return told
-
-
-def _or(place: Place, above: Address) -> Address:
-    if place.address.zone is not None:
-        return place.address
-    return msgspec.structs.replace(above, heading=place.address.heading or above.heading)
+    def _unquoted(self, position: int, item: Item) -> tuple[int, list[Text]]:
+        """New wording that follows without signs, as far as the next instruction or the protocol itself."""
+        found: list[Text] = []
+        language = self.understanding.language
+        own = following(bare(item.printed) or "", language)
+        announced = {step.number for step in places(item.text.plain, language)[0].address.steps}
+        while position < len(self.row):
+            other = self.row[position]
+            words = _LABEL.sub("", other.text.plain)
+            if other.closing or self.cues.begins.search(words) or self.cues.own.search(words):
+                break
+            number = bare(other.printed) or "-"
+            if not found and other.head and number in self.next and number not in announced:
+                break
+            if found and other.depth <= item.depth and number in (*own, *self.next):
+                break
+            found.append(other.text)
+            position += 1
+        return position, found
 
 
 def _opened(rest: Text) -> list[Text]:
@@ -366,13 +233,6 @@ def _blocks(text: Text) -> list[Text]:
         start = cut.end()
     found.append(text.slice(start, len(text)))
     return [block for block in found if block.plain.strip()]
-
-
-def _one(parts: Sequence[Text]) -> Text:
-    whole = Text()
-    for index, part in enumerate(parts):
-        whole = whole + (" " if index else "") + part
-    return whole
 
 
 def _begins(plain: str) -> bool:

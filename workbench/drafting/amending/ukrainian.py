@@ -93,6 +93,11 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
             return begun(Text(f"{_row(instruction, base)} виключити"), whole)
+        case Deed.MOVE:
+            before = instruction.relation is Relation.BEFORE
+            beside = place(instruction.beside.inside(base), I if before else G, of_agreement=False)
+            where = place(here, A, of_agreement=whole)
+            return begun(Text(f"{where} перенести {'перед' if before else 'після'} {beside}"), whole)
         case Deed.RENUMBER:
             kind = instruction.place.steps[-1].kind
             first, last = instruction.numbers
