@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.desktop.commands import Command
 from workbench.desktop.editor.piece_commands import piece_commands
+from workbench.desktop.editor.term_commands import term_commands
 
 if TYPE_CHECKING:
     from workbench.desktop.editor.draft_page import DraftPage
 
-DRAFT, COMPARE = 0, 1
+DRAFT, COMPARE, MERGE = 0, 1, 2
 """The faces of a draft, by their place."""
 
 
@@ -24,6 +25,7 @@ def draft_commands(page: DraftPage) -> tuple[Command, ...]:
         *_view(page),
         *_provision(page),
         *piece_commands(page),
+        *term_commands(page),
         *_checks(page),
     )
 
@@ -124,6 +126,16 @@ def _view(page: DraftPage) -> tuple[Command, ...]:
             "faces",
         ),
         Command(
+            "view.merge",
+            QCoreApplication.translate("DraftCommands", "Merge face"),
+            lambda: page.show_face(MERGE),
+            "git-branch",
+            "Ctrl+3",
+            page.isVisible,
+            menu,
+            "faces",
+        ),
+        Command(
             "view.larger",
             QCoreApplication.translate("DraftCommands", "Larger text"),
             lambda: page.zoom(1),
@@ -166,7 +178,7 @@ def _view(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "compare.next",
             QCoreApplication.translate("DraftCommands", "Next change"),
-            lambda: page.compare.step(1),
+            lambda: page.walk_changes(1),
             "caret-down",
             "F7",
             lambda: page.comparing,
@@ -176,7 +188,7 @@ def _view(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "compare.previous",
             QCoreApplication.translate("DraftCommands", "Previous change"),
-            lambda: page.compare.step(-1),
+            lambda: page.walk_changes(-1),
             "caret-up",
             "Shift+F7",
             lambda: page.comparing,

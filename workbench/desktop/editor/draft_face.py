@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workbench.agreement import edits
 from workbench.agreement.findings import Severity
@@ -15,6 +15,7 @@ from workbench.agreement.text import Alternative, Bracket, Mark, Placeholder
 from workbench.agreement.tree import Agreement, Draft, Kind, Provision, ProvisionId, Zone, new_id
 from workbench.desktop.editor import keystrokes
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
+from workbench.desktop.editor.defined_terms import DefinedTerms
 from workbench.desktop.editor.inspector import Inspector
 from workbench.desktop.editor.lines import Part, Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
@@ -70,6 +71,7 @@ class DraftFace(QWidget):
         self._drawer = 0
         self.tools = Tools(self.page, self.question, session, author)
         self.pieces = Pieces(theme, self.page, self.question, session)
+        self.terms = DefinedTerms(theme, self.page, self.question, session)
         self.settling = Settling(session, self.page, self.question)
         self.search = Search(self.page, self.find_bar, session)
         self._searching = self._search_bar(theme)
@@ -299,10 +301,11 @@ class DraftFace(QWidget):
         page.clause_dropped.connect(self.clause_dropped)
         page.placeholder_clicked.connect(self._to_field)
         page.placeholder_written.connect(self.tools.ask_value)
-        page.menu_actions = self.tools.fill_menu
+        page.menu_actions = self._fill_menu
         self.tools.asked.connect(self.tool)
         self.tools.refused.connect(self.refused)
         self.pieces.refused.connect(self.refused)
+        self.terms.refused.connect(self.refused)
         page.table_opened.connect(lambda: self.pieces.open_table(self))
         self.inspector.footnote_asked.connect(self._footnote)
         outline.chosen.connect(page.show_provision)
@@ -326,6 +329,10 @@ class DraftFace(QWidget):
         self.inspector.folded.connect(self.toggle_inspector)
         self.inspector.fill_in.filled.connect(self._filled)
         self.inspector.comment_removed.connect(self.tools.remove_comment)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self.terms.fill_menu(menu)
+        self.tools.fill_menu(menu)
 
     def _changed(self, old: Draft, new: Draft) -> None:
         reshaped = retouched(old.agreement, new.agreement) is None

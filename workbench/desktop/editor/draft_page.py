@@ -19,7 +19,7 @@ from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
 from workbench.agreement.tree import Agreement, Draft, Kind, ProvisionId, Register
 from workbench.desktop.commands import Command
-from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, draft_commands
+from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, MERGE, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
 from workbench.desktop.editor.draft_file import DraftFile
 from workbench.desktop.editor.export_dialog import ExportDialog
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
     from workbench.desktop.editor.checks_dialog import ChecksDialog
     from workbench.desktop.editor.gaps_dialog import GapsDialog
+    from workbench.desktop.redline.merge_face import MergeFace
     from workbench.drafting.insertion import Inserted
     from workbench.library import Library
 
@@ -84,6 +85,7 @@ class DraftPage(Room):
         self._undo.setActiveStack(self.session.undo_stack)
         self.header = DraftHeader(theme, self._undo)
         self.face = DraftFace(theme, self.session, self.findings, author=author, type_name=type_name)
+        self.face.terms.prepare(jobs)
         self.file = DraftFile(
             theme,
             jobs,
@@ -99,6 +101,7 @@ class DraftPage(Room):
         )
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
+        self._merge: MergeFace | None = None
         self._checks: ChecksDialog | None = None
         self._gaps: GapsDialog | None = None
         self._library, self._type_name = library, type_name
@@ -149,8 +152,30 @@ class DraftPage(Room):
 
     @property
     def comparing(self) -> bool:
-        """Whether the compare face is in front."""
-        return self.isVisible() and self.faces.currentIndex() == COMPARE
+        """Whether changes are walked: the compare face or the merge face is in front."""
+        return self.isVisible() and self.faces.currentIndex() in (COMPARE, MERGE)
+
+    @property
+    def merge(self) -> MergeFace:
+        """The merge face, made when it is first gone to."""
+        if self._merge is None:
+            from workbench.desktop.redline.merge_face import MergeFace
+
+            self._merge = MergeFace(self.theme, self.jobs, self.session, library=self._library)
+            self._merge.kept.connect(self._kept)
+            self._merge.decisions.begun.connect(self._choose_undo)
+            self._undo.addStack(self._merge.decisions.stack)
+            self.faces.addWidget(self._merge)
+        return self._merge
+
+    def walk_changes(self, by: int) -> None:
+        """The next or previous change on the face in front."""
+        (self.merge if self.faces.currentIndex() == MERGE else self.compare).step(by)
+
+    def merge_with(self, path: Path | None) -> None:
+        """Bring a text that came back together with the draft."""
+        self.show_face(MERGE)
+        self.merge.merge_with(path)
 
     def status(self) -> Status:
         """What the status bar shows."""
@@ -193,6 +218,8 @@ class DraftPage(Room):
         self.saving.stop()
         self.inserting.stop()
         self.compare.comparison.stop()
+        if self._merge is not None:
+            self._merge.merging.stop()
 
     # -- clauses -----------------------------------------------------------------------------------------
 
@@ -329,14 +356,17 @@ class DraftPage(Room):
         if index == self.faces.currentIndex():
             return
         place = self.face.page.place_of_caret
-        self.faces.setCurrentIndex(index)
+        left = self.faces.currentIndex()
+        self.faces.setCurrentWidget((self.face, self.compare)[index] if index != MERGE else self.merge)
         self.header.faces.choose(index)
         self._choose_undo()
         self.header.set_primary(index == DRAFT)
         if index == COMPARE:
             self.compare.entered(place.provision if place is not None else None)
+        elif index == MERGE:
+            self.merge.entered()
         else:
-            provision = self.compare.provision
+            provision = (self.merge if left == MERGE else self.compare).provision
             if provision is not None and self.session.agreement.find(provision) is not None:
                 self.face.show_provision(provision)
             self.face.page.setFocus()
@@ -366,6 +396,7 @@ class DraftPage(Room):
         self.face.page.zoomed.connect(lambda _zoom: self._tell())
         self.face.inspector.source_asked.connect(self.source_asked)
         self.compare.taken.connect(self._taken)
+        self.compare.merge_asked.connect(self.merge_with)
         self.compare.decisions.begun.connect(self._choose_undo)
         self.file.saved.connect(self._saved)
         self.file.failed.connect(self._failed)
@@ -405,8 +436,10 @@ class DraftPage(Room):
         self.titled.emit(self.title)
 
     def _choose_undo(self) -> None:
-        deciding = self.faces.currentIndex() == COMPARE and self.compare.decisions.stack.count() > 0
-        self._undo.setActiveStack(self.compare.decisions.stack if deciding else self.session.undo_stack)
+        front = {COMPARE: self.compare, MERGE: self._merge}.get(self.faces.currentIndex())
+        deciding = front is not None and front.decisions.stack.count() > 0
+        own = self.session.undo_stack
+        self._undo.setActiveStack(front.decisions.stack if front is not None and deciding else own)
 
     def _tell(self) -> None:
         self.status_changed.emit(self.status())
@@ -450,6 +483,17 @@ class DraftPage(Room):
         place = self.face.page.place_of_caret
         self.session.apply(label, agreement, before=place, after=place)
 
+    def _kept(self, draft: Draft, label: str) -> None:
+        place = self.face.page.place_of_caret
+        self.session.apply_draft(label, draft, before=place, after=place)
+        self.show_face(DRAFT)
+        left = self.face.outline.open_brackets(draft.agreement)
+        self._banner(
+            self.tr("The merged text is the draft now."),
+            counted(self.tr("%n bracket(s) open.", "", left), left),
+            "success",
+        )
+
     def _to_finding(self, provision: ProvisionId) -> None:
         self.show_provision(provision)
 
@@ -459,7 +503,8 @@ class DraftPage(Room):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps of the scale; 0 is 100 %."""
-        for page in (self.face.page, *self.compare.views.papers):
+        merged = self._merge.views.papers if self._merge is not None else ()
+        for page in (self.face.page, *self.compare.views.papers, *merged):
             if steps:
                 page.zoom_by(steps)
             else:

@@ -80,8 +80,19 @@ class Phrase(msgspec.Struct, frozen=True):
             return ()
         if not declined:
             return tuple((case, self.number) for case in CASES)
-        first, *rest = (part.slots(word) for part, word in declined)
-        return tuple(slot for slot in first if all(slot in other for other in rest))
+        known = [part.slots(word) for part, word in declined]
+        strict = tuple(slot for slot in known[0] if all(slot in other for other in known[1:]))
+        if strict:
+            return strict
+        # A slot in which a word's form is not known may be the one, if another word stands in it for certain.
+        return tuple(
+            slot
+            for slot in dict.fromkeys(slot for slots in known for slot in slots)
+            if all(
+                slot in slots or slot not in part.forms
+                for slots, (part, _) in zip(known, declined, strict=True)
+            )
+        )
 
 
 def phrase_of(words: str, language: str) -> Phrase:

@@ -10,21 +10,36 @@ from workbench.agreement.fixes import Wording
 from workbench.agreement.tree import ProvisionId
 from workbench.drafting.adaptation.wording import Edit
 
-
-def _doubt(name: str, sentence: str) -> FindingKind:
-    return FindingKind(f"terms.{name}", Severity.WARNING, sentence)
-
-
-FORM_UNKNOWN = _doubt("form-unknown", "the form of “{new}” that belongs here is not certain")
-CASE_UNSURE = _doubt("case-unsure", "the case of “{quote}” could not be told from the sentence")
-AGREEMENT = _doubt(
-    "agreement", "words that agree with “{quote}” would have to change too; check the sentence"
+FORM_UNKNOWN = FindingKind(
+    "terms.form-unknown", Severity.WARNING, "the form of “{new}” that belongs here is not certain"
 )
-COUNTING = _doubt("counting", "“{new}” is not counted as “{quote}” is; check the article and the number")
-GENERIC = _doubt("generic", "“{quote}” is written otherwise than the term and may be meant generally")
-PART_OF_NAME = _doubt("part-of-name", "“{quote}” is part of a longer name or term here")
-QUOTED = _doubt("quoted", "“{quote}” stands in a quotation or in the title of another instrument")
-MARKED = _doubt("marked-inside", "a mark begins or ends within “{quote}”; it would be lost")
+CASE_UNSURE = FindingKind(
+    "terms.case-unsure", Severity.WARNING, "the case of “{quote}” could not be told from the sentence"
+)
+AGREEMENT = FindingKind(
+    "terms.agreement",
+    Severity.WARNING,
+    "words that agree with “{quote}” would have to change too; check the sentence",
+)
+COUNTING = FindingKind(
+    "terms.counting",
+    Severity.WARNING,
+    "“{new}” is not counted as “{quote}” is; check the article and the number",
+)
+GENERIC = FindingKind(
+    "terms.generic",
+    Severity.WARNING,
+    "“{quote}” is written otherwise than the term and may be meant generally",
+)
+PART_OF_NAME = FindingKind(
+    "terms.part-of-name", Severity.WARNING, "“{quote}” is part of a longer name or term here"
+)
+QUOTED = FindingKind(
+    "terms.quoted", Severity.WARNING, "“{quote}” stands in a quotation or in the title of another instrument"
+)
+MARKED = FindingKind(
+    "terms.marked-inside", Severity.WARNING, "a mark begins or ends within “{quote}”; it would be lost"
+)
 DOUBTS = (FORM_UNKNOWN, CASE_UNSURE, AGREEMENT, COUNTING, GENERIC, PART_OF_NAME, QUOTED, MARKED)
 
 

@@ -73,13 +73,17 @@ class Survey:
         longer.extend(
             (a, b) for a, b, mark in text.of(DefinedTerm) if mark.term.casefold() not in self._family
         )
-        for one in sorted(self._spans(where, text, typed), key=lambda one: (one.start, one.end)):
+        spans = sorted(self._spans(where, text, typed), key=lambda one: (one.start, one.end))
+        defining = any(one.defines for one in spans)
+        for one in spans:
             start, end = one.start, one.end
             if any(a <= start and end <= b for a, b in kept):
                 continue
             doubt = None if one.defines else _doubt(text, start, end, longer)
             if one.found is not None and one.found.joined and not one.defines:
                 doubt = PART_OF_NAME
+            if doubt is QUOTED and defining and _hugged(plain, start, end):
+                doubt = None  # *each a “Party” and together the “Parties”*
             if _torn(text, start, end):
                 doubt = MARKED
             yield replace(one, opens=bool(_OPENS.search(plain[:start])), doubt=doubt)
@@ -142,6 +146,11 @@ def _named(plain: str, start: int, end: int, longer: list[tuple[int, int]]) -> b
 
 def _large(word: str) -> bool:
     return word[:1].isupper() and not word.endswith(("’s", "'s", "s’", "s'")) and len(word) > 1
+
+
+def _hugged(plain: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand right around the words."""
+    return plain[:start].endswith(("“", "«", "„", '"')) and plain[end:].startswith(("”", "»", "“", '"'))
 
 
 def _torn(text: Text, start: int, end: int) -> bool:
