@@ -61,7 +61,7 @@ _PATTERNS: dict[str, tuple[tuple[_Cited, re.Pattern[str]], ...]] = {
     ),
     "lv": (
         (_Cited.ANNEX, re.compile(r"\b(?P<n>\d{1,2})\.\s?pielikum\w+")),
-        (_Cited.ANNEX, re.compile(r"(?<!\d\. )\bpielikum(?:s|a|am|u|ā)\b")),
+        (_Cited.ANNEX, re.compile(r"\b(?:[Šš]\w{1,2}\s+\w+|Vienošanās|Līguma)\s+pielikum(?:s|a|am|u|ā)\b")),
         (_Cited.GROUP, re.compile(r"\b(?P<n>\d{1,2})\.\s?nodaļ\w+|\b(?P<roman>[IVX]+)\.?\s+nodaļ\w+")),
         (
             _Cited.LISTED,
@@ -73,7 +73,7 @@ _PATTERNS: dict[str, tuple[tuple[_Cited, re.Pattern[str]], ...]] = {
     ),
     "uk": (
         (_Cited.ANNEX, re.compile(r"\b[Дд]одат(?:ок|к\w+)\s+(?:№\s*)?(?P<n>\d{1,2}|[IVX]+|[А-Г]\b)")),
-        (_Cited.ANNEX, re.compile(r"\b[Дд]одат(?:ок|ка|ку|ком)\b(?!\s+(?:№|\d|[IVX]|[А-Г]\b))")),
+        (_Cited.ANNEX, re.compile(r"\b[Дд]одат(?:ок|ка|ку|ком)\s+до\s+ц\w+\s+\w+")),
         (_Cited.GROUP, re.compile(r"\b[Гг]лав(?:а|и|і|у|ою)\s+(?P<n>\d{1,2}|[IVX]+)\b")),
         (
             _Cited.LISTED,

@@ -7,12 +7,12 @@ may begin at one again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.tree import BASIC, Kind, Provision
+from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
 from workbench.checks.matter import Matter, OfAgreement, Setting, at
 
 TWICE = FindingKind("checks.number-twice", Severity.WARNING, "the number “{quote}” stands twice in one row")
@@ -26,13 +26,17 @@ _MOST = 1
 """Numbers left out at once; where more are, the source itself is an extract or was read badly."""
 _TWO = 2
 _FEWEST = 3
+_LOOSE = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+_FIRST = frozenset("(0123456789abcdefghабвгдеєж")
+_LABEL = 12
+"""Signs of a text in which its number stands."""
 _ADDED = re.compile(r"\d\s?(?:bis|ter|quater|quinquies)\b|\d[A-Za-z]\b|[¹²³⁴-⁹]", re.IGNORECASE)
 _REPEALED = re.compile(r"\b(?:repealed|deleted|reserved|svītrots|izslēgts|виключен\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A unit with its printed number, its place in a row of such numbers, and the shape of the row."""
+    """A unit with the number printed at it, and the shape of such numbers."""
 
     unit: Provision
     value: int
@@ -40,12 +44,16 @@ class _Printed:
 
 
 def _note(unit: Provision, setting: Setting) -> Iterator[_Printed]:
-    if not setting.imported or unit.kind not in _ROWS or not unit.printed or _ADDED.search(unit.printed):
+    if not setting.imported or unit.kind not in _ROWS or _ADDED.search(unit.printed or ""):
         return
     # Here, because recognition takes a while to load and the window lists the rules without reading anything.
     from workbench.recognition import labels
 
-    label = labels.read(f"{unit.printed} ")
+    # A number that fits no row is left in the text of a unit without one: that is where a row is broken.
+    opening = f"{unit.printed} " if unit.printed else unit.text.plain[:_LABEL]
+    if not unit.printed and not (unit.kind in _LOOSE and opening[:1] in _FIRST):
+        return
+    label = labels.read(opening)
     if label is not None and label.value and not label.suffix:
         yield _Printed(unit, label.value, label.style)
 
@@ -64,7 +72,10 @@ def _judge(notes: Sequence[_Printed], matter: Matter) -> Iterator[Finding]:
         for kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
     )
     for row in rows:
-        yield from _in_row([printed.get(unit.id) for unit in row])
+        yield from _in_row([printed.get(unit.id) for unit in row if unit.printed])
+    for unit in matter.units:
+        if unit.id not in annexed:
+            yield from _broken(unit.children, printed)
 
 
 SEQUENCE = OfAgreement(_note, _judge)
@@ -92,3 +103,18 @@ def _in_row(row: Sequence[_Printed | None]) -> Iterator[Finding]:
             yield at(TWICE, after.unit, quote=after.unit.printed or "")
         elif 0 < after.value - before.value - 1 <= _MOST:
             yield at(LEFT_OUT, after.unit, quote=after.unit.printed or "", before=before.unit.printed or "")
+
+
+def _broken(children: Sequence[Provision], printed: Mapping[ProvisionId, _Printed]) -> Iterator[Finding]:
+    """A unit without a number of its own whose text begins with the next number but one of its row."""
+    last: dict[str, _Printed] = {}
+    rows = (row for child in children for row in (child, *(one for one in child.children if not one.printed)))
+    for child in rows:
+        note = printed.get(child.id)
+        if note is None:
+            continue
+        before = last.get(note.style)
+        if not child.printed and before is not None and note.value - before.value == _MOST + 1:
+            quote = child.text.plain.split()[0]
+            yield at(LEFT_OUT, child, quote=quote, before=before.unit.printed or "")
+        last[note.style] = note

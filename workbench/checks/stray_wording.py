@@ -24,6 +24,8 @@ _CLEARLY = 5
 """So many marks of one register for each of the other make it prevail."""
 _MOST = 6
 """More strays than this are no slips."""
+_INTENTIONS = ("intends to", "plāno", "centīsies", "має намір")
+"""What a treaty may say too: that somebody intends something."""
 _BODY = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT, Kind.ARTICLE, Kind.SECTION, Kind.TESTIMONIUM)
 _BOUND = re.compile(r"\b(?:Part(?:y|ies)|Participants?|States?|Governments?|Ministr(?:y|ies)|side|sides)\s+$")
 """Behind these *will* is a promise; elsewhere it may only tell what comes."""
@@ -53,7 +55,7 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Said]:
                 for found in sign.pattern.finditer(passage.plain):
                     if in_quotes(passage.plain, found.start()):
                         continue
-                    if sign.name == "intends to" or (
+                    if sign.name in _INTENTIONS or (
                         sign.name == "will" and not _promises(passage.plain, found)
                     ):
                         continue
