@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,36 @@ def test_a_changed_file_of_the_same_agreement_supersedes_the_former(library: Lib
     assert len(removed.snapshots) == 2
     library.put_back(removed)
     assert library.agreement(str(english().id)) == changed
+    assert library.verify().sound
+
+
+def test_what_was_added_is_taken_back_and_the_former_text_is_there_again(library: Library) -> None:
+    keep(library, english(), name="first.docx")
+    clause = clause_with(library, "written notification")
+    library.set_types(clause, ("termination", "amendment"))
+    before, held = library.search(Query(limit=100)), library.agreement(str(english().id))
+    paragraph = english().body[0].children[0].id
+    keep(library, set_text(english(), paragraph, "The Parties exercise on lakes."), name="second.docx")
+    second = hashlib.sha256(b"second.docx").hexdigest()
+    agreement = str(english().id)
+    assert library.take_back(agreement, language="en", sha256=second)
+    assert library.search(Query(limit=100)) == before
+    assert library.agreement(agreement) == held
+    assert library.verify().sound
+    assert not library.take_back(agreement, language="en", sha256=second), "it is gone"
+    assert library.take_back(agreement, language="en", sha256=hashlib.sha256(b"first.docx").hexdigest())
+    assert library.info().agreements == 0
+    assert library.verify().sound
+
+
+def test_taking_back_a_former_text_leaves_the_present_one(library: Library) -> None:
+    keep(library, english(), name="first.docx")
+    changed = set_text(english(), english().body[0].children[0].id, "The Parties exercise on lakes.")
+    keep(library, changed, name="second.docx")
+    first = hashlib.sha256(b"first.docx").hexdigest()
+    assert library.take_back(str(english().id), language="en", sha256=first)
+    assert library.agreement(str(english().id)) == changed
+    assert library.search("lakes").total > 0
     assert library.verify().sound
 
 

@@ -40,7 +40,8 @@ class ImportedFile(msgspec.Struct, frozen=True):
     """One file of an import. `error` is the sentence to show when it failed.
 
     `clause_ids` are those of all language versions, the main text first. `new_version_of` is the agreement in
-    the library that it seems to be a new text of.
+    the library that it seems to be a new text of. `added` are the texts that the library did not have, of the
+    file with the hash `sha256`: what `take_back` takes out again.
     """
 
     file: str
@@ -53,6 +54,8 @@ class ImportedFile(msgspec.Struct, frozen=True):
     language: str | None = None
     versions: tuple[KeptVersion, ...] = ()
     new_version_of: str | None = None
+    added: tuple[KeptVersion, ...] = ()
+    sha256: str = ""
 
 
 def import_files(
@@ -104,6 +107,8 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
     # A background document stands in the library as one row for search, which is no clause.
     clauses = [*kept.clause_ids] if is_agreement else []
     versions = []
+    added = [KeptVersion(precedent.agreement.language, str(kept.agreement_id))]
+    added = added if outcome is Outcome.KEPT else []
     for version in precedent.recognised.versions:
         beside = library.add(
             as_language_version(version, precedent.agreement),
@@ -115,6 +120,7 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
         versions.append(KeptVersion(version.language, str(beside.agreement_id)))
         if beside.status == Outcome.KEPT:  # it may have been taken out by itself
             outcome = Outcome.KEPT
+            added.append(versions[-1])
     # Kept as the present text of that very agreement, it is no second one.
     asked = outcome is Outcome.KEPT and like.agreement != str(kept.agreement_id)
     question = like.finding() if asked else None
@@ -128,7 +134,15 @@ def keep(library: Library, read: ReadFile, *, file: str | None = None) -> Import
         language=precedent.agreement.language,
         versions=tuple(versions),
         new_version_of=like.agreement if question is not None else None,
+        added=tuple(added),
+        sha256=precedent.sha256,
     )
+
+
+def take_back(library: Library, imported: ImportedFile) -> None:
+    """Undo `keep`: what the file added goes, and what it took the place of is the present text again."""
+    for text in imported.added:
+        library.take_back(text.agreement_id, language=text.language, sha256=imported.sha256)
 
 
 def install_starter(library: Library, *, progress: Progress = SILENT) -> tuple[ImportedFile, ...]:

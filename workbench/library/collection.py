@@ -110,6 +110,14 @@ class Library:
         with self._writing() as connection:
             shelf.put_back(connection, removed)
 
+    def take_back(self, agreement_id: str, *, language: str, sha256: str) -> bool:
+        """Undo `add` of the text from the file with this hash; says whether it was there.
+
+        The text it took the place of is the present one again.
+        """
+        with self._writing() as connection:
+            return shelf.take_back(connection, agreement_id, language, sha256)
+
     def rebuild(self, progress: Progress = SILENT) -> None:
         """Make all derived rows anew from the snapshots; nothing changes when it is cancelled."""
         with self._writing() as connection:

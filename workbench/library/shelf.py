@@ -133,6 +133,26 @@ def put_back(connection: Connection, removed: Removed) -> None:
             store(connection, _derived(values, decided))
 
 
+def take_back(connection: Connection, agreement_id: str, language: str, sha256: str) -> bool:
+    """Undo `add` of one text: it goes, and the one it took the place of is the present text again.
+
+    What people decided meanwhile stays, as with `remove`. Says whether there was anything to take back.
+    """
+    same = (Snapshot.agreement_id == agreement_id, Snapshot.language == language)
+    added = connection.execute(
+        select(Snapshot.key, Snapshot.current).where(*same, Snapshot.sha256 == sha256)
+    ).first()
+    if added is None:
+        return False
+    connection.execute(delete(Snapshot).where(Snapshot.key == added.key))
+    newest = _whole_snapshot().where(*same).order_by(Snapshot.key.desc()).limit(1)
+    former = connection.execute(newest).mappings().first()
+    if added.current and former is not None:  # else a later text stands in its place
+        connection.execute(update(Snapshot).where(Snapshot.key == former["key"]).values(current=True))
+        store(connection, _derived(former, decided_types(connection)))
+    return True
+
+
 def rebuild(connection: Connection) -> Iterator[tuple[int, int, str]]:
     """Make every derived row anew from the snapshots; yields (done, total, file) after each."""
     decided = decided_types(connection)

@@ -94,6 +94,12 @@ class Keeper(QObject):
 
         return keep(self._workbench.library, as_version(read, version_of) if version_of else read)
 
+    def take_back(self, imported: ImportedFile) -> None:
+        """Take a file that was kept out again; called from a thread by the import queue."""
+        from workbench.actions.importing import take_back
+
+        take_back(self._workbench.library, imported)
+
     def known(self, read: ReadFile) -> Acquaintance:
         """What the library knows of a file; called from a thread by the import queue."""
         from workbench.actions.acquaintance import ask
