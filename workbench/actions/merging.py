@@ -18,7 +18,7 @@ from workbench.agreement.text import CrossReference
 from workbench.agreement.tree import Agreement, Draft, ProvisionId
 
 if TYPE_CHECKING:
-    from workbench.comparison.merging import Delegations, Merged, Settlement
+    from workbench.comparison.merging import Delegations, Merged, Settlement, Shown
 
 
 class SameNameError(WorkbenchError):
@@ -87,6 +87,28 @@ def merge_texts(
     first, mine, yours = (side.agreement for side in read)
     merged = _referring(merge(first, mine, yours, delegations, progress), (mine, yours))
     return MergedTexts(_draft(merged.agreement, read), merged, first)
+
+
+class MergeShown(Struct, frozen=True):
+    """What came of three texts, and the merge as a redline against what was sent."""
+
+    texts: MergedTexts
+    shown: Shown
+
+
+def merge_and_show(
+    base: Draft | Path,
+    ours: Draft | Path,
+    theirs: Draft | Path,
+    *,
+    delegations: Delegations,
+    progress: Progress = SILENT,
+) -> MergeShown:
+    """The same for the window, which shows whose each change is. Raises what `merge_texts` raises."""
+    from workbench.comparison.merging import shown
+
+    found = merge_texts(base, ours, theirs, delegations=delegations, progress=progress)
+    return MergeShown(found, shown(found.base, found.merged, delegations))
 
 
 def settle(found: MergedTexts, delegations: Delegations, settlements: Mapping[str, Settlement]) -> Draft:

@@ -165,7 +165,9 @@ class _Showing:
     def _strands(self, strands: Iterable[Strand], unit: Provision, old: Provision | None) -> Iterator[Piece]:
         born = self.hands.born.get(unit.id)
         for strand in strands:
-            if strand.origin is Origin.KEPT or (born is not None and strand.origin is not Origin.DISPUTED):
+            alone = not strand.before and strand.text.plain.isspace()  # space between two disputes
+            agreed = born is not None or alone
+            if strand.origin is Origin.KEPT or (agreed and strand.origin is not Origin.DISPUTED):
                 yield Piece(Op.EQUAL, strand.text)
                 continue
             if strand.origin is Origin.DISPUTED:

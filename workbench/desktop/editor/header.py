@@ -65,7 +65,7 @@ class _Face(QAbstractButton):
         tone = "accent" if on else "ink" if self.underMouse() else "ink2"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        weight = "fill" if on and self._icon != "git-diff" else "regular"
+        weight = "fill" if on and self._icon not in ("git-diff", "git-branch") else "regular"
         painter.drawPixmap(12, 19, theme.pixmap(self._icon, tone, 18, weight))
         painter.setFont(theme.font(14, 600 if on else 400))
         painter.setPen(theme.colour(tone))
@@ -95,6 +95,7 @@ class DraftHeader(Frame):
             [
                 ("note-pencil", self.tr("Draft"), self.tr("Write the draft  (Ctrl 1)")),
                 ("git-diff", self.tr("Compare"), self.tr("Compare two texts  (Ctrl 2)")),
+                ("git-branch", self.tr("Merge"), self.tr("Bring both sides' changes together  (Ctrl 3)")),
             ],
         )
         self.faces.chosen.connect(self.face_chosen)

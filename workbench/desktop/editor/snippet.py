@@ -43,9 +43,12 @@ def changes_runs(changes: Iterable[Change]) -> list[Marked]:
 
 
 def marked_document(
-    theme: Theme, runs: Sequence[Marked], *, px: float = 14, ink: str = "ink"
+    theme: Theme, runs: Sequence[Marked], *, px: float = 14, ink: str = "ink", slot: str = ""
 ) -> QTextDocument:
-    """A document of marked words. Qt's own underline and strike suffice at this size."""
+    """A document of marked words, in the colours of the delegation in a slot or in those of a redline.
+
+    Qt's own underline and strike suffice at this size.
+    """
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
@@ -55,11 +58,13 @@ def marked_document(
         made = QTextCharFormat()
         made.setForeground(theme.colour(ink))
         if deco is not None:
-            tone = _TONES[deco]
+            tone = f"delegation_{slot}" if slot else _TONES[deco]
             made.setForeground(theme.colour(tone))
             made.setBackground(QColor(theme.colour(f"{tone}_tint")))
             if deco in (Deco.DELETION, Deco.MOVED_AWAY):
                 made.setFontStrikeOut(True)
+            elif slot == "b":
+                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             else:
                 made.setFontUnderline(True)
         cursor.insertText(words, made)
@@ -69,10 +74,10 @@ def marked_document(
 class Snippet(QWidget):
     """Marked words, wrapped to the width there is."""
 
-    def __init__(self, theme: Theme, runs: Sequence[Marked], *, px: float = 14) -> None:
+    def __init__(self, theme: Theme, runs: Sequence[Marked], *, px: float = 14, slot: str = "") -> None:
         super().__init__()
-        self._theme, self._runs, self._px = theme, list(runs), px
-        self._document = marked_document(theme, self._runs, px=px)
+        self._theme, self._runs, self._px, self._slot = theme, list(runs), px, slot
+        self._document = marked_document(theme, self._runs, px=px, slot=slot)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -105,6 +110,6 @@ class Snippet(QWidget):
         painter.end()
 
     def _redraw(self) -> None:
-        self._document = marked_document(self._theme, self._runs, px=self._px)
+        self._document = marked_document(self._theme, self._runs, px=self._px, slot=self._slot)
         self._document.setTextWidth(max(40, self.width()))
         self.update()

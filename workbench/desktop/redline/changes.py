@@ -297,7 +297,7 @@ class ChangesDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 6, 6)
         if on and self._view.hasFocus():
             focus_ring(painter, theme, box)
-        icon, tone = ("git-branch", "brass") if item.disputed else look_of(item.revision)
+        icon, tone = ("swap", "brass") if item.disputed else look_of(item.revision)
         x, y = box.left() + 10, box.top()
         painter.drawPixmap(QPointF(x, y + 8), theme.pixmap(icon, tone, 12, "bold"))
         painter.setFont(theme.font(13, 600))

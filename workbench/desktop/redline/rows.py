@@ -172,8 +172,9 @@ def _rendered(
         if disputed and piece.op is Op.DELETE:
             continue  # what stood there before is told beside the text, where both wordings stand in full
         # A piece may hold half a bracket, which could not be shown as one; its signs stand in the words.
-        half = (Bracket, Footnote, Comment) if disputed else (Bracket, Alternative, Footnote, Comment)
-        shown = render(text.unmarked(*half), voices.slot_of)
+        text = text.unmarked(Bracket, Footnote, Comment)
+        text = text.map_marks(voices.of_delegations) if disputed else text.unmarked(Alternative)
+        shown = render(text, voices.slot_of)
         words = shown.text
         if not words:
             continue

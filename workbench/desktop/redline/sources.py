@@ -65,9 +65,18 @@ class SourcePicker(QAbstractButton):
     picked = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, offers: Callable[[], list[Source]], library: Library | None
+        self,
+        theme: Theme,
+        name: str,
+        offers: Callable[[], list[Source]],
+        library: Library | None,
+        *,
+        hint: str = "",
     ) -> None:
+        """`hint` says what to choose while nothing is chosen."""
         super().__init__()
+        self._hint = hint
+        self.setAccessibleName(f"{name}: {hint}" if hint else name)
         self._theme, self._name, self._offers, self._library = theme, name, offers, library
         self._source: Source | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -92,8 +101,9 @@ class SourcePicker(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its title, within reason."""
         source = self._source
-        words = QFontMetricsF(self._theme.font(14, 600)).horizontalAdvance(source.title if source else "")
-        meta = QFontMetricsF(self._theme.font(13)).horizontalAdvance(source.meta if source else "")
+        title, said = (source.title, self._meta(source)) if source else (self._name, self._hint)
+        words = QFontMetricsF(self._theme.font(14, 600)).horizontalAdvance(title)
+        meta = QFontMetricsF(self._theme.font(13)).horizontalAdvance(said)
         return QSize(round(min(300, max(150, max(words, meta) + 70))), 44)
 
     def minimumSizeHint(self) -> QSize:
@@ -110,14 +120,15 @@ class SourcePicker(QAbstractButton):
         painter.setBrush(theme.colour("raised" if self.underMouse() else "sunken"))
         painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.drawPixmap(self.width() - 26, 16, theme.pixmap("caret-down", "ink2", 12, "bold"))
-        if source is not None:
-            icon = "note-pencil" if source.live else "file-text"
+        if source is not None or self._hint:
+            icon = "file-plus" if source is None else "note-pencil" if source.live else "file-text"
             painter.drawPixmap(10, 13, theme.pixmap(icon, "ink2", 18))
             room = self.width() - 66
             vertical = Qt.AlignmentFlag.AlignVCenter
+            title, meta = (source.title, self._meta(source)) if source else (self._name, self._hint)
             for words, y, px, weight, tone in (
-                (source.title, 3, 14, 600, "ink"),
-                (source.meta, 21, 13, 400, "ink2"),
+                (title, 3, 14, 600, "ink"),
+                (meta, 21, 13, 400, "ink2"),
             ):
                 font = theme.font(px, weight)
                 painter.setFont(font)
@@ -128,13 +139,17 @@ class SourcePicker(QAbstractButton):
             focus_ring(painter, theme, where)
         painter.end()
 
+    def _meta(self, source: Source) -> str:
+        """What is said below the title: of three texts, also which of them it is."""
+        return f"{self._name} · {source.meta}" if self._hint else source.meta
+
     def _open(self) -> None:
         menu = QMenu(self)
         for source in self._offers():
             action = menu.addAction(source.title)
             action.triggered.connect(lambda _c=False, s=source: self._pick(s))
         menu.addSeparator()
-        menu.addAction(self.tr("A file…")).triggered.connect(lambda _c=False: self._ask_file())
+        menu.addAction(self.tr("A file…")).triggered.connect(lambda _c=False: self.ask_file())
         precedents = menu.addMenu(self.tr("A precedent"))
         precedents.setEnabled(False)
         if self._library is not None:
@@ -151,10 +166,11 @@ class SourcePicker(QAbstractButton):
     def _precedent(self, library: Library, identity: str, title: str) -> Source:
         return Source(title, self.tr("Precedent"), lambda: library.agreement(identity))
 
-    def _ask_file(self) -> None:
+    def ask_file(self) -> None:
+        """Ask for a file."""
         chosen, _ = QFileDialog.getOpenFileName(
             self,
-            self.tr("Compare with a file"),
+            self._name,
             "",
             self.tr("Agreements (*.docx *.pdf *.xml *.txt *.html *.odt *.doc *.rtf);;All files (*)"),
         )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from workbench.actions.answers import Answered
 from workbench.comparison.revision import RevisionKind
@@ -20,58 +19,14 @@ from workbench.desktop.kit import (
     Label,
     column,
     holder,
-    paint_bar,
     row,
     rule,
     section_head,
 )
 from workbench.desktop.redline.changes import Decision
 from workbench.desktop.redline.first_looks import FirstLooks
+from workbench.desktop.redline.pane import Share, pane
 from workbench.desktop.theme import Theme
-
-_TONES = {"inserted": "insertion", "deleted": "deletion", "moved": "move", "replaced": "ink2"}
-
-
-class _Share(QWidget):
-    """One kind of change: name marked as in the text, a bar, the count."""
-
-    def __init__(self, theme: Theme, name: str, kind: str) -> None:
-        super().__init__()
-        self._theme, self._name, self._kind = theme, name, kind
-        self._count, self._most = 0, 1
-        self.setFixedHeight(30)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def set(self, count: int, most: int) -> None:
-        self._count, self._most = count, max(1, most)
-        self.setAccessibleName(f"{self._name}: {count}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, tone = self._theme, _TONES[self._kind]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = theme.font(14)
-        if self._kind == "inserted":
-            font.setUnderline(True)
-        elif self._kind == "deleted":
-            font.setStrikeOut(True)
-        painter.setFont(font)
-        painter.setPen(theme.colour(tone))
-        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, 96)
-        wide = painter.fontMetrics().horizontalAdvance(name)
-        painter.drawText(QRectF(0, 0, 100, 30), Qt.AlignmentFlag.AlignVCenter, name)
-        if self._kind == "moved":
-            for y in (23.0, 25.5):
-                painter.drawLine(0, round(y), wide, round(y))
-        where = QRectF(104, 12, max(20, self.width() - 104 - 40), 8)
-        paint_bar(painter, theme, where, self._count / self._most, tone=tone, trough="sunken")
-        painter.setFont(theme.font(14, 600))
-        painter.setPen(theme.colour("ink"))
-        right = QRectF(self.width() - 36, 0, 36, 30)
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
-        painter.end()
 
 
 class SummaryPane(Frame):
@@ -86,12 +41,11 @@ class SummaryPane(Frame):
         super().__init__("pane-right", width=320)
         self._theme = theme
         self._title = Label(theme, "", 14, 600, elide=True)
-        head = Frame("bar", row((self._title, 1), margins=(16, 0, 16, 0)), height=45)
         self._shares = {
-            "inserted": _Share(theme, self.tr("Inserted"), "inserted"),
-            "deleted": _Share(theme, self.tr("Deleted"), "deleted"),
-            "moved": _Share(theme, self.tr("Moved"), "moved"),
-            "replaced": _Share(theme, self.tr("Replaced"), "replaced"),
+            "inserted": Share(theme, self.tr("Inserted"), "insertion", Deco.INSERTION),
+            "deleted": Share(theme, self.tr("Deleted"), "deletion", Deco.DELETION),
+            "moved": Share(theme, self.tr("Moved"), "move", Deco.MOVED_HERE),
+            "replaced": Share(theme, self.tr("Replaced"), "ink2", None),
         }
         self._more = Label(theme, "", 13, tone="ink3", wrap=True)
         self._decided = Label(theme, "", 13, tone="ink3")
@@ -110,37 +64,18 @@ class SummaryPane(Frame):
                 gap=6,
             )
         )
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
         pad = (16, 12, 16, 14)
-        inner.addWidget(
-            holder(
-                column(
-                    section_head(theme, self.tr("Summary")),
-                    *self._shares.values(),
-                    self._more,
-                    gap=2,
-                    margins=pad,
-                )
-            )
+        shares = column(
+            section_head(theme, self.tr("Summary")),
+            *self._shares.values(),
+            self._more,
+            gap=2,
+            margins=pad,
         )
         self._first = FirstLooks(theme, pad)
         self._first.chosen.connect(self.change_asked)
-        inner.addWidget(rule())
-        inner.addWidget(self._first)
         self._first_rule = rule()
-        inner.addWidget(self._first_rule)
-        inner.addWidget(holder(column(decided_head, self._bar, counts, gap=8, margins=pad)))
-        inner.addWidget(rule())
-        inner.addWidget(self._key(theme, pad))
-        inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        decided = column(decided_head, self._bar, counts, gap=8, margins=pad)
         self.export = Button(
             theme,
             self.tr("Export redline"),
@@ -149,18 +84,9 @@ class SummaryPane(Frame):
             run=self.export_asked.emit,
         )
         self.take = Button(theme, self.tr("Take into draft"), "primary", run=self.take_asked.emit)
-        foot = Frame("foot", height=57)
-        foot_row = QHBoxLayout(foot)
-        foot_row.setContentsMargins(16, 0, 16, 0)
-        foot_row.addWidget(self.export)
-        foot_row.addStretch(1)
-        foot_row.addWidget(self.take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(foot)
+        key = self._key(theme, pad)
+        sections = (holder(shares), rule(), self._first, self._first_rule, holder(decided), rule(), key)
+        self.setLayout(pane(self._title, sections, (self.export, self.take)))
 
     def show_found(self, found: Answered, title: str) -> None:
         """Count the changes that were found, and say which weigh."""

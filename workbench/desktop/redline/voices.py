@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from workbench.agreement.text import Alternative, Mark
+
 
 def _nobody(_who: str) -> str:
     return "c"
@@ -27,6 +29,12 @@ class Voices:
     def open(self) -> frozenset[int]:
         """The conflicts that are not settled."""
         return self.disputed - self.settled.keys()
+
+    def of_delegations(self, mark: Mark) -> Mark | None:
+        """A mark, unless it is an alternative that neither of the two sides stands for."""
+        value = mark.value
+        other = isinstance(value, Alternative) and self.slot_of(value.delegation) == "c"
+        return None if other else mark
 
     def slot(self, revision: int | None) -> str:
         """Whose a revision is."""

@@ -1,0 +1,396 @@
+"""The merge face: what was sent, our text and theirs brought together, and every conflict settled in place.
+
+It lays out the parts and keeps them in step; what was settled is kept in `decisions` and can be undone. "Keep
+as draft" makes of it one step on the draft's own undo stack.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.actions.merging import MergeShown
+from workbench.agreement.tree import Draft, ProvisionId
+from workbench.comparison.merging import Choice, Delegations, Settlement
+from workbench.desktop.editor.bars import Question
+from workbench.desktop.editor.keys import redo_too
+from workbench.desktop.editor.saying import counted
+from workbench.desktop.editor.session import Session
+from workbench.desktop.jobs import Jobs
+from workbench.desktop.kit import EmptyState, Segmented
+from workbench.desktop.redline.changes_pane import ChangesPane
+from workbench.desktop.redline.compare_face import NARROW, laid_out
+from workbench.desktop.redline.decisions import Decisions
+from workbench.desktop.redline.merge_pane import MergePane
+from workbench.desktop.redline.merging import Merging, Text
+from workbench.desktop.redline.redline_views import RedlineViews
+from workbench.desktop.redline.settlements import Settlements
+from workbench.desktop.redline.settling_bar import SettlingBar
+from workbench.desktop.redline.sources import Source, SourcePicker, of_file, of_session
+from workbench.desktop.redline.telling import Telling
+from workbench.desktop.redline.walking import Walk
+from workbench.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.library import Library
+
+_CONFLICTS, _ALL = range(2)
+
+
+class MergeFace(QWidget):
+    """Merges any three texts."""
+
+    kept = Signal(object, str)
+    """(the merged draft, the name of that step)."""
+    merged = Signal()
+
+    def __init__(self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None) -> None:
+        super().__init__()
+        self.theme, self._session = theme, session
+        self.settlements: Settlements | None = None
+        self.merging = Merging(jobs, self)
+        self.decisions: Decisions[Settlement] = Decisions(self)
+        choose = self.tr("choose a text")
+        self.base, self.ours, self.theirs = self.pickers = tuple(
+            SourcePicker(theme, name, self._offers, library, hint=choose)
+            for name in (self.tr("As sent"), self.tr("Ours"), self.tr("Theirs"))
+        )
+        kinds = [self.tr("Conflicts"), self.tr("All changes")]
+        self.listed = Segmented(theme, kinds, self.tr("Changes listed"))
+        self.changes = ChangesPane(theme, self._name_conflicts)
+        self.model, self.list = self.changes.model, self.changes.list
+        self.bar = SettlingBar(theme)
+        self.question = Question(theme)
+        self.banners = Telling(theme)
+        self.views = RedlineViews(theme, nothing=self._same(), waiting=self._invitation())
+        self.walk = Walk(self.model, self.list, self.views)
+        self.pane = MergePane(theme)
+        self.setLayout(
+            laid_out(
+                (*self.pickers, None, self.listed),
+                self.changes,
+                (self.bar, self.question, self.banners, self.views),
+                self.pane,
+            )
+        )
+        self._connect()
+        now, saved = self._offers()
+        self.base.show_source(saved)
+        self.ours.show_source(now)
+        self._tell()
+
+    @property
+    def provision(self) -> ProvisionId | None:
+        """The provision of the present change, for going back to the draft at the same place."""
+        return self.views.provision
+
+    @property
+    def settled(self) -> dict[int, Settlement]:
+        """How conflicts were settled, by the number of the change."""
+        return self.decisions.made
+
+    def entered(self) -> None:
+        """The face has come to the front."""
+        if self.settlements is None and not self.merging.running:
+            self.run()
+        (self.list if self.settlements is not None else self.theirs).setFocus()
+
+    def merge_with(self, path: Path | None) -> None:
+        """Bring a file that came back together with the draft."""
+        if path is not None:
+            self.theirs.show_source(of_file(path, self.tr("File")))
+            self.run()
+
+    def run(self) -> None:
+        """Load the three texts and merge them, once all are chosen and they are not all one."""
+        chosen = [picker.source for picker in self.pickers]
+        sources = [source for source in chosen if source is not None]
+        if len(sources) < len(chosen):
+            return
+        self.banners.clear()
+        if len({_identity(source) for source in sources}) == 1:
+            self.banners.say(
+                self.tr("The same text is chosen three times."),
+                self.tr("Choose what was sent, your text, and the text that came back."),
+                severity="warning",
+            )
+            return
+        self.merging.run([self._loading(source) for source in sources], self._delegations())
+        self.settlements = None
+        self.views.show_waiting()
+        self.views.map.show_marks(())
+        self._wait(True)
+        self._tell()
+
+    def step(self, by: int) -> None:
+        """The next (or previous) change listed, round and round."""
+        self.walk.step(by)
+
+    def choose(self, choice: Choice) -> None:
+        """Settle the present conflict and go to the next one that is open; for other words ask first."""
+        found, present = self.settlements, self.walk.present
+        if found is None or not found.is_conflict(present):
+            return
+        if choice is not Choice.OTHER:
+            self._settle(present, Settlement(choice))
+        elif found.takes_other_words(present):
+            self.question.ask(
+                self.tr("Words that stand instead"),
+                self.tr("Neither side's wording is lost: undo brings both back"),
+                lambda words: self._settle(present, Settlement(Choice.OTHER, words)),
+                verb=self.tr("Put in"),
+                words=self.settled[present].words if present in self.settled else found.proposal(present),
+            )
+
+    def choose_for_all(self, choice: Choice) -> None:
+        """Settle every conflict that is open for one side, in one step."""
+        found = self.settlements
+        open_ = [number for number in found.conflicts if number not in self.settled] if found else []
+        if open_:
+            count = len(open_)
+            label = counted(self.tr("Settle %n conflict(s)", "", count), count)
+            self.decisions.decide_all(open_, Settlement(choice), label)
+
+    def draft(self) -> Draft | None:
+        """The merged draft as it is settled here; what is open stays in it as alternatives."""
+        return self.settlements.draft(self.settled) if self.settlements is not None else None
+
+    def keep(self) -> None:
+        """Put what came of it in the place of the draft, as one step that can be undone there."""
+        draft = self.draft()
+        if draft is not None:
+            self.kept.emit(draft, self.tr("Merge the changes of both sides"))
+
+    def save_to(self, path: Path) -> None:
+        """Write what came of it to a draft file of its own."""
+        draft = self.draft()
+        if draft is not None:
+            self.merging.write(draft, path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """O, T, B and E settle; Ctrl+Z takes back."""
+        choices = {
+            Qt.Key.Key_O: Choice.OURS,
+            Qt.Key.Key_T: Choice.THEIRS,
+            Qt.Key.Key_B: Choice.BOTH,
+            Qt.Key.Key_E: Choice.OTHER,
+        }
+        choice = choices.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.decisions.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or redo_too(event):
+            self.decisions.stack.redo()
+        elif event.key() == Qt.Key.Key_F7:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape and self.question.isVisible():
+            self.question.leave()
+        elif choice is not None:
+            self.choose(choice)
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small windows fold the pane, they do not grow."""
+        return QSize(640, 300)
+
+    def resizeEvent(self, event: object) -> None:
+        """The pane gives way first."""
+        self._arrange()
+
+    # -- within ------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        for picker in self.pickers:
+            picker.picked.connect(self._picked)
+        self.listed.chosen.connect(self._list)
+        self.changes.filtered.connect(self._filtered)
+        self.walk.moved.connect(self._tell_present)
+        self.bar.stepped.connect(self.step)
+        self.bar.chosen.connect(self.choose)
+        self.bar.all_chosen.connect(self.choose_for_all)
+        self.bar.undo_asked.connect(self.decisions.stack.undo)
+        self.question.left.connect(self.list.setFocus)
+        self.pane.keep_asked.connect(self.keep)
+        self.pane.save_asked.connect(self._ask_path)
+        self.decisions.stack.canUndoChanged.connect(self.bar.undo.setEnabled)
+        self.decisions.changed.connect(self._decided)
+        self.decisions.went_back.connect(self.walk.go)
+        self.merging.merged.connect(self.show_found)
+        self.merging.written.connect(self.banners.written)
+        self.merging.failed.connect(self._failed)
+        self.merging.cancelled.connect(self._cancelled)
+
+    def show_found(self, found: MergeShown) -> None:
+        """Show what came of three texts."""
+        made = self.settlements = Settlements(found, self._delegations())
+        self._wait(False)
+        self.decisions.forget()
+        self.walk.begin()
+        self.bar.name(made.delegations)
+        counts = Counter(found.shown.origins.values())
+        title = self.theirs.source.title if self.theirs.source is not None else ""
+        self.pane.show_merge(title, counts, made.delegations)
+        self.listed.choose(_CONFLICTS if made.conflicts else _ALL)
+        self.views.show_redline(made.redline, made.voices({}))
+        self._list()
+        self._decided()
+        self.walk.step(1)
+        self._tell_present()
+        self.merged.emit()
+
+    def _arrange(self) -> None:
+        """Before there is anything to show, only what is to be chosen is in sight."""
+        found = self.settlements is not None
+        for part in (self.changes, self.bar, self.listed, self.views.map):
+            part.setVisible(found)
+        self.pane.setVisible(found and self.width() >= NARROW)
+
+    def _same(self) -> EmptyState:
+        return EmptyState(
+            self.theme,
+            "git-branch",
+            self.tr("Nothing to merge"),
+            self.tr("Neither side has changed what was sent. Choose other texts above."),
+        )
+
+    def _invitation(self) -> QWidget:
+        self._invited = EmptyState(
+            self.theme,
+            "git-branch",
+            self.tr("Bring both sides together"),
+            self.tr(
+                "Choose the text that came back. Its changes and yours go into one text; what both changed "
+                "stands there in both wordings, for you to settle."
+            ),
+            [(self.tr("Choose their text…"), self.theirs.ask_file)],
+            primary=False,
+        )
+        return self._invited
+
+    def _offers(self) -> list[Source]:
+        return of_session(self._session)
+
+    def _loading(self, source: Source) -> Text:
+        """The draft on the desk comes with its values and what was set aside in it."""
+        draft = self._session.draft
+        return (lambda: draft) if source.live else source.load
+
+    def _delegations(self) -> Delegations:
+        """Called by the parties' codes, ours first; by letters where there are no two."""
+        keys = [party.key.upper() for party in self._session.agreement.parties]
+        return Delegations(*keys[:2]) if len(set(keys[:2])) == 2 else Delegations("A", "B")
+
+    def _picked(self, _source: object) -> None:
+        self.run()
+
+    def _settle(self, number: int, settlement: Settlement) -> None:
+        self.decisions.decide(number, settlement, self.tr("Settle a conflict"))
+        found = self.settlements
+        if found is not None:
+            self.walk.go_on(lambda other: found.is_conflict(other) and other not in self.settled)
+
+    def _decided(self) -> None:
+        found = self.settlements
+        if found is None:
+            return
+        rows = found.changed(self.settled)
+        voices = found.voices(self.settled)
+        if rows:
+            self.views.change_rows(rows, voices)
+        self.model.show_decisions(dict(self.settled))
+        self.pane.show_settled(len(self.settled), len(found.conflicts))
+        self._tell()
+        self._tell_present()
+
+    def _tell(self) -> None:
+        found = self.settlements
+        self._arrange()
+        if found is None:
+            self.changes.show_count("")
+            self.bar.show_conflict("", "", one=False, other=False, still_open=0)
+            return
+        conflicts, settled = len(found.conflicts), len(self.settled)
+        words = counted(self.tr("%n conflict(s)", "", conflicts), conflicts)
+        self.changes.show_count(f"{words}, {self.tr('%1 settled').replace('%1', str(settled))}")
+
+    def _tell_present(self) -> None:
+        found, present = self.settlements, self.walk.present
+        if found is None:
+            return
+        here, count = self.walk.position()
+        still_open = len(found.conflicts) - len(self.settled)
+        conflict = found.conflict(present)
+        self.pane.show_conflict(conflict, self.settled.get(present))
+        if not here:
+            self.bar.show_conflict("", "", one=False, other=False, still_open=still_open)
+            return
+        revision = found.redline.revision(present)
+        only = self.listed.current == _CONFLICTS
+        said = self.tr("Conflict %1 of %2") if only else self.tr("Change %1 of %2")
+        where = revision.label if conflict is not None else f"{revision.label} · {revision.author}"
+        self.bar.show_conflict(
+            said.replace("%1", str(here)).replace("%2", str(count)),
+            where,
+            one=conflict is not None,
+            other=found.takes_other_words(present),
+            still_open=still_open,
+        )
+
+    def _list(self, _index: int = 0) -> None:
+        found = self.settlements
+        if found is not None:
+            self.changes.show_redline(
+                found.redline,
+                frozenset(found.conflicts),
+                voices=found.voices({}),
+                only_set_apart=self.listed.current == _CONFLICTS,
+            )
+
+    def _filtered(self) -> None:
+        self.model.show_decisions(dict(self.settled))
+        self.walk.relist()
+        self._tell_present()
+
+    def _name_conflicts(self, count: int) -> str:
+        return self.tr("Only conflicts (%1)").replace("%1", str(count))
+
+    def _ask_path(self) -> None:
+        known = self._session.path
+        suggested = known.with_name(f"{known.stem}-merged.xml") if known else Path.home() / "merged.xml"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the merged text"), str(suggested), self.tr("Drafts (*.xml)")
+        )
+        if chosen:
+            self.save_to(Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xml"))
+
+    def _wait(self, on: bool) -> None:
+        """While texts are merged the invitation gives way to a banner that can stop it."""
+        self._invited.setVisible(not on)
+        if on:
+            self.banners.say(
+                self.tr("Merging the three texts."),
+                self.tr("The draft stays as it is until you keep the result."),
+                severity="info",
+                actions=[(self.tr("Cancel"), self.merging.cancel)],
+            )
+        else:
+            self.banners.clear()
+
+    def _failed(self, error: object) -> None:
+        self._wait(False)
+        self.banners.failed(error)
+
+    def _cancelled(self) -> None:
+        self._wait(False)
+        self.banners.say(self.tr("The merge was stopped."), self.tr("Nothing was changed."), severity="info")
+
+
+def _identity(source: Source) -> object:
+    if source.path is not None:
+        return source.path.resolve()
+    return source.live or (source.title, source.meta)

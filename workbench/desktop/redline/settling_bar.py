@@ -1,0 +1,56 @@
+"""The bar above a merge: which conflict is the present one, and whose wording is to stand there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from workbench.comparison.merging import Choice, Delegations
+from workbench.desktop.kit import Button, ToolButton
+from workbench.desktop.redline.deciding_bar import WalkingBar, ask_below
+from workbench.desktop.theme import Theme
+
+
+class SettlingBar(WalkingBar):
+    """Ours, theirs, both, other words; or one side's wording in all conflicts that are open."""
+
+    chosen = Signal(object)
+    """The `Choice` for the present conflict; OTHER asks for the words first."""
+    all_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, previous=self.tr("Previous conflict"), following=self.tr("Next conflict"))
+        self._names = Delegations()
+        self.many = ToolButton(theme, "list-checks", self.tr("Settle all open conflicts"), run=self._ask_many)
+        self.ours = self._button(theme, Choice.OURS, "", "O")
+        self.theirs = self._button(theme, Choice.THEIRS, "", "T")
+        self.both = self._button(theme, Choice.BOTH, self.tr("Both"), "B")
+        self.other = self._button(theme, Choice.OTHER, self.tr("Edit…"), "E")
+        self.put(self.many, self.ours, self.theirs, self.both, self.other)
+
+    def name(self, delegations: Delegations) -> None:
+        """Call the two sides by their names."""
+        self._names = delegations
+        for button, name in ((self.ours, delegations.ours), (self.theirs, delegations.theirs)):
+            button.set_text(self.tr("Take %1").replace("%1", name))
+            button.setAccessibleName(self.tr("Take the wording of %1").replace("%1", name))
+
+    def show_conflict(self, what: str, where: str, *, one: bool, other: bool, still_open: int) -> None:
+        """Say which conflict is the present one; `other` if other words can take its place."""
+        self.tell(what, where)
+        for button in (self.ours, self.theirs, self.both):
+            button.setEnabled(one)
+        self.other.setEnabled(one and other)
+        self.many.setEnabled(still_open > 0)
+
+    def _button(self, theme: Theme, choice: Choice, words: str, key: str) -> Button:
+        return Button(theme, words, small=True, tip=key, run=lambda: self.chosen.emit(choice))
+
+    def _ask_many(self) -> None:
+        words = self.tr("Take the wording of %1 in all open conflicts")
+        ask_below(
+            self.many,
+            [
+                (words.replace("%1", self._names.ours), lambda: self.all_chosen.emit(Choice.OURS)),
+                (words.replace("%1", self._names.theirs), lambda: self.all_chosen.emit(Choice.THEIRS)),
+            ],
+        )
