@@ -180,3 +180,24 @@ def test_laws_of_showing_and_settling(three: Three) -> None:
         assert not left & groups, "nothing is left in dispute"
     if merged.agreement == ours:
         assert words(settled(merged.agreement, names, {})) == words(ours)
+
+
+def test_a_bracket_cut_by_a_dispute_leaves_no_half_of_a_mark() -> None:
+    from workbench.agreement.text import Bracket, Text
+
+    def bracketed(words: str) -> Agreement:
+        text = Text(f"[{words}] and no more.")
+        return edits.set_text(BASE, paragraph(2, 1).id, text.marked(0, len(words) + 2, Bracket("LV")))
+
+    base = bracketed("Guests come once in three months with their staff")
+    ours = bracketed("Guests come once in six weeks with their staff")
+    theirs = edits.set_text(
+        BASE, paragraph(2, 1).id, "Guests come once in a year with their staff and no more."
+    )
+    merged = merge(base, ours, theirs, NAMES)
+    for text in (
+        merged.agreement.body[1].children[0].text,
+        settle(merged, Choice.OURS).body[1].children[0].text,
+    ):
+        for start, end, _ in text.of(Bracket):
+            assert (text.plain[start], text.plain[end - 1]) == ("[", "]")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
-from workbench.agreement.text import Alternative, Text
+from workbench.agreement.text import Alternative, Bracket, Mark, Text
 from workbench.comparison.blocks import blocks_between
 from workbench.comparison.decisions import rejoined
 from workbench.comparison.merging.regions import JOINT, Comparison, Region, regions, span, unmatched_brackets
@@ -64,7 +64,7 @@ class MergedWords:
     edits: int = 0
     disputes: list[Dispute] = field(default_factory=list)
     whole: Text | None = None
-    """The text of the only side that changed it, mark by mark."""
+    """The text as a whole, mark by mark, where the strands do not say it all."""
 
     @property
     def text(self) -> Text:
@@ -104,7 +104,26 @@ def merge_words(base: Text, ours: Text, theirs: Text, table: Table) -> MergedWor
             break
         _resolve(region, mine, yours, table, merged)
         at, in_ours, in_theirs = region.b, region.ours[1], region.theirs[1]
+    merged.whole = _without_halves(merged.text, (base, ours, theirs))
     return merged
+
+
+def _without_halves(text: Text, sources: tuple[Text, ...]) -> Text:
+    """The text without brackets of disagreement that a dispute has cut in two: their signs stay as words."""
+
+    def unwritten(words: Text) -> set[Mark]:
+        return {
+            mark
+            for mark in words.marks
+            if isinstance(mark.value, Bracket | Alternative)
+            and (words.plain[mark.start : mark.start + 1], words.plain[mark.end - 1 : mark.end]) != ("[", "]")
+        }
+
+    known = {(m.value, source.plain[m.start : m.end]) for source in sources for m in unwritten(source)}
+    halves = {
+        mark for mark in unwritten(text) if (mark.value, text.plain[mark.start : mark.end]) not in known
+    }
+    return text.map_marks(lambda mark: None if mark in halves else mark) if halves else text
 
 
 def _of_one(base: Text, side: Text, origin: Origin) -> MergedWords:
