@@ -24,6 +24,8 @@ _WRITTEN_IN = re.compile(r"\b(?:in|into)\s+(?:the\s+)?(?:[A-Z]\w+(?:\s*,\s*|\s+a
 _AND_NO_MORE = re.compile(
     r"(?:\s*,\s*[A-Z]\w+)*(?:\s+and\s+[A-Z]\w+)?\s*(?:[.;,]|$|\s(?:each|all|both|the)\b)"
 )
+# What a place where something is done stands behind.
+_AT = re.compile(r"\b(?:[Dd]one (?:at|in)|[Ss]igned (?:at|in)|at|city of|м\.|міст[оіа]|pilsēt[āa])\s+$")
 _ENGLISH = ("English", "angļu", "англійський")
 _GOVERNMENTS = {
     "lv": tuple(
@@ -77,7 +79,30 @@ class Finder:
                         own.start, own.end, own.cases, code, key, key in self._foreign, own.form, own, True
                     )
                 )
-        return tuple(sorted(found, key=lambda m: m.start))
+        found.sort(key=lambda m: m.start)
+        return tuple(self._of_capital(mention, at, found, plain) for at, mention in enumerate(found))
+
+    def _of_capital(self, mention: Mention, at: int, found: list[Mention], plain: str) -> Mention:
+        """A capital called like its State (*Luxembourg*), beside another capital or as a place of doing."""
+        own = mention.occurrence
+        if mention.form is not FormKind.SHORT or not mention.party or own is None:
+            return mention
+        cases = self._states.forms(mention.code, self.language).capital.cases_of(plain[own.start : own.end])
+        if not cases:
+            return mention
+        near = [
+            found[i] for i in (at - 1, at + 1) if 0 <= i < len(found) and found[i].form is FormKind.CAPITAL
+        ]
+        beside = any(
+            re.fullmatch(
+                _AND + r"(?:(?:in|at|в|у)\s+)?", plain[min(m.end, own.end) : max(m.start, own.start)]
+            )
+            for m in near
+        )
+        if not beside and not _AT.search(plain[: own.start]):
+            return mention
+        place = replace(own, form=FormKind.CAPITAL, readings=tuple(Reading(case) for case in cases))
+        return replace(mention, form=FormKind.CAPITAL, cases=cases, occurrence=place)
 
     def _of_government(self, mention: Mention, plain: str) -> Mention:
         """A State behind or before the name its Government goes by, as the institution it is."""

@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from workbench.agreement.declension import Case, Forms, Gender, GrammaticalNumber, latvian, ukrainian
+from workbench.agreement.declension import Case, Forms, GrammaticalNumber, ukrainian
 from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
-from workbench.drafting.adaptation.cases import joined_names
-from workbench.drafting.adaptation.concord import predicate, verb_before
 from workbench.drafting.adaptation.english import opens_sentence, possessive_of, stands_before_noun
 from workbench.drafting.adaptation.euphony import conjunctions, preposition
 from workbench.drafting.adaptation.finding import Finder
-from workbench.drafting.adaptation.in_its_case import in_its_case, is_plural
+from workbench.drafting.adaptation.in_its_case import in_its_case
 from workbench.drafting.adaptation.mention import (
     NO_FORM,
     NO_LANGUAGE,
@@ -28,7 +26,7 @@ from workbench.drafting.adaptation.mention import (
     Doubt,
     Mention,
 )
-from workbench.drafting.adaptation.pronouns import followers
+from workbench.drafting.adaptation.subjects import Subjects
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.party_names import takes_article
 
@@ -54,6 +52,7 @@ class Renaming:
         self._lost = {key for key, new in pairs.items() if new is None}
         self._by_code = {party.state: party.key for party in source.parties if party.state}
         self._source = source
+        self._subjects = Subjects(self._old, self.language, states)
         self._finder = Finder(source.parties, self.language, self.foreign_keys, states)
 
     @property
@@ -92,7 +91,7 @@ class Renaming:
             edit = self._party(plain, mention, mentions, new, doubts)
             yield from preposition(plain, edit.start, edit.new, self.language, reason=PARTY, old=old_words)
             yield edit
-            yield from self._concord(plain, mention, mentions, edit)
+            yield from self._subjects.concord(plain, mention, mentions, edit, new)
             return
         written = self._other(plain, mention, mentions, names, doubts) if names else None
         if written is None:
@@ -103,7 +102,9 @@ class Renaming:
         yield from preposition(plain, mention.start, words, self.language, reason=reason, old=old_words)
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
-        yield Edit(mention.start, mention.end, words, reason)
+        edit = Edit(mention.start, mention.end, words, reason)
+        yield edit
+        yield from self._subjects.concord(plain, mention, mentions, edit, new)
 
     def _language(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], doubts: list[Doubt]
@@ -138,51 +139,6 @@ class Renaming:
         new = self._new.get(mention.party or "") if mention.foreign else None
         code = new.state if new is not None else mention.code
         return self._states.forms(code, self.language).language if code else ""
-
-    def _concord(
-        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], edit: Edit
-    ) -> Iterator[Edit]:
-        """The predicate of a State alone as subject, where its gender or number is another now."""
-        new = self._new[mention.party or ""]
-        if self.language == "en" or not mention.code or not new.state:
-            return
-        before = self._grammar(mention.code, plain[mention.start : mention.end])
-        after = self._grammar(new.state, edit.new)
-        alone = not any(
-            joined_names(plain, (mention.start, mention.end), (m.start, m.end), self.language)
-            for m in mentions
-        )
-        if before == after:
-            return
-        becomes = before, after
-        nominative = Case.NOM in mention.cases and alone and self._is_nominative(new, edit.new)
-        if nominative:
-            yield from predicate(plain, mention.end, becomes, self.language, PARTY)
-            yield from verb_before(plain, mention.start, becomes, self.language, PARTY)
-        if alone:
-            rivals = tuple(m for m in mentions if m is not mention and self._agrees(m, plain, before))
-            yield from followers(
-                plain, mention, rivals, becomes, self.language, reason=PARTY, subject=nominative
-            )
-
-    def _agrees(self, mention: Mention, plain: str, grammar: tuple[Gender, GrammaticalNumber]) -> bool:
-        """Whether a pronoun of this gender and number could speak of the State a mention names."""
-        if mention.form not in (FormKind.FORMAL, FormKind.SHORT) or not mention.code:
-            return False
-        return self._grammar(mention.code, plain[mention.start : mention.end]) == grammar
-
-    def _is_nominative(self, party: Party, words: str) -> bool:
-        names = self._states.forms(party.state or "", self.language)
-        return words.casefold() in (names.formal.nom.casefold(), names.short.nom.casefold())
-
-    def _grammar(self, code: str, words: str) -> tuple[Gender, GrammaticalNumber]:
-        """Gender and number of a State's name as written, formal or short."""
-        names = self._states.forms(code, self.language)
-        if names.formal.cases_of(words):
-            return names.gender
-        grammar = latvian.gender_of if self.language == "lv" else ukrainian.gender_of
-        plural = GrammaticalNumber.PLURAL if is_plural(names.short, self.language) else None
-        return grammar(names.short.nom, number=plural)
 
     def _other(
         self,
