@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 
 from lxml import etree
 
@@ -74,6 +75,7 @@ def compare(
     for root in old_roots.values():
         decide_tree(root, accept=True)
     view = View.of(roots.values(), known)
+    used = {part: _ids(root) for part, root in roots.items()}
     pen = Pen(author, date, _first_free(roots), view)
     carrier = Carrier(before, after)
     stories = Stories(before, after, pen, carrier, view, options, _move_names(roots))
@@ -84,6 +86,8 @@ def compare(
     record = stories.record
     if not pen.count:
         return Compared(new, tuple(record.changes), record.unchanged)
+    for part, root in roots.items():
+        _tell_apart(root, used[part], pen)
     made = {**roots, **carrier.changed}
     findings: list[Finding] = []
     settings = after.part(_SETTINGS)
@@ -109,6 +113,21 @@ def _first_free(roots: dict[str, etree._Element]) -> int:
     """An id above all that are used, bookmarks and comments included."""
     tags = (*KINDS, f"{W}bookmarkStart", f"{W}commentRangeStart")
     return 1 + max((highest_id(root.iter(*tags)) for root in roots.values()), default=0)
+
+
+def _ids(root: etree._Element) -> Counter[str]:
+    """How often each id is used by revisions: some programs repeat them."""
+    return Counter(element.get(f"{W}id", "") for element in root.iter(*KINDS))
+
+
+def _tell_apart(root: etree._Element, used: Counter[str], pen: Pen) -> None:
+    """Give revisions that were cut in two, as a run with a changed look, an id each."""
+    seen: Counter[str] = Counter()
+    for element in root.iter(*KINDS):
+        identity = element.get(f"{W}id", "")
+        seen[identity] += 1
+        if identity and seen[identity] > max(1, used[identity]):
+            element.set(f"{W}id", pen.fresh_id())
 
 
 def _move_names(roots: dict[str, etree._Element]) -> frozenset[str]:

@@ -87,6 +87,19 @@ class Looks:
         properties_of(new).append(change)
         return True
 
+    def cell(self, old: etree._Element, new: etree._Element) -> None:
+        """Remember the earlier width of a cell beside which columns came or went."""
+        mine, yours = old.find(f"{W}tcPr"), new.find(f"{W}tcPr")
+        if mine is None or yours is None or yours.find(f"{W}tcPrChange") is not None:
+            return
+        widths = [properties.find(f"{W}tcW") for properties in (mine, yours)]
+        if len({None if width is None else width.get(f"{W}w") for width in widths}) == 1:
+            return
+        change = self.pen.revision(f"{W}tcPrChange")
+        memory = etree.SubElement(change, f"{W}tcPr")
+        memory.extend(deepcopy(child) for child in mine if child.tag != f"{W}tcPrChange")
+        yours.append(change)
+
     def _same(self, old: etree._Element | None, new: etree._Element | None) -> bool:
         if old is None or new is None or old.tag != RUN or new.tag != RUN:
             return True

@@ -16,6 +16,7 @@ from workbench.formats.docx.comparing.views import EVERYTHING, GONE, HERE, TRACK
 from workbench.formats.docx.package import W
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
+CELL_INSERTED, CELL_DELETED = f"{W}cellIns", f"{W}cellDel"
 MOVED_HERE, MOVED_AWAY = f"{W}moveTo", f"{W}moveFrom"
 _UNSEEN = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _MARKS = (INSERTED, DELETED, MOVED_AWAY, MOVED_HERE)
@@ -36,8 +37,12 @@ class Pen:
         """An empty revision of our own."""
         self.count += 1
         return etree.Element(
-            tag, {f"{W}id": self._number(), f"{W}author": self._author, f"{W}date": self._date}
+            tag, {f"{W}id": self.fresh_id(), f"{W}author": self._author, f"{W}date": self._date}
         )
+
+    def unsigned(self, tag: str) -> etree._Element:
+        """An empty revision of a kind that names no author: that of a table's grid."""
+        return etree.Element(tag, {f"{W}id": self.fresh_id()})
 
     def move_name(self, taken: frozenset[str]) -> str:
         """A name for the next move that none of those has."""
@@ -71,6 +76,16 @@ class Pen:
                 last.append(node)
                 made.append(last)
         return made
+
+    def insert_comments(self, paragraph: etree._Element) -> None:
+        """Mark the anchors of comments as inserted with their paragraph, or something of it would stay."""
+        for anchor in list(paragraph.iter(f"{W}commentReference")):
+            run = anchor.getparent()
+            if run is None or run.tag != RUN or next(run.iterancestors(*TRACKED), None) is not None:
+                continue
+            made = self.revision(INSERTED)
+            run.addprevious(made)
+            made.append(run)
 
     def remove(self, nodes: Sequence[etree._Element], tag: str = DELETED) -> etree._Element:
         """A deletion, or the old place of a move, that holds these runs."""
@@ -114,6 +129,16 @@ class Pen:
         else:
             following.addprevious(made)
 
+    def mark_cell(self, cell: etree._Element, tag: str) -> None:
+        """Mark a cell, which is not marked yet, as inserted or deleted."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        change = properties.find(f"{W}tcPrChange")
+        made = self.revision(tag)
+        properties.append(made) if change is None else change.addprevious(made)
+
     def mark_control(self, control: etree._Element) -> None:
         """Mark a content control as inserted: one range around its beginning and one around its end."""
         content = control.find(f"{W}sdtContent")
@@ -138,7 +163,7 @@ class Pen:
             rest = list(node.itersiblings())
             if rest:
                 second = copied_tag(parent)
-                second.set(f"{W}id", self._number())
+                second.set(f"{W}id", self.fresh_id())
                 second.extend(rest)
                 parent.addnext(second)
             node, parent = parent, parent.getparent()
@@ -151,7 +176,8 @@ class Pen:
             self.outside(before)
         return self.outside(node)
 
-    def _number(self) -> str:
+    def fresh_id(self) -> str:
+        """An id that no revision has."""
         self._next += 1
         return str(self._next - 1)
 

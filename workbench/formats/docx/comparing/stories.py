@@ -1,8 +1,8 @@
 """Going through two stories (a body, a cell, a note, a header) side by side and marking what differs.
 
 The new story keeps its XML; what only the old one holds is copied in as deleted. The last paragraph of a
-story cannot lose its break: what was deleted or added after it shares that break. Of a table whose columns
-differ the rows are replaced, not cells marked. A header that has no place in the new file is only told.
+story cannot lose its break: what was deleted or added after it shares that break. Of a table that gained
+or lost columns the cells are marked. A header that has no place in the new file is only told.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.blocks import Block, Move, Reading
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind, Record
+from workbench.formats.docx.comparing.columns import Columns, columns, fit_grid, said_in
 from workbench.formats.docx.comparing.groups import divisions, ends_together, with_lone_rows
 from workbench.formats.docx.comparing.looks import Looks
 from workbench.formats.docx.comparing.moves import matched
@@ -25,7 +26,7 @@ from workbench.formats.docx.comparing.structure import CELL, P, controls_around,
 from workbench.formats.docx.comparing.things import boxes_in
 from workbench.formats.docx.comparing.views import EVERYTHING, View
 from workbench.formats.docx.comparing.wording import Wording
-from workbench.formats.docx.package import Package
+from workbench.formats.docx.package import Package, W
 
 
 @dataclass
@@ -129,6 +130,8 @@ class _Pass:
                 break
             self._stand_at(yours[news[0]], self.new_places, inside=inside)
             self._kept([mine[k] for k in olds], [yours[k] for k in news], inside=inside)
+            for k in news[:-1]:  # their breaks are new, if not their words
+                inserted.update(dict.fromkeys(yours[k].elements))
             i, j = olds[-1] + 1, news[-1] + 1
             cursor = yours[j - 1].element
         for move in moves:
@@ -207,7 +210,12 @@ class _Pass:
         self.stories.record.unchanged = unchanged + 1
 
     def _table(self, old: Block, new: Block) -> None:
-        mine, yours = old.rows, new.rows
+        found = columns(old, new)
+        if found is not None:
+            self._note_columns(old, new, found)
+            mine, yours = [found.row(r, 0) for r in old.rows], [found.row(r, 1) for r in new.rows]
+        else:
+            mine, yours = old.rows, new.rows
         cursor: etree._Element | None = None
         i = j = 0
         for a, c in [*_rows(mine, yours), (len(mine), len(yours))]:
@@ -219,12 +227,37 @@ class _Pass:
                 cursor = block.element
             if a < len(mine):
                 cursor = yours[c].element
-                if mine[a].key == yours[c].key:
+                if found is not None:
+                    self._cells(mine[a], yours[c], found)
+                elif mine[a].key == yours[c].key:
                     self._same(mine[a], yours[c])
                 else:
                     for (_, first), (cell, second) in zip(mine[a].cells, yours[c].cells, strict=True):
                         self.story(first, second, cell, inside=True)
             i, j = a + 1, c + 1
+
+    def _cells(self, old: Block, new: Block, found: Columns) -> None:
+        """Mark the cells of two rows of which some came or went."""
+        last: etree._Element | None = None
+        for mine, yours in found.cells(old, new):
+            if mine is not None and yours is not None:
+                self.story(mine[1], yours[1], yours[0], inside=True)
+                if not self.stories.options.ignore_formatting:
+                    self.wording.looks.cell(mine[0], yours[0])
+            elif yours is not None:
+                self.wording.inserted_cell(*yours)
+            elif mine is not None:
+                made = self.wording.deleted_cell(mine[0])
+                new.cells[0][0].addprevious(made) if last is None else last.addnext(made)
+                last = made
+            last = yours[0] if yours is not None else last
+
+    def _note_columns(self, old: Block, new: Block, found: Columns) -> None:
+        fit_grid(old.element, new.element, found, self.stories.pen.unsigned(f"{W}tblGridChange"))
+        for index in found.gone():
+            self.stories.record.note(ChangeKind.DELETED, said_in(old, index), None)
+        for index in found.come():
+            self.stories.record.note(ChangeKind.INSERTED, None, said_in(new, index))
 
     def _finish(self, move: Move) -> None:
         """Put the named ranges around both sides of a move."""

@@ -20,7 +20,15 @@ from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import ChangeKind, Record
 from workbench.formats.docx.comparing.lines import Leaf, Line, read_line, tokens_of_pair
 from workbench.formats.docx.comparing.looks import Looks, Segment
-from workbench.formats.docx.comparing.pen import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Pen
+from workbench.formats.docx.comparing.pen import (
+    CELL_DELETED,
+    CELL_INSERTED,
+    DELETED,
+    INSERTED,
+    MOVED_AWAY,
+    MOVED_HERE,
+    Pen,
+)
 from workbench.formats.docx.comparing.structure import ROW, TABLE, P, paragraphs
 from workbench.formats.docx.comparing.things import NOTES, copied_tag
 from workbench.formats.docx.package import W
@@ -64,8 +72,27 @@ class Wording:
         for line in lines_of(block):
             self._insert(line, 0, line.length, block)
             self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
+            for paragraph in line.paragraphs:
+                self.pen.insert_comments(paragraph)
         if block.move is not None:
             block.move.written_here.extend(block.elements)
+
+    def deleted_cell(self, cell: etree._Element) -> etree._Element:
+        """A copy of a cell of the old text that is marked as deleted with all it says."""
+        made = self.carrier.copy(cell, self.source, self.target)
+        for row in made.iter(ROW):
+            self.pen.mark_row(row, DELETED)
+        for paragraph in paragraphs(made):
+            self._delete_words(paragraph, None)
+            self.pen.mark_break(paragraph, DELETED)
+        self.pen.mark_cell(made, CELL_DELETED)
+        return made
+
+    def inserted_cell(self, cell: etree._Element, held: list[Block]) -> None:
+        """Mark a cell of the new text and all it holds as inserted."""
+        for block in held:
+            self.inserted(block)
+        self.pen.mark_cell(cell, CELL_INSERTED)
 
     def insert_words(self, block: Block) -> None:
         """Mark what a block says as inserted, its breaks aside."""
@@ -140,7 +167,8 @@ class Wording:
                     self._pair_stories(before, after, gone, come)
                 equal.append((_segments(gone), _segments(come)))
                 continue
-            said = [_said(*side) if side[1] else None for side in ((before, gone), (after, come))]
+            told = [_of_first(side) for side in (gone, come)] if tail else [gone, come]
+            said = [_said(*side) if side[1] else None for side in zip((before, after), told, strict=True)]
             if gone:
                 self._write_removals(olds, gone, self._anchor(after, yours, stretch.c))
             for at, start, end in _segments(come):
@@ -151,7 +179,7 @@ class Wording:
             for at, token in come:
                 if token.key == _BREAK:
                     self.pen.mark_break(after[at].element, INSERTED)
-            if not tail or (stretch.b, stretch.d) != (len(mine), len(yours)):
+            if any(told):
                 self.record.note_words(*said)
         shares = tail or len(olds) != len(news)
         words = " ".join(filter(None, (self._looks_of(before, after, *segments) for segments in equal)))
@@ -314,15 +342,22 @@ def _stretches(
     ours, theirs = [t.key for _, t in mine], [t.key for _, t in yours]
     a, c = len(mine), len(yours)
     if olds[0].tail is not None:
-        a = sum(1 for at, t in mine if at == 0 and t.key != _BREAK)
-        c = sum(1 for at, t in yours if at == 0 and t.key != _BREAK)
-        return [
-            *blocks_between(ours[:a], theirs[:c]),
-            *([Stretch(False, a, len(mine), c, len(yours))] if a < len(mine) or c < len(yours) else []),
-        ]
+        a, c = len(_of_first(mine)), len(_of_first(yours))
+        found = blocks_between(ours[:a], theirs[:c])
+        if (a, c) == (len(mine), len(yours)):
+            return found
+        if found and not found[-1].equal:  # what is written at one place is written in one go
+            a, c = found[-1].a, found[-1].c
+            del found[-1]
+        return [*found, Stretch(False, a, len(mine), c, len(yours))]
     if any(block.move for block in (*olds, *news)):  # it only stands where the other stood
         return [Stretch(False, 0, a, 0, c)]
     return blocks_between(ours, theirs)
+
+
+def _of_first(placed: Sequence[_Placed]) -> list[_Placed]:
+    """The words of the first line."""
+    return [(at, token) for at, token in placed if at == 0 and token.key != _BREAK]
 
 
 def _segments(placed: Sequence[_Placed]) -> list[Segment]:

@@ -82,6 +82,7 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
     if not chosen:
         return 0
     paragraphs: list[etree._Element] = []
+    columns = _columns_that_go(chosen, accept)
     for element in chosen:
         if element.tag in _CHANGES:
             _decide_properties(element, accept)
@@ -90,7 +91,28 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
     for paragraph in reversed(paragraphs):  # forwards, a long run would carry its words along each time
         _run_on(paragraph)
     _sweep(root)
+    for column in columns:
+        _drop(column)
     return len(chosen)
+
+
+def _columns_that_go(chosen: list[etree._Element], accept: bool) -> list[etree._Element]:
+    """The columns of tables' grids of which every row loses its cell."""
+    going: dict[etree._Element, dict[etree._Element, set[int]]] = {}
+    for element in chosen:
+        cell = next(element.iterancestors(f"{W}tc"), None) if element.tag in _CELL_MARKS else None
+        row = None if cell is None else cell.getparent()
+        table = None if row is None else row.getparent()
+        if element.tag in _GOES[accept] and cell is not None and row is not None and table is not None:
+            before = sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
+            going.setdefault(table, {}).setdefault(row, set()).add(before)
+    found: list[etree._Element] = []
+    for table, rows in going.items():
+        grid = table.findall(f"{W}tblGrid/{W}gridCol")
+        widths = {sum(1 for _ in row.iterchildren(f"{W}tc")) for row in rows}
+        if len(rows) == len(table.findall(f"{W}tr")) and widths == {len(grid)}:
+            found.extend(grid[at] for at in sorted(set.intersection(*rows.values())))
+    return found
 
 
 def _decide(element: etree._Element, accept: bool, paragraphs: list[etree._Element]) -> None:
