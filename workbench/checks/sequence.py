@@ -21,7 +21,7 @@ LEFT_OUT = FindingKind(
     Severity.WARNING,
     "“{quote}” follows “{before}”: a number is left out between them",
 )
-_ROWS = (*BASIC, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+_ROWS = (*BASIC, Kind.CROSSHEADING, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
 _MOST = 1
 """Numbers left out at once; where more are, the source itself is an extract or was read badly."""
 _TWO = 2
@@ -49,6 +49,11 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Printed]:
     # Here, because recognition takes a while to load and the window lists the rules without reading anything.
     from workbench.recognition import labels
 
+    if unit.kind is Kind.CROSSHEADING:
+        heading = labels.read_word(unit.text.plain)
+        if heading is not None and heading.kind in BASIC and heading.end == len(unit.text.plain):
+            yield _Printed(unit, heading.value, heading.style)
+        return
     # A number that fits no row is left in the text of a unit without one: that is where a row is broken.
     opening = f"{unit.printed} " if unit.printed else unit.text.plain[:_LABEL]
     if not unit.printed and not (unit.kind in _LOOSE and opening[:1] in _FIRST):
@@ -73,6 +78,10 @@ def _judge(notes: Sequence[_Printed], matter: Matter) -> Iterator[Finding]:
     )
     for row in rows:
         yield from _in_row([printed.get(unit.id) for unit in row if unit.printed])
+    values = {printed[unit.id].value for unit in basic if unit.id in printed and unit.id not in annexed}
+    for unit in matter.of_kind(Kind.CROSSHEADING):
+        if unit.id in printed and unit.id not in annexed and printed[unit.id].value in values:
+            yield at(TWICE, unit, quote=unit.text.plain)
     for unit in matter.units:
         if unit.id not in annexed:
             yield from _broken(unit.children, printed)

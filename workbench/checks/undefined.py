@@ -156,8 +156,9 @@ def _uses(passage: Passage, setting: Setting) -> Iterator[_Use]:
     taken = [
         (mark.start, mark.end)
         for mark in passage.text.marks
-        if isinstance(mark.value, CitedInstrument | PartyName | DefinedTerm | Placeholder | Date)
+        if isinstance(mark.value, CitedInstrument | PartyName | Placeholder | Date)
     ]
+    defined = [(start, end) for start, end, _ in passage.text.of(DefinedTerm)]
     found = list(_PHRASE.finditer(plain))
     if not found:
         return
@@ -166,6 +167,8 @@ def _uses(passage: Passage, setting: Setting) -> Iterator[_Use]:
         start, end = match.span("term")
         if any(s < end and start < e for s, e in (*taken, *names)):
             continue
+        if any(s <= start and end <= e for s, e in defined):
+            continue  # the whole phrase is a term; "Party" alone, in "Receiving Party", leaves the role open
         term = match["term"]
         role = _QUALIFIED_PARTY[language].search(term)
         opens = not match["before"] or match["before"] in ".;:"
