@@ -212,7 +212,7 @@ class TermDialog(QDialog):
         if found is not None and self.list.renaming:
             words += " " + counted(self.tr("%n place(s) would change.", "", chosen), chosen)
             if kept:
-                words += " " + counted(self.tr("%n place(s) would stay as it is.", "", kept), kept)
+                words += " " + counted(self.tr("%n place(s) would be left as before.", "", kept), kept)
         self._count.set(words)
         self._rename.setEnabled(bool(found is not None and self.list.renaming and chosen))
         self._hint.set(self.tr("Space chooses, Enter goes there") if places else "")

@@ -116,7 +116,7 @@ class TermMarks(QObject):
         if before == now or self._glossary is None:
             return
         first = self._before.setdefault(new.id, before)
-        if first == now or not before:
+        if first == now or not first:
             self._before.pop(new.id)
         kept = {term for term in self._glossary.terms if term not in before or term in first}
         from workbench.drafting.defined_terms.living import Glossary

@@ -39,6 +39,8 @@ def runs(place: Place, *, changed: bool) -> list[Marked]:
         if left >= first:
             left = first
             break
+    while right < len(place.plain) and right > last and not place.plain[right].isspace():
+        right -= 1
     made: list[Marked] = [("… " if left else "", None)]
     at = left
     for edit in edits:

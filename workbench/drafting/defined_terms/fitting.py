@@ -7,7 +7,7 @@ predicate follow as far as a rule says how. Anything else near that may agree ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.agreement.declension import Case, Gender, GrammaticalNumber, latvian, ukrainian
@@ -62,6 +62,8 @@ _DETERMINED = re.compile(
 )
 _COUNTS = re.compile(r"\b(?:an?|each|every|one|another|either|neither)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r"\s+(?:shall|may|must|will|can|should|would|could)\b")
+_GOVERNED = re.compile(r"\b(?:of|to|in|for|with|on|under|from|by|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_VERB = re.compile(r"(?:,?\s+(?:that|which|who))?\s+(?P<verb>is|are|was|were|has|have|does|do)\b")
 _TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _DEMONSTRATIVE = {"this": "these", "that": "those"}
 
@@ -94,13 +96,16 @@ def _renumbered(spot: Spot) -> Fit:
     word = last.group(1) if last else ""
     if last is not None and word.casefold() in those:
         edits.append(Edit(*last.span(1), in_the_manner_of(word, those[word.casefold()]), TERM))
-    verb = re.match(r"\s+(\w+)", after)
-    if verb is not None and verb.group(1) in verbs:
-        at = spot.end + verb.start(1)
-        edits.append(Edit(at, at + len(verb.group(1)), verbs[verb.group(1)], TERM))
+    verb = _VERB.match(after)
+    if verb is not None and verb["verb"] in verbs:
+        at = spot.end + verb.start("verb")
+        edits.append(Edit(at, at + len(verb["verb"]), verbs[verb["verb"]], TERM))
         settled = True
     else:
-        governed = re.search(r"\b(?:of|to|in|for|with|on|under|from|by|at)\s+(?:the\s+)?$", before)
+        related = re.match(
+            r",?\s+(?:that|which|who)\b(?!\s+(?:shall|may|must|will|can|should|the|a|an)\b)", after
+        )
+        governed = _GOVERNED.search(before) is not None and related is None
         settled = bool(_MODAL.match(after) or governed)
     counted = bool(_COUNTS.search(before))
     return Fit(tuple(edits), None if settled and not counted else AGREEMENT)
@@ -110,7 +115,7 @@ def _renumbered(spot: Spot) -> Fit:
 
 _SURE_ADJECTIVE = {
     "lv": re.compile(
-        r"(?:ēt|īt|āt|ot|isk|īg|oš|ām|am|āl|īv|ēj|jaun|īpaš|cit|vis|sav|attiecīg|kopēj|min|gūt|ņemt)$"
+        r"(?:ēt|īt|āt|ot|isk|īg|oš|ām|am|āl|īv|ēj|jaun|īpaš|cit|vis|sav|min|gūt|ņemt|tād|šād|kād|vien)$"
     ),
     "uk": re.compile(r"[внтсцзкжчшщ]$"),
 }
@@ -118,13 +123,20 @@ _RELATIVE = {
     "lv": re.compile(r",\s+(kur(?:š|a|as|ai|am|u|ā|i|iem|ām|us|os|ās)|kas|ko)\b"),
     "uk": re.compile(r",\s+(як(?:ий|а|е|ого|ої|ому|ій|им|ою|у|і|их|ими)|що)\b"),
 }
-# Words that agree with a subject or take up its gender, by language and gender.
+# Words that agree with a subject, and words that take up a noun of a gender, by language and gender.
 _AGREES = {
-    ("lv", _F): re.compile(r"\b(?:\w{3,}(?:ta|tas|ama|āma|oša|īga|usi|ējā)|tā|tās|tai|viņa)\b"),
-    ("lv", _M): re.compile(r"\b(?:\w{3,}(?:ts|ams|āms|ošs|īgs|is|ies)|tā|tam|viņš)\b"),
-    ("uk", _F): re.compile(r"\b(?:\w{3,}(?:на|ла|ова|лась|лася|нута)|вона|її|неї|нею|ній)\b"),
-    ("uk", _M): re.compile(r"\b(?:\w{3,}(?:ний|тий|вся)|він|його|нього|ним|ньому)\b"),
-    ("uk", Gender.NEUTER): re.compile(r"\b(?:\w{3,}(?:не|ло|лося)|воно|його|нього|ним|ньому)\b"),
+    ("lv", _F): re.compile(r"\b\w{3,}(?:ta|tas|ama|āma|oša|īga|usi|ējā)\b"),
+    ("lv", _M): re.compile(r"\b\w{3,}(?:ts|ams|āms|ošs|īgs|is|ies)\b"),
+    ("uk", _F): re.compile(r"\b\w{3,}(?:на|ла|та|ова|лась|лася)\b"),
+    ("uk", _M): re.compile(r"\b\w{3,}(?:ний|тий|вся)\b"),
+    ("uk", Gender.NEUTER): re.compile(r"\b\w{3,}(?:не|ло|лося)\b"),
+}
+_TAKES_UP = {
+    ("lv", _F): re.compile(r"\b(?:kura|kuras|kurai|tā|tās|tai|viņa)\b"),
+    ("lv", _M): re.compile(r"\b(?:kurš|kura|kuram|tā|tam|viņš)\b"),
+    ("uk", _F): re.compile(r"\b(?:яка|якої|якій|яку|якою|вона|її|неї|нею|ній)\b"),
+    ("uk", _M): re.compile(r"\b(?:який|якого|якому|яким|він|його|нього|ним|ньому)\b"),
+    ("uk", Gender.NEUTER): re.compile(r"\b(?:яке|якого|якому|яким|воно|його|нього|ним|ньому)\b"),
 }
 
 
@@ -155,10 +167,9 @@ def _inflected(spot: Spot, old: Phrase, new: Phrase, written: str) -> Fit:
             doubtful = True
         elif agreeing != word:
             edits.append(Edit(*relative.span(1), agreeing, TERM))
-    if not doubtful and (
-        case is Case.NOM or relative is not None or spot.plain[spot.end : spot.end + 1] == ","
-    ):
-        doubtful = _left_behind(spot, old, edits)
+    told = case is Case.NOM or relative is not None or spot.plain[spot.end : spot.end + 1] == ","
+    doubtful = doubtful or _left_behind(spot, old, edits, _TAKES_UP)
+    doubtful = doubtful or (told and _left_behind(spot, old, edits, _AGREES))
     return Fit((*sounds, *edits), AGREEMENT if doubtful else None)
 
 
@@ -254,9 +265,11 @@ def _relative(word: str, old: Phrase, new: Phrase, number: GrammaticalNumber) ->
     return found.pop() if len(found) == 1 else None
 
 
-def _left_behind(spot: Spot, old: Phrase, edits: list[Edit]) -> bool:
-    """Whether words behind the term still look as if they agreed with the old one."""
-    pattern = _AGREES.get((old.language, old.gender))
+def _left_behind(
+    spot: Spot, old: Phrase, edits: list[Edit], patterns: Mapping[tuple[str, Gender], re.Pattern[str]]
+) -> bool:
+    """Whether words behind the term still look as if they went with the old one."""
+    pattern = patterns.get((old.language, old.gender))
     end = _CLAUSE.search(spot.plain, spot.end)
     clause_end = end.start() if end else len(spot.plain)
     done = {edit.start for edit in edits}
