@@ -264,7 +264,8 @@ def _annex_replaced(agreement: Agreement) -> Agreement | None:
 def _annex_added(agreement: Agreement) -> Agreement | None:
     word = {"lv": "pielikums", "uk": "Додаток"}.get(agreement.language, "Annex")
     number = len(agreement.annexes) + 1
-    printed = f"{number}. {word}" if agreement.language == "lv" else f"{word} {number}"
+    label = f"{number}. {word}" if agreement.language == "lv" else f"{word} {number}"
+    printed = label if agreement.numbering.as_printed else None
     only = Provision(id=new_id(), kind=Kind.PARAGRAPH, text=Text(_said(agreement, SENTENCE)), printed="")
     new = Provision(
         id=new_id(),

@@ -3,7 +3,7 @@
 Pairs of versions are amended, the protocol is written to a file and read again, and carried out on the old
 version; the outcome is held against the new version. Pairs are real (a treaty before and after its
 amendment, two drafts of one text, two Word files) and made (one edit of each kind on every treaty of the corpus and on the shipped templates in three
-languages). *Exact* means every unit in its order with its kind, depth, number as printed, heading and words;
+languages). *Exact* means every unit in its order with its kind, depth, number, heading and words;
 *wording* the same words and numbers in order, however divided. The protocol goes through Akoma Ntoso, which
 keeps all a draft holds, and through plain text, as another office would send it.
 """
@@ -88,7 +88,7 @@ def laid_out(agreement: Agreement) -> list[Line]:
             heading, text, end = (
                 " ".join(part.plain.split()) for part in (unit.heading, unit.text, unit.wrap_up)
             )
-            number = labels[unit.id].printed
+            number = labels[unit.id].number or labels[unit.id].printed
             lines.append((zone.value, depth, unit.kind.value, number, heading, text, end))
             add(unit.children, zone, depth + 1)
 

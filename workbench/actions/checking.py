@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from workbench.actions.gaps import precedent_named
 from workbench.actions.reading import ReadFile, read_file
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, Severity
 from workbench.agreement.tree import Draft, Register
+
+if TYPE_CHECKING:
+    from workbench.library import Library
 
 _MOST = 12
 """Remarks on one imported file; nobody reads more."""
@@ -40,10 +45,13 @@ def check_file(
     path: Path,
     *,
     profile: str | None = None,
-    against: Path | None = None,
+    against: str = "",
+    library: Callable[[], Library] | None = None,
     without: Collection[str] = (),
 ) -> Checked:
     """The findings on one file, by the rules of its register or `profile`, against a precedent if named.
+
+    `against` is a file, the slug of a template or the id of an agreement of `library`.
 
     A draft keeps a profile, the rules it does without and what was set aside; they hold where nothing else
     is asked for. Raises `NoSuchRuleError` for a name in `without` that is no rule.
@@ -56,7 +64,7 @@ def check_file(
             raise NoSuchRuleError(rule=rule, rules=", ".join(RULES))
     read = read_file(path)
     draft = read.draft or Draft(read.agreement)
-    precedent = read_file(against).agreement if against else None
+    precedent = precedent_named(against, read.agreement, library=library).agreement if against else None
     found = check(
         read.agreement,
         profile=Register(profile) if profile else draft.profile,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -233,9 +234,14 @@ def check(options: Options) -> int:
     """`workbench check FILE`."""
     from workbench.actions.checking import check_file
 
-    checked = check_file(
-        options.file, profile=options.profile, against=options.against, without=options.without
-    )
+    with ExitStack() as closing:
+        checked = check_file(
+            options.file,
+            profile=options.profile,
+            against=options.against,
+            library=lambda: closing.enter_context(_library(options)),
+            without=options.without,
+        )
     if options.json:
         shapes.dump(shapes.checked(checked))
     else:

@@ -105,7 +105,9 @@ def build() -> argparse.ArgumentParser:
 
     check = verb("check", commands.check, "tell what a careful reader would query")
     check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--against", type=Path, metavar="PRECEDENT")
+    check.add_argument(
+        "--against", default="", metavar="PRECEDENT", help="a file, a template or an agreement of the library"
+    )
     check.add_argument("--profile", choices=("treaty", "political", "mou"))
     check.add_argument("--without", action="append", default=[], metavar="RULE", help="do without a check")
 

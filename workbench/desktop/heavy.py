@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.agreement.progress import Progress, step
 
 if TYPE_CHECKING:
+    from workbench.actions.gaps import Precedent
     from workbench.actions.reading import ReadFile
     from workbench.agreement.findings import Finding
     from workbench.agreement.tree import Agreement, Draft
@@ -57,6 +58,13 @@ def as_agreement(record: bytes, *, progress: Progress) -> bytes:
     if read.source is None:
         return record
     return _packed(replace(read, recognised=recognise(read.source, progress, as_agreement=True))).record
+
+
+def precedent(path: Path, language: str, *, progress: Progress) -> Precedent:
+    """The agreement in a file, to hold a draft in this language against."""
+    from workbench.actions.gaps import read_precedent
+
+    return read_precedent(path, language=language, progress=progress)
 
 
 def new_draft(

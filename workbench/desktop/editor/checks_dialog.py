@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from workbench.agreement.severity import Severity
 from workbench.agreement.tree import Register
+from workbench.desktop.editor.beside import BesideDialog
 from workbench.desktop.editor.check_names import check_names
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.saying import said_finding, said_fix
@@ -24,13 +24,11 @@ from workbench.desktop.kit import (
     Icon,
     Label,
     Segmented,
-    clear,
     column,
     holder,
     row,
-    rule,
 )
-from workbench.desktop.theme import SERIF, Theme
+from workbench.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
@@ -46,65 +44,37 @@ _PORTION = 30
 _DELAY = 60  # milliseconds
 
 
-class ChecksDialog(QDialog):
-    """Stands beside the draft and follows it."""
+class ChecksDialog(BesideDialog):
+    """Findings, those set aside, and the checks that are asked."""
 
     finding_chosen = Signal(object)
 
     def __init__(
         self, theme: Theme, session: Session, findings: LiveFindings, settling: Settling, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._session, self._findings, self._settling = theme, session, findings, settling
-        self.setWindowTitle(self.tr("Checks of this draft"))
-        self.resize(620, 640)
+        title = QCoreApplication.translate("ChecksDialog", "Checks of this draft")
+        super().__init__(theme, session, title=title, delay=_DELAY, parent=parent)
+        self._findings, self._settling = findings, settling
         self._limit = _PORTION
         self._drawn: tuple[object, ...] = ()
         self.profile = ComboBox(theme, name=self.tr("Profile"))
         self.profile.addItems(
             [self.tr("As it presents itself"), self.tr("Treaty"), self.tr("Political"), self.tr("Memorandum")]
         )
-        self.profile.activated.connect(lambda index: settling.choose_profile(_PROFILES[index]))
+        self.profile.activated.connect(self._choose_profile)
         self.views = Segmented(
             theme, [self.tr("Findings"), self.tr("Set aside"), self.tr("Checks")], self.tr("What is shown")
         )
-        self._pages = QStackedWidget()
-        self._found, self._aside, self._rules = (self._page() for _ in range(3))
-        self.views.chosen.connect(self._pages.setCurrentIndex)
+        self._found, self._aside, self._rules = (self.page() for _ in range(3))
         self._boxes: dict[str, CheckBox] = {}
         for name, words in check_names().items():
             box = CheckBox(theme, words)
             box.clicked.connect(partial(self._switch, name))
             self._boxes[name] = box
             self._rules.addWidget(box)
-        head = column(
-            Label(theme, self.tr("Checks of this draft"), 20, 600, family=SERIF),
-            row(Label(theme, self.tr("Read the text as"), 13, tone="ink2"), self.profile, None),
-            row(self.views, None),
-            gap=12,
-            margins=(24, 20, 24, 12),
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(rule())
-        layout.addWidget(self._pages, 1)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY)
-        self._later.timeout.connect(self.refresh)
+        read_as = Label(theme, self.tr("Read the text as"), 13, tone="ink2")
+        self.arrange(self.views, row(read_as, self.profile, None))
         findings.changed.connect(self._later.start)
-        session.changed.connect(lambda _old, _new: self._later.start())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what is found now, at the right where it hides least of the text."""
-        draft = self.parentWidget()
-        if draft is not None and not event.spontaneous():
-            over = draft.mapToGlobal(draft.rect().topRight())
-            self.move(over.x() - self.width() - 12, over.y() + 60)
-        super().showEvent(event)
-        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Begin small the next time."""
@@ -124,34 +94,13 @@ class ChecksDialog(QDialog):
         if now == self._drawn:
             return
         self._drawn = now
-        self._fill(self._found, [self._one(finding) for finding in shown[: self._limit]], len(shown))
-        self._fill(self._aside, [self._settled(*pair) for pair in aside], len(aside))
+        nothing = self.tr("Nothing here.")
+        more = Button(self._theme, self.tr("Show more"), run=self._more) if len(shown) > self._limit else None
+        self.fill(self._found, [self._one(finding) for finding in shown[: self._limit]], nothing, more)
+        self.fill(self._aside, [self._settled(*pair) for pair in aside], nothing)
 
-    def _page(self) -> QVBoxLayout:
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(24, 12, 24, 20)
-        inner.setSpacing(10)
-        inner.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self._pages.addWidget(scroll)
-        return inner
-
-    def _fill(self, page: QVBoxLayout, rows: Sequence[QWidget], count: int) -> None:
-        clear(page)
-        for one in rows:
-            page.addWidget(one)
-            page.addWidget(rule())
-        if not rows:
-            calm = Icon(self._theme, "check-circle", "green", 16, "fill")
-            words = Label(self._theme, self.tr("Nothing here."), 13, tone="ink2")
-            page.addWidget(holder(row(calm, words, None)))
-        elif count > len(rows):
-            page.addWidget(holder(row(Button(self._theme, self.tr("Show more"), run=self._more), None)))
+    def _choose_profile(self, index: int) -> None:
+        self._settling.choose_profile(_PROFILES[index])
 
     def _more(self) -> None:
         self._limit += _PORTION

@@ -99,6 +99,22 @@ def adapted_preview(
     whole = (
         made if everything == choices else take_over(draft, library, clause, after=after, choices=everything)
     )
+    text, spans = redlined(made, source)
+    counts = Counter(change.reason for change in whole.changes)
+    done = len(made.changes)
+    return Preview(
+        text,
+        spans,
+        counted(QCoreApplication.translate("Adaptation", "%n change(s)", None, done), done) if done else "",
+        tuple(dict.fromkeys(said_finding(finding) for finding in made.findings)),
+        reasons=tuple((reason, counts[reason]) for reason in REASONS if counts[reason]),
+        blanks=len(whole.offers),
+        ways=_ways(source, draft.agreement, library.clause(clause).provision, counts),
+    )
+
+
+def redlined(made: Inserted, source: Agreement) -> tuple[str, tuple[Span, ...]]:
+    """The clauses put in, with what adaptation changed in them and what it kept as printed set off."""
     pieces: list[tuple[str, str]] = []
     for provision in made.provisions:
         unit = made.draft.agreement.find(provision)
@@ -111,17 +127,7 @@ def adapted_preview(
                 for piece in compare_words(Text(_said(old)), Text(_said(new)), Options())
             )
     text, spans = joined(pieces)
-    counts = Counter(change.reason for change in whole.changes)
-    done = len(made.changes)
-    return Preview(
-        text,
-        tuple(sorted((*spans, *_doubtful(text, spans, made)))),
-        counted(QCoreApplication.translate("Adaptation", "%n change(s)", None, done), done) if done else "",
-        tuple(dict.fromkeys(said_finding(finding) for finding in made.findings)),
-        reasons=tuple((reason, counts[reason]) for reason in REASONS if counts[reason]),
-        blanks=len(whole.offers),
-        ways=_ways(source, draft.agreement, library.clause(clause).provision, counts),
-    )
+    return text, tuple(sorted((*spans, *_doubtful(text, spans, made))))
 
 
 def _source(library: Library, clause: str) -> Agreement:

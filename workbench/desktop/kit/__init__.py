@@ -23,6 +23,7 @@ from workbench.desktop.kit.tags import (
     tag_size,
 )
 from workbench.desktop.kit.text import Icon, Label, section_head
+from workbench.desktop.kit.worded import Worded
 from workbench.desktop.kit.wording import Span, Wording, elided
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Span",
     "Tag",
     "ToolButton",
+    "Worded",
     "Wording",
     "clear",
     "column",
