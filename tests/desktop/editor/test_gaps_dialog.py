@@ -9,16 +9,34 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from workbench.actions.exporting import export
 from workbench.actions.reading import read_file
 from workbench.agreement.tree import Agreement, Draft
 from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.gaps_dialog import GapsDialog
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.kit import Button
+from workbench.desktop.kit import Button, Worded
 from workbench.desktop.theme import Theme
+from workbench.drafting.assembly import new_draft
 from workbench.library import Library, SourceFile
 
 LONG = 30_000
+LATVIAN = """LĪGUMS PAR PRĀMJIEM
+
+Latvijas Republikas valdība un Igaunijas Republikas valdība
+
+ir vienojušās par turpmāko.
+
+1. pants
+
+Puses sadarbojas prāmju satiksmē.
+
+2. pants
+
+Šis Līgums stājas spēkā parakstīšanas dienā.
+
+Parakstīts Rīgā 2020. gada 5. maijā divos eksemplāros latviešu valodā.
+"""
 
 
 @pytest.fixture
@@ -111,3 +129,69 @@ def test_a_gap_leads_to_the_clauses_of_its_type(gaps: tuple[DraftPage, GapsDialo
     look = next(b for b in dialog.findChildren(Button) if b.accessibleName() == "Look for another")
     look.click()
     assert asked == [dialog.analysis.missing[0].type]
+
+
+def test_a_file_of_any_format_is_a_precedent(
+    gaps: tuple[DraftPage, GapsDialog], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, dialog = gaps
+    path = tmp_path / "classified.docx"
+    language = page.session.agreement.language
+    export(new_draft("classified-information", parties=["LT", "LV"], language=language).agreement, path)
+    offered = dialog.against.count()
+    dialog.hold_against(path)
+    assert "classified.docx" in dialog.note.text()
+    assert dialog.stop.isVisible()
+    qtbot.waitUntil(lambda: dialog.measure.precedent is not None, timeout=LONG)
+    assert dialog.against.currentText() == "classified.docx"
+    assert dialog.against.count() == offered + 1
+    assert not dialog.note.isVisible()
+    found = dialog.analysis
+    qtbot.waitUntil(lambda: dialog.analysis is not found, timeout=LONG)
+    assert dialog.analysis is not None
+    assert "classified_information" in {
+        key for gap in dialog.analysis.missing for unit in gap.clause.walk() for key in unit.types
+    }
+    before = page.session.draft
+    dialog.insert(dialog.analysis.missing[0])
+    qtbot.waitUntil(lambda: page.session.draft is not before, timeout=LONG)
+    born = next(unit for unit in page.session.agreement.walk() if unit.provenance is not None)
+    assert born.provenance is not None
+    assert born.provenance.file == "classified.docx"
+    assert len(born.provenance.sha256) == 64
+    assert dialog.back.isVisible()
+    dialog.back.click()
+    assert page.session.draft is before
+
+
+def test_a_missing_clause_is_shown_as_it_would_read(gaps: tuple[DraftPage, GapsDialog], qtbot: QtBot) -> None:
+    _, dialog = gaps
+    held_against(dialog, "flood", qtbot)
+    words = [one for one in dialog.findChildren(Worded) if any(look == "insertion" for *_, look in one.spans)]
+    assert words
+    gone = [one.text[start:end] for one in words for start, end, look in one.spans if look == "deletion"]
+    assert any("Lithuania" in part for part in gone)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("līgums.txt", LATVIAN, "“lv”"),
+        ("empty.docx", "", "empty.docx"),
+        ("news.txt", "Ferries were late again on Tuesday.", "no agreement was found"),
+    ],
+)
+def test_a_file_that_cannot_be_held_against_is_named(
+    gaps: tuple[DraftPage, GapsDialog], tmp_path: Path, qtbot: QtBot, case: tuple[str, str, str]
+) -> None:
+    page, dialog = gaps
+    name, content, said = case
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    measure = dialog.measure
+    dialog.hold_against(path)
+    qtbot.waitUntil(dialog.error.isVisible, timeout=LONG)
+    assert dialog.error.text().startswith(name[:1].upper() + name[1:])
+    assert said.casefold() in dialog.error.text().casefold()
+    assert dialog.measure is measure
+    assert page.session.draft.agreement.language == "en"

@@ -19,18 +19,12 @@ class Worded(QWidget):
         self, theme: Theme, text: str, spans: Sequence[Span] = (), *, most: int = 0, px: int = 14
     ) -> None:
         super().__init__()
-        self._theme, self._text, self._spans, self._px = theme, text, spans, px
-        self._most = most
+        self.text, self.spans = text, tuple(spans)
+        self._theme, self._px, self._most = theme, px, most
         self._laid_out: Wording | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         theme.changed.connect(self._anew)
-
-    @property
-    def shortened(self) -> bool:
-        """Whether there is more than is shown at the present width."""
-        whole = self._wording(0)
-        return bool(self._most) and whole.height > self._wording(self._most).height
 
     def show_all(self) -> None:
         """Show every line."""
@@ -70,4 +64,4 @@ class Worded(QWidget):
 
     def _wording(self, most: int) -> Wording:
         width = float(max(80, self.width()))
-        return Wording(self._theme, self._text, self._spans, width=width, px=self._px, line=21, most=most)
+        return Wording(self._theme, self.text, self.spans, width=width, px=self._px, line=21, most=most)
