@@ -129,3 +129,10 @@ def test_a_definition_typed_by_hand_counts(language: str, words: str, term: str)
     used = agreement(article(words, f"x {term} y {term}"), language=language)
     assert not found(used, "term-not-used")
     assert not found(used, "term-not-defined")
+
+
+def test_a_term_used_although_nothing_defines_it_any_more() -> None:
+    used = Text("The Depot opens.").marked(4, 9, DefinedTerm("Depot"))
+    defined = Text("“Depot” means a store.").marked(1, 6, DefinedTerm("Depot", defines=True))
+    assert quotes(agreement(article(used)), "term-without-definition") == ["Depot"]
+    assert not found(agreement(article(defined, used)), "term-without-definition")

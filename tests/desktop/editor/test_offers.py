@@ -12,8 +12,8 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.text import CrossReference, Text
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.page import Page
-from workbench.desktop.editor.typed_reference import typed
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.typed_reference import typed
 
 LAST = identity(45)
 

@@ -21,7 +21,7 @@ _BOTH = frozenset(("material data technology property").split())
 _IRREGULAR = {
     "person": "persons", "child": "children", "man": "men", "woman": "women", "crisis": "crises",
     "basis": "bases", "analysis": "analyses", "criterion": "criteria", "memorandum": "memoranda",
-    "datum": "data", "annex": "annexes", "appendix": "appendices", "index": "indices", "aircraft": "aircraft",
+    "annex": "annexes", "appendix": "appendices", "index": "indices", "aircraft": "aircraft",
     "vessel": "vessels", "series": "series", "means": "means", "staff": "staff", "half": "halves",
     "life": "lives", "corps": "corps", "forces": "forces", "works": "works", "premises": "premises",
 }  # fmt: skip
