@@ -12,13 +12,19 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from workbench.agreement.declension import Case, Forms
+from workbench.agreement.declension import Case, Forms, GrammaticalNumber
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.quoting import on_one_line
-from workbench.agreement.states import States
+from workbench.agreement.states import FormKind, NameOccurrence, Reading, States
 from workbench.agreement.text import PartyName, Placeholder, Text
 from workbench.agreement.tree import Agreement, Draft, Party, PartyKind, Provision
+from workbench.drafting.adaptation.cases import case_in
+from workbench.drafting.adaptation.in_its_case import in_its_case, is_plural
+from workbench.drafting.adaptation.mention import Mention
+from workbench.drafting.adaptation.subjects import Subjects
+from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, made
+from workbench.drafting.definite_article import takes_article
 from workbench.drafting.placeholders import put
 
 
@@ -41,10 +47,6 @@ _ORDER = (Case.NOM, Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC, Case.VOC)
 _LOCATIVE_AFTER = {"у", "в", "на", "по", "при", "о", "об"}
 _ACCUSATIVE_AFTER = {"за", "через", "про", "крізь"}
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
-_NOUN_NAME = re.compile(
-    r"\b(of|Republic|Kingdom|State|States|Union|Federation|Organi[sz]ation|Government|Ministry|Council|Cabinet|"
-    r"Commission|Agency|Community|Alliance|Islands)\b"
-)
 
 
 def party_named(name: str, language: str, states: States) -> Party:
@@ -98,18 +100,6 @@ def corrected(draft: Draft, key: str, forms: Mapping[str, str], states: States) 
     return replace(draft, agreement=with_parties(draft.agreement, {key: new}, states))
 
 
-def takes_article(party: Party, states: States) -> bool:
-    """Whether an English sentence says *the* before the party's name."""
-    if party.state is not None and states.by_code(party.state) is not None:
-        names = states.forms(party.state, "en")
-        for known, article in ((names.formal, names.formal_article), (names.short, names.short_article)):
-            if known.nom.casefold() == party.name.casefold():
-                return article
-    if party.kind in (PartyKind.GOVERNMENT, PartyKind.MINISTRY):
-        return True
-    return bool(_NOUN_NAME.search(party.name))
-
-
 def case_of(words: str, before: str, forms: Forms) -> Case:
     """The case of a party's name, from its form and, where forms coincide, the word before it."""
     bare = _ARTICLE.sub("", words, count=1) if words.lower().startswith("the ") else words
@@ -130,13 +120,30 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
     language = agreement.language
     old = {party.key: (party, states.forms_of(party, language)) for party in agreement.parties}
 
+    subjects = Subjects({key: party for key, (party, _) in old.items()}, language, states)
+
     def rename(text: Text) -> Text:
         cases = _cases(text, {key: forms for key, (_, forms) in old.items()}, language)
-        for start, end, named in reversed(text.of(PartyName)):
-            if named.party in parties and named.party in old:
-                party = parties[named.party]
-                text = _exchange(text, (start, end), cases[start], party, language=language, states=states)
-        return relabel(text)
+        if language == "en":
+            for start, end, named in reversed(text.of(PartyName)):
+                if named.party in parties and named.party in old:
+                    text = _exchange(text, (start, end), parties[named.party], states)
+            return relabel(text)
+        edits: list[Edit] = []
+        mentions = tuple(
+            _mention((start, end), cases[start], named.party, old[named.party][1], language=language)
+            for start, end, named in text.of(PartyName)
+            if named.party in old
+        )
+        for mention in mentions:
+            new = parties.get(mention.party or "")
+            if new is not None:
+                forms = states.forms_of(new, language)
+                words = in_its_case(text.plain, mention, mentions, forms, [], language=language)
+                words = in_the_manner_of(text.plain[mention.start : mention.end], words)
+                edit = Edit(mention.start, mention.end, words, "party", PartyName(new.key))
+                edits += [edit, *subjects.concord(text.plain, mention, mentions, edit, new)]
+        return relabel(made(text, edits)[0])
 
     def relabel(text: Text) -> Text:
         for start, end, place in reversed(text.of(Placeholder)):
@@ -159,9 +166,6 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
 
 def _cases(text: Text, forms: Mapping[str, Forms], language: str) -> dict[int, Case]:
     """The case of every party's name in a text, by where it starts."""
-    # Here, because adaptation itself asks this file which names take an article.
-    from workbench.drafting.adaptation.cases import case_in
-
     named = [(start, end, mark.party) for start, end, mark in text.of(PartyName) if mark.party in forms]
     found: dict[int, Case] = {}
     neighbours = []
@@ -178,27 +182,25 @@ def _cases(text: Text, forms: Mapping[str, Forms], language: str) -> dict[int, C
     return found
 
 
-def _exchange(
-    text: Text, extent: tuple[int, int], case: Case, party: Party, *, language: str, states: States
-) -> Text:
+def _mention(extent: tuple[int, int], case: Case, key: str, forms: Forms, *, language: str) -> Mention:
+    start, end = extent
+    number = GrammaticalNumber.PLURAL if is_plural(forms, language) else GrammaticalNumber.SINGULAR
+    own = NameOccurrence(start, end, "", FormKind.FORMAL, (Reading(case, number),))
+    return Mention(start, end, (case,), "", key, foreign=True, form=FormKind.FORMAL, occurrence=own)
+
+
+def _exchange(text: Text, extent: tuple[int, int], party: Party, states: States) -> Text:
+    """An English name for another, with the article that goes with either."""
     start, end = extent
     words = text.plain[start:end]
     own = next(m for m in text.marks if (m.start, m.end) == (start, end) and isinstance(m.value, PartyName))
     bare = Text(text.plain, tuple(mark for mark in text.marks if mark is not own))
-    if language == "en" and not _ARTICLE.match(words):
+    if not _ARTICLE.match(words):
         article = re.search(r"\b[Tt][Hh][Ee]\s+$", text.plain[:start])
         start = article.start() if article else start  # an article outside the mark goes with its name
         words = text.plain[start:end]
-    new = written_name(party, language, states, case=case)
-    new = _in_the_manner_of(words, new)
+    new = in_the_manner_of(words, written_name(party, "en", states))
     return bare.replace(start, end, new).marked(start, start + len(new), PartyName(party.key))
-
-
-def _in_the_manner_of(old: str, new: str) -> str:
-    """Capitals throughout, or at the beginning, as the old name had them."""
-    if old.isupper():
-        return new.upper()
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
 def _replaced_in(label: str, forms: Forms, party: Party, language: str, states: States) -> str:

@@ -71,7 +71,10 @@ def predicate(
         yield from _ukrainian_past(clause, subject_end, old[0], new[0], reason)
         yield from _ukrainian_short_adjective(clause, subject_end, new, reason)
     if language == "uk" and old[1] is not new[1]:
-        yield from _ukrainian_number(clause, subject_end, new, reason)
+        verbs = list(_ukrainian_number(clause, subject_end, new, reason))
+        yield from verbs
+        if verbs:
+            yield from _further_verbs(plain, verbs[-1].end, new, reason)
 
 
 # Third person of Ukrainian verbs: singular and plural endings, longest first.
@@ -166,6 +169,22 @@ def _ukrainian_number(clause: str, offset: int, new: Grammar, reason: str) -> It
         if agreeing is None:
             return
         yield Edit(offset + found.start(group), offset + found.end(group), agreeing, reason)
+
+
+# A further verb of one subject stands right behind a comma or a conjunction; a clause of its own ends them.
+_FURTHER = re.compile(r"(?:,|\s(?:та|і|й|або|чи|а також))\s+(?:(?:не|також)\s+)*([\w’']{5,})")
+_SUBORDINATE = re.compile(r",\s+(?:\w+\s+)?(?:як|що|щоб|коли|де|котр|доки|а\s)|[;.:]\s|$")
+
+
+def _further_verbs(plain: str, start: int, new: Grammar, reason: str) -> Iterator[Edit]:
+    """*Італія надає звіт, захищає дані та не передає їх*: every verb of the subject changes its number."""
+    found = _SUBORDINATE.search(plain, start)
+    for match in _FURTHER.finditer(plain, start, found.start() if found else len(plain)):
+        word = match.group(1)
+        finite = re.fullmatch(r"\w+(?:є|ить|їть|ється|иться|ють|ять|ються|яться)", word)
+        agreeing = _in_number(word, new) if finite else None
+        if agreeing is not None:
+            yield Edit(match.start(1), match.end(1), agreeing, reason)
 
 
 def _in_number(word: str, new: Grammar) -> str | None:

@@ -20,6 +20,7 @@ from workbench.drafting.adaptation.euphony import conjunctions, preposition
 from workbench.drafting.adaptation.finding import Finder
 from workbench.drafting.adaptation.in_its_case import in_its_case
 from workbench.drafting.adaptation.mention import (
+    AGREEMENT,
     NO_FORM,
     NO_LANGUAGE,
     SAME_LANGUAGE,
@@ -28,7 +29,7 @@ from workbench.drafting.adaptation.mention import (
 )
 from workbench.drafting.adaptation.subjects import Subjects
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
-from workbench.drafting.party_names import takes_article
+from workbench.drafting.definite_article import takes_article
 
 PARTY, ADJECTIVE, CAPITAL, INSTITUTION = "party", "adjective", "capital", "institution"
 
@@ -91,7 +92,11 @@ class Renaming:
             edit = self._party(plain, mention, mentions, new, doubts)
             yield from preposition(plain, edit.start, edit.new, self.language, reason=PARTY, old=old_words)
             yield edit
-            yield from self._subjects.concord(plain, mention, mentions, edit, new)
+            agreeing = self._subjects.concord(plain, mention, mentions, edit, new)
+            yield from agreeing
+            told = any(kind is AGREEMENT and start == mention.start for kind, start, _, _ in doubts)
+            if not told and self._subjects.is_doubtful(plain, mention, edit, new, agreeing):
+                doubts.append((AGREEMENT, mention.start, mention.end, {"new": edit.new}))
             return
         written = self._other(plain, mention, mentions, names, doubts) if names else None
         if written is None:

@@ -10,7 +10,7 @@ nearer one stays, nothing is changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from workbench.agreement.declension import Case, Forms, Gender, GrammaticalNumber, ukrainian
 from workbench.drafting.adaptation.cases import governed_by
@@ -112,11 +112,27 @@ def followers(
         if match.group(1) == old.nom:
             yield Edit(match.start(1), match.end(1), new.nom, reason)
             yield from predicate(plain, match.end(1), becomes, language, reason)
+    between = [own.start for own in rivals if own.start >= mention.end]
+    stop = min([stop, *between])  # behind another name that agrees, it may be that one's
     for match in _POSSESSIVE[language].finditer(plain, mention.end, stop):
         word = match.group(1)
         theirs = language == "uk" and word.startswith("їх") and becomes[0][1] is PL
         if (word == old.gen or theirs) and word != new.gen:
             yield Edit(match.start(1), match.end(1), in_the_manner_of(word, new.gen), reason)
+
+
+def speaks_of(plain: str, mention: Mention, grammar: Grammar, language: str, edits: Collection[Edit]) -> bool:
+    """Whether a pronoun of this gender and number follows that none of `edits` has changed."""
+    forms = _PERSONAL.get(language, {}).get(grammar)
+    if forms is None:
+        return False
+    stop = next((end for start, end in sentences(plain) if start <= mention.start < end), len(plain))
+    words = "|".join(dict.fromkeys((forms.nom, forms.gen, forms.dat)))
+    changed = {edit.start for edit in edits}
+    return any(
+        found.start() not in changed
+        for found in re.compile(rf"\b(?:{words})\b").finditer(plain, mention.end, stop)
+    )
 
 
 def _which(word: str, preposition: str, becomes: tuple[Grammar, Grammar], language: str) -> str | None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from workbench.agreement.declension import Case, Forms, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.states import FormKind, States
@@ -15,7 +15,7 @@ from workbench.drafting.adaptation.cases import joined_names
 from workbench.drafting.adaptation.concord import Grammar, predicate, verb_before
 from workbench.drafting.adaptation.in_its_case import is_plural
 from workbench.drafting.adaptation.mention import Mention
-from workbench.drafting.adaptation.pronouns import followers
+from workbench.drafting.adaptation.pronouns import followers, speaks_of
 from workbench.drafting.adaptation.wording import Edit
 
 _NAMING = (FormKind.FORMAL, FormKind.SHORT, FormKind.INSTITUTION)
@@ -31,8 +31,24 @@ class Subjects:
 
     def concord(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], edit: Edit, new: Party
-    ) -> Iterator[Edit]:
+    ) -> tuple[Edit, ...]:
         """The words that agree with a name, once `edit` has written that of `new` in its place."""
+        return tuple(self._concord(plain, mention, mentions, edit, new))
+
+    def is_doubtful(
+        self, plain: str, mention: Mention, edit: Edit, new: Party, done: Collection[Edit]
+    ) -> bool:
+        """Whether a pronoun behind the name still has its old gender and number, whomever it speaks of."""
+        if self._language == "en" or mention.form not in _NAMING:
+            return False
+        before = self._grammar(self._of(mention), plain[mention.start : mention.end])
+        if before == self._grammar(new, edit.new):
+            return False
+        return speaks_of(plain, mention, before, self._language, done)
+
+    def _concord(
+        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], edit: Edit, new: Party
+    ) -> Iterator[Edit]:
         if self._language == "en" or mention.form not in _NAMING:
             return
         before = self._grammar(self._of(mention), plain[mention.start : mention.end])
