@@ -148,7 +148,9 @@ class DraftHeader(Frame):
             said.append(name)
         if brackets:
             said.append(counted(self.tr("%n bracket(s) open", "", brackets), brackets))
-        self._parties.set("  ·  ".join(part for part in said if part))
+        words = "  ·  ".join(part for part in said if part)
+        self._parties.set(words)
+        self._parties.setVisible(bool(words))  # a title alone stands in the middle
 
     def set_primary(self, primary: bool) -> None:
         """One filled button per screen: another face may have its own."""

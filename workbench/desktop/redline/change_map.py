@@ -31,7 +31,7 @@ class ChangeMap(QWidget):
         super().__init__()
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
-        self._view = (0.0, 1.0)
+        self._view: tuple[float, float] | None = None
         self.setFixedWidth(28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the changes"))
@@ -41,6 +41,11 @@ class ChangeMap(QWidget):
         """Show these."""
         self._marks = tuple(marks)
         self.update()
+
+    def show_nothing(self) -> None:
+        """There is no text to show a map of."""
+        self._view = None
+        self.show_marks(())
 
     def show_view(self, top: float, bottom: float) -> None:
         """Show which part of the document is in sight."""
@@ -64,13 +69,21 @@ class ChangeMap(QWidget):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
         room = self.height() - 16
-        top, bottom = self._view
-        painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.setBrush(theme.colour("sunken"))
-        view = QRectF(4.5, 8 + top * room, 19, max(16.0, (bottom - top) * room))
-        painter.drawRoundedRect(view, 4, 4)
+        if self._view is not None:
+            top, bottom = self._view
+            painter.setPen(QPen(theme.colour("edge"), 1))
+            painter.setBrush(theme.colour("sunken"))
+            view = QRectF(4.5, 8 + top * room, 19, max(16.0, (bottom - top) * room))
+            painter.drawRoundedRect(view, 4, 4)
+        kinds: dict[float, set[Deco]] = {}
+        for start, _height, deco, _slot in self._marks:
+            kinds.setdefault(start, set()).add(deco)
         for start, height, deco, slot in self._marks:
             where = QRectF(8, 8 + start * room, 12, max(4.0, height * room))
+            if {Deco.INSERTION, Deco.DELETION} <= kinds[start]:  # each has its half of the strip
+                left = deco is Deco.DELETION
+                where.setLeft(8 if left else 14.5)
+                where.setRight(13.5 if left else 20)
             colour = theme.colour(
                 f"delegation_{slot}" if slot and deco in _TONES else _TONES.get(deco, "brass")
             )

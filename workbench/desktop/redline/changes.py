@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -175,7 +175,7 @@ class ChangesModel(QAbstractListModel):
         for home, changes in groups:
             title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
             made.append(Group(title, counted(self.tr("%n change(s)", "", len(changes)), len(changes))))
-            made.extend(changes)
+            made.extend(replace(change, place=below(change.place, title)) for change in changes)
         return made
 
     def _titles(self, redline: Redline) -> dict[ProvisionId, str]:
@@ -250,6 +250,11 @@ def short_place(label: str) -> str:
     """ "5(2)" of "Article 5(2)": the list says the article above."""
     words = label.split(" ", 1)
     return words[1] if len(words) == 2 and words[1][:1].isdigit() else label
+
+
+def below(place: str, title: str) -> str:
+    """ "3. punkts" of "11. pants 3. punkts" where "11. pants" stands above."""
+    return place[len(title) + 1 :] if title and place.startswith(f"{title} ") else place
 
 
 class ChangesDelegate(QStyledItemDelegate):

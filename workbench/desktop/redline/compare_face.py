@@ -78,6 +78,8 @@ class CompareFace(QWidget):
         now, saved = self._offers()
         self.old.show_source(saved)
         self.new.show_source(now)
+        self._tell_decided()
+        self._tell_present()
 
     @property
     def found(self) -> Answered | None:
@@ -306,7 +308,7 @@ class CompareFace(QWidget):
         total = self.deciding.total
         self.model.show_decisions(dict(self.decided))
         words = self.tr("%1, of which %2 decided").replace("%1", str(total))
-        self.changes.show_count(words.replace("%2", str(len(self.decided))))
+        self.changes.show_count(words.replace("%2", str(len(self.decided))) if self.found else "")
         self.summary.show_decisions(self.decided, total, can_take=any(self.deciding.live))
 
     def _swap(self) -> None:

@@ -152,7 +152,7 @@ class RedlineViews(QWidget):
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
             paper.verticalScrollBar().rangeChanged.connect(self._scrolled)
         for setting in (self._in_line, self._sides):
-            setting.done.connect(self._draw_map)
+            setting.grown.connect(self._draw_map)
         self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
         self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,29 +166,32 @@ class RedlineViews(QWidget):
 
     def _draw_map(self) -> None:
         paper = self._front()
-        if not paper.shown or not self._setting().complete:
-            self.map.show_marks(())
+        if self._redline is None or not paper.shown or not self._redline.revisions:
+            self.map.show_nothing()
             return
-        tops = [*paper.tops(), 1.0]
+        share = self._setting().share
+        tops = [top * share for top in (*paper.tops(), 1.0)]
         marks: list[Mark] = []
         for side in self._setting().papers:
             for index, made in enumerate(side.shown):
-                for deco, slot in {
-                    (shape.deco, shape.slot) for shape in made.entry.rendered.shapes if shape.deco in _MARKED
-                }:
+                kinds = {(shape.deco, shape.slot) for shape in made.entry.rendered.shapes}
+                for deco, slot in sorted(kind for kind in kinds if kind[0] in _MARKED):
                     height = max(0.0, tops[index + 1] - tops[index]) * 0.6
                     marks.append((tops[index], height, deco, slot))
         self.map.show_marks(marks)
         self._scrolled()
 
     def _scrolled(self, _first: int = 0, _last: int = 0) -> None:
+        if self._redline is None or not self._redline.revisions:
+            return
         bar = self._front().verticalScrollBar()
-        total = max(1, bar.maximum() + bar.pageStep())
+        total = max(1, bar.maximum() + bar.pageStep()) / self._setting().share
         self.map.show_view(bar.value() / total, min(1.0, (bar.value() + bar.pageStep()) / total))
 
     def _scroll_to_share(self, share: float) -> None:
+        self._setting().reach_share(share)
         bar = self._front().verticalScrollBar()
-        total = bar.maximum() + bar.pageStep()
+        total = (bar.maximum() + bar.pageStep()) / self._setting().share
         bar.setValue(round(share * total - bar.pageStep() / 2))
 
     def _follow_move(self, index: int) -> None:

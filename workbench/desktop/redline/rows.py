@@ -13,7 +13,7 @@ from uuid import UUID
 
 from workbench.agreement.numbering import Number
 from workbench.agreement.text import Alternative, Bracket, Comment, Footnote
-from workbench.agreement.tree import Kind, Provision, ProvisionId
+from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
 from workbench.desktop.editor.lines import Line, Part, lines
@@ -94,14 +94,10 @@ def entries_of_row(
         parts.append((Part.HEADING, row.heading_pieces))
     if row.text_pieces:
         parts.append((Part.WRAP_UP if row.wrap_up else Part.TEXT, row.text_pieces))
-    if not parts and number and not unit.children:
-        parts.append((Part.TEXT, ()))
-    elif (
-        not parts
-        and number
-        and unit.kind in (Kind.ARTICLE, Kind.SECTION, Kind.CHAPTER, Kind.PART, Kind.ANNEX)
-    ):
+    if not parts and number and unit.kind in (*BASIC, Kind.CHAPTER, Kind.PART, Kind.ANNEX):
         parts.append((Part.HEADING, ()))
+    elif not parts and number and not unit.children:
+        parts.append((Part.TEXT, ()))
     made: list[RedlineEntry] = []
     for position, (part, pieces) in enumerate(parts):
         line = Line(unit, part, row.zone, depths.get(unit.id, 0), number if position == 0 else "")

@@ -6,7 +6,9 @@ row by row together, and each portion is levelled as it comes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -21,23 +23,27 @@ _FIRST = 40
 """Rows set before the window is drawn again: more than fit in it."""
 _PORTION = 10
 _BUDGET = 10  # milliseconds
+_TELL = 300  # milliseconds; the map is drawn anew that often
 
 
 class Setting(QObject):
     """Sets one redline on one paper, or on two side by side."""
 
-    done = Signal()
-    """Every row is set."""
+    grown = Signal()
+    """More of the text is set, perhaps all of it."""
 
     def __init__(self, papers: Sequence[tuple[RedlinePaper, Column]], parent: QObject) -> None:
         super().__init__(parent)
         self.papers = tuple(paper for paper, _ in papers)
         self._columns = tuple(column for _, column in papers)
         self._rows: list[Row] = []
+        self._weights = [0]
         self._next = 0
         self._level = 0
         self._depths: dict[ProvisionId, int] = {}
         self._voices = ONE_VOICE
+        self._told = QElapsedTimer()
+        self._told.start()
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._more)
@@ -47,10 +53,23 @@ class Setting(QObject):
         """Whether every row is set."""
         return self._next >= len(self._rows)
 
+    @property
+    def share(self) -> float:
+        """How much of the text is set, by its words."""
+        return self._weights[self._next] / self._weights[-1] if self._next else 1.0
+
+    def reach_share(self, share: float) -> None:
+        """Have the text set up to a share of it, and something behind it."""
+        at = bisect_left(self._weights, share * self._weights[-1])
+        if at + _FIRST >= self._next:
+            self._set(at + _FIRST - self._next)
+            self.level()
+
     def begin(self, redline: Redline, voices: Voices = ONE_VOICE) -> None:
         """Set another redline, its beginning at once."""
         self._rows, self._voices = list(redline.rows), voices
         self._depths = depths_of(redline)
+        self._weights = [0, *accumulate(map(_weight, self._rows))]
         self._next = self._level = 0
         for paper in self.papers:
             paper.show_entries(())
@@ -94,7 +113,7 @@ class Setting(QObject):
         if not self.complete or self._level < len(self.papers[0].shown):
             self._later.start()
         else:
-            self.done.emit()
+            self.grown.emit()
 
     def _more(self) -> None:
         clock = QElapsedTimer()
@@ -109,10 +128,13 @@ class Setting(QObject):
                 self._set(_PORTION)
             else:
                 self._later.stop()
-                self.done.emit()
+                self.grown.emit()
                 return
         if len(self.papers) < 2:
             self._level = len(self.papers[0].shown)
+        if self._told.hasExpired(_TELL):
+            self._told.start()
+            self.grown.emit()
 
     def _set(self, count: int) -> None:
         stop = min(len(self._rows), self._next + count)
@@ -132,3 +154,8 @@ class Setting(QObject):
         wanted = [max(pair) for pair in zip(*heights, strict=True)]
         for paper, own in zip(self.papers, heights, strict=True):
             paper.pad(start, wanted, own)
+
+
+def _weight(row: Row) -> int:
+    """How much room a row takes, in characters; one that is empty takes some too."""
+    return 60 + sum(len(piece.text) for piece in (*row.heading_pieces, *row.text_pieces))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QFileInfo, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
@@ -55,8 +55,10 @@ def of_session(session: Session) -> list[Source]:
 
 
 def of_file(path: Path, meta: str) -> Source:
-    """A file in any format the workbench reads."""
-    return Source(path.name, meta, lambda: path, path=path)
+    """A file in any format the workbench reads, with the day on which it was last written."""
+    written = QFileInfo(path).lastModified()
+    day = QLocale().toString(written.date(), QLocale.FormatType.ShortFormat) if written.isValid() else ""
+    return Source(path.name, f"{meta}, {day}" if day else meta, lambda: path, path=path)
 
 
 class SourcePicker(QAbstractButton):

@@ -129,6 +129,7 @@ class SummaryPane(Frame):
         self._accepted.set(self.tr("%n accepted", "", accepted))
         self._rejected.set(self.tr("%n rejected", "", rejected))
         self.take.setEnabled(can_take and bool(decided))
+        self.export.setEnabled(total > 0)
 
     def _key(self, theme: Theme, pad: tuple[int, int, int, int]) -> QWidget:
         lines = (
