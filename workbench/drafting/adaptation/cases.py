@@ -66,6 +66,13 @@ _GIVES = re.compile(
 _GOVERNS_GENITIVE = re.compile(
     r"стосу|потребу|зазна|дотриму|вимага|набува|торка|прагн|уника|позбав|сягає|досяга|втрача"
 )
+# A clause whose object is its relative pronoun: a name behind its verb is the subject (про які дбає Італія).
+_OBJECT_FIRST = {
+    "lv": re.compile(r"\b(?:ko|(?:par|ar|no|uz|pēc)\s+(?:ko|kur\w+))\s+(?:ir\s+)?[\wāēīū]+\s+$"),
+    "uk": re.compile(
+        r"\b(?:(?:про|за|від|до|на|в|у|з|щодо)\s+як\w+|яку|яких|якого|якому|якою|якими)\s+[\w’]+\s+$"
+    ),
+}
 _COPULA = ("ir", "nav", "būs", "kļūst", "bija")
 _WORD = re.compile(r"[\w’'ʼ-]+")
 
@@ -101,7 +108,7 @@ def case_in(
             return G, True
         if fitting is not None:
             return fitting, True
-    if language == "lv" and N in left and last in _COPULA:
+    if N in left and (last in _COPULA or _OBJECT_FIRST[language].search(plain[:before])):
         return N, True
     if L in left and language == "uk":
         left = tuple(case for case in left if case is not L) or left
