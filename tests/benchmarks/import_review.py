@@ -32,7 +32,8 @@ from workbench.agreement.tree import Kind
 from workbench.desktop.application import TURN
 from workbench.desktop.desk import Desk
 from workbench.desktop.review.correction import Correction
-from workbench.desktop.review.queue import OVER, ImportQueue, QueuedFile, Stage
+from workbench.desktop.review.queue import ImportQueue
+from workbench.desktop.review.queued_file import OVER, QueuedFile, Stage
 from workbench.desktop.theme import Mode, Theme
 from workbench.settings import SettingsFile
 

@@ -35,7 +35,8 @@ from workbench.desktop.review.correction import Correction, State
 from workbench.desktop.review.doubt_list import DoubtList
 from workbench.desktop.review.doubts import Doubt, doubtful, doubts
 from workbench.desktop.review.page import ReviewPage
-from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
+from workbench.desktop.review.queue import ImportQueue
+from workbench.desktop.review.queued_file import QueuedFile, Stage
 from workbench.desktop.review.record import packed, unpacked
 from workbench.desktop.review.tree_view import verb_of
 from workbench.desktop.review.words import WordsDialog
@@ -65,6 +66,9 @@ class Shelf:
         self.versions.append(version_of)
         return ImportedFile(read.name, Outcome.KEPT, True, "1", ("a", "b"))
 
+    def take_back(self, imported: ImportedFile) -> None:
+        self.kept = [read for read in self.kept if read.name != imported.file]
+
 
 @pytest.fixture
 def shelf() -> Shelf:
@@ -73,7 +77,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, jobs: Jobs, shelf: Shelf) -> Iterator[ReviewPage]:
-    queue = ImportQueue(jobs, shelf.keep, shelf.ask)
+    queue = ImportQueue(jobs, shelf.keep, shelf.ask, shelf.take_back)
     made = ReviewPage(theme, queue, {"purpose": "Purpose", "termination": "Termination"})
     made.resize(1300, 800)
     made.show()
@@ -371,7 +375,6 @@ def test_what_is_over_lets_go_of_its_text(
         page.keep()
     qtbot.waitUntil(lambda: all(file.stage is Stage.KEPT for file in files), timeout=20_000)
     assert all(file.correction is None and not file.record for file in files)
-    assert page.undo_stack is None
     assert len(shelf.kept) == 6
 
 
@@ -711,18 +714,18 @@ def test_a_long_queue_is_stopped_and_gone_on_with(qtbot: QtBot, page: ReviewPage
     page._queue.add([written(tmp_path, f"{number}.txt", WATER) for number in range(12)])
     files = page._queue.files
     qtbot.waitUntil(lambda: page._queue.waiting() >= 1, timeout=30_000)
-    qtbot.mouseClick(page._stop, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._left.stop, Qt.MouseButton.LeftButton)
     read = [file for file in files if file.stage is Stage.REVIEW]
     stopped = [file for file in files if file.stage is Stage.STOPPED]
     assert read
     assert stopped
     assert len(read) + len(stopped) == 12
-    assert (page._stop.isVisible(), page._resume.isVisible()) == (False, True)
+    assert (page._left.stop.isVisible(), page._left.resume.isVisible()) == (False, True)
     qtbot.wait(300)
     assert [file for file in files if file.stage is Stage.REVIEW] == read, "nothing goes on by itself"
-    qtbot.mouseClick(page._resume, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._left.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page._queue.waiting() == 12, timeout=60_000)
-    assert not page._resume.isVisible()
+    assert not page._left.resume.isVisible()
 
 
 def test_many_files_are_kept_one_after_the_other(
@@ -737,7 +740,7 @@ def test_many_files_are_kept_one_after_the_other(
         inside[0] -= 1
         return shelf.keep(read, version_of)
 
-    queue = ImportQueue(jobs, slow, shelf.ask)
+    queue = ImportQueue(jobs, slow, shelf.ask, shelf.take_back)
     queue.add([written(tmp_path, f"{number}.txt", WATER) for number in range(10)])
     qtbot.waitUntil(lambda: queue.waiting() == 10, timeout=30_000)
     for file in queue.files:
@@ -757,7 +760,7 @@ def test_the_clause_type_is_found_by_typing(qtbot: QtBot, page: ReviewPage, tmp_
     correction = file.correction
     assert correction is not None
     unit = correction.agreement.of_kind(Kind.ARTICLE)[2].children[1]
-    chooser = page._types
+    chooser = page.verbs.types
     field = chooser.findChild(QLineEdit)
     assert field is not None
 

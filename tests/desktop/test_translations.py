@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 from PySide6.QtWidgets import QApplication
 
 from workbench import desktop
-from workbench.desktop.review.queue import QueuedFile, Stage
 from workbench.desktop.review.queue_view import stage_words
+from workbench.desktop.review.queued_file import QueuedFile, Stage
 from workbench.desktop.translations import interfaces, speak
 from workbench.settings import data
 

@@ -17,7 +17,7 @@ from workbench.agreement.tree import Draft
 from workbench.desktop.beginning.new_agreement import NewAgreementPage
 from workbench.desktop.desk import Desk
 from workbench.desktop.kit import Banner, Button, EmptyState
-from workbench.desktop.review.queue import Stage
+from workbench.desktop.review.queued_file import Stage
 from workbench.desktop.start.pieces import Beginning, LibraryNumbers, thousands
 from workbench.desktop.start.recents import RecentDraft
 from workbench.desktop.theme import Mode, Theme

@@ -251,11 +251,12 @@ class Desk(QObject):
         """The files on their way into the library."""
         from workbench.desktop.review.queue import ImportQueue
 
-        queue = ImportQueue(self.jobs, self.keeper.keep, self.keeper.known, self)
+        keeper = self.keeper
+        queue = ImportQueue(self.jobs, keeper.keep, keeper.known, keeper.take_back, self)
         queue.changed.connect(lambda _file: self._count_waiting())
         queue.added.connect(self._count_waiting)
-        queue.opened.connect(lambda file: self._watch(file.correction.undo_stack))
-        queue.kept.connect(lambda _file: self.keeper.changed.emit())
+        queue.moved.connect(lambda _file: self.keeper.changed.emit())
+        self._watch(queue.undo_stack)
         return queue
 
     @cached_property

@@ -51,14 +51,23 @@ class State:
 
 
 class Correction(QObject):
-    """The review of one file; what is corrected is the language that is looked at."""
+    """The review of one file; what is corrected is the language that is looked at.
+
+    Its steps stand on `stack`, which may hold those of other files too. `touched` says whether there ever was
+    one; `revisited` that undo or redo has changed it.
+    """
 
     changed = Signal()
+    revisited = Signal()
 
-    def __init__(self, unpacked: Unpacked, parent: QObject | None = None) -> None:
+    def __init__(
+        self, unpacked: Unpacked, parent: QObject | None = None, *, stack: QUndoStack | None = None
+    ) -> None:
         super().__init__(parent)
         self._first = unpacked
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = stack if stack is not None else QUndoStack(self)
+        self.touched = False
+        self.over = False
         self._state = _state(unpacked)
         self._face = 0
         self._numbers = unpacked.numbers
@@ -260,7 +269,13 @@ class Correction(QObject):
     def _put(self, label: str, tree: Agreement, origins: dict[ProvisionId, tuple[int, int]]) -> None:
         self._push(label, replace(self._state.with_tree(self._face, tree), origins=origins))
 
+    def end(self) -> None:
+        """Nobody will look at it again: steps that are still on the stack lead nowhere."""
+        self.over = True
+        self.deleteLater()
+
     def _push(self, label: str, state: State) -> None:
+        self.touched = True
         self.undo_stack.push(_Step(self, label, self._state, state))
 
     def _block_of(self, unit: ProvisionId, offset: int) -> int:
@@ -283,12 +298,22 @@ class _Step(QUndoCommand):
         super().__init__(label)
         self._correction, self._before, self._after = correction, before, after
         self._face = correction.face
+        self._done = False
 
     def redo(self) -> None:
-        self._correction.show(self._after, self._face)
+        self._show(self._after, again=self._done)
+        self._done = True
 
     def undo(self) -> None:
-        self._correction.show(self._before, self._face)
+        self._show(self._before, again=True)
+
+    def _show(self, state: State, *, again: bool) -> None:
+        if self._correction.over:  # its file was read once more
+            self.setObsolete(True)
+            return
+        self._correction.show(state, self._face)
+        if again:
+            self._correction.revisited.emit()
 
 
 def _state(unpacked: Unpacked) -> State:

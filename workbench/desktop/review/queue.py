@@ -1,29 +1,27 @@
 """The import queue: which files wait, which are being read, which were kept, and which could not be read.
 
-Reading runs in a process beside the window, at most two files at once; keeping runs in a thread, one file
-after the other, so that a hundred files kept at once hold up no other work. A file
-that cannot be read is named with its remedy, and the others go on. What is over lets go of its text: a
-queue of a hundred files holds only those still to be looked at.
+Reading runs in a process beside the window, at most two files at once; keeping is `Shelving`'s. A file that
+cannot be read is named with its remedy, and the others go on. Everything a person does to the queue, and each
+correction in one of its files, stands on one undo stack in the order it was done.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from workbench.actions.acquaintance import Acquaintance, Known
 from workbench.agreement.errors import WorkbenchError
 from workbench.desktop import heavy
 from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.review.queued_file import OVER, UNREAD, QueuedFile, Stage
+from workbench.desktop.review.shelving import Keeper, Returner, Shelving
 
 if TYPE_CHECKING:
-    from workbench.actions.importing import ImportedFile
     from workbench.actions.reading import ReadFile
     from workbench.agreement.progress import Progress
     from workbench.agreement.tree import Party
@@ -32,73 +30,43 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 2
 
-Keeper = Callable[["ReadFile", str], "ImportedFile"]
-"""Keeps a file; the second is the id of the agreement it is a new version of, "" for none."""
 Asker = Callable[["ReadFile"], Acquaintance]
 """Says what the library knows of a file."""
 
 
-class Stage(Enum):
-    """Where a file is on its way."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    REVIEW = "review"
-    KEEPING = "keeping"
-    KEPT = "kept"
-    KNOWN = "known"
-    SKIPPED = "skipped"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-
-OVER = (Stage.KEPT, Stage.KNOWN, Stage.SKIPPED, Stage.STOPPED, Stage.FAILED)
-UNREAD = (Stage.WAITING, Stage.READING)
-AGAIN = (Stage.SKIPPED, Stage.STOPPED, Stage.FAILED)
-"""Where a file can be read once more."""
-
-
-@dataclass(eq=False)
-class QueuedFile:
-    """One file. `note` is the sentence shown under its name where the stage alone does not say enough.
-
-    `version_of` is the id of the agreement in the library that it is kept as a new version of. `agreement`
-    says whether it is one (else a background document). `record` is the file as it was read; its `correction`
-    is made when somebody looks at it. Both have gone once the file is over.
-    """
-
-    path: Path
-    stage: Stage = Stage.WAITING
-    note: str = ""
-    progress: tuple[int, int] = (0, 0)
-    record: bytes = b""
-    correction: Correction | None = None
-    job: Job | None = None
-    clauses: int = 0
-    doubt_count: int = 0
-    known: Acquaintance = field(default_factory=Acquaintance)
-    version_of: str = ""
-    is_agreement: bool = True
-    languages: tuple[str, ...] = ()
-
-
 class ImportQueue(QObject):
-    """Reads files and keeps them. `changed` says that a file's line is to be drawn again."""
+    """Reads files and hands them on. `changed` says that a file's line is to be drawn again.
+
+    `ready` follows when a file was read, `opened` when it can be corrected, `corrected` after every
+    correction; `revisited` when undo or redo has touched a file, which may not be the one looked at;
+    `moved` when the library holds more or less than before.
+    """
 
     changed = Signal(object)
     added = Signal()
     ready = Signal(object)
     opened = Signal(object)
     corrected = Signal(object)
-    kept = Signal(object)
+    revisited = Signal(object)
+    moved = Signal(object)
 
-    def __init__(self, jobs: Jobs, keeper: Keeper, asker: Asker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        keeper: Keeper,
+        asker: Asker,
+        returner: Returner,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._jobs, self._keeper, self._asker = jobs, keeper, asker
+        self._jobs, self._asker = jobs, asker
         self._opening: set[QueuedFile] = set()
-        self._to_keep: deque[QueuedFile] = deque()
-        self._keeping = False
         self.files: list[QueuedFile] = []
+        self.undo_stack = QUndoStack(self)
+        self._shelving = Shelving(jobs, keeper, returner, self.undo_stack, self)
+        self._shelving.changed.connect(self.changed)
+        self._shelving.moved.connect(self.moved)
+        self._shelving.returned.connect(self._was_returned)
 
     def add(self, paths: Iterable[Path]) -> int:
         """Queue files and the readable files of folders; says how many are new."""
@@ -122,33 +90,13 @@ class ImportQueue(QObject):
             if file.stage is Stage.REVIEW and not file.doubt_count and file.known.known is Known.NEW
         ]
 
-    def keep(self, file: QueuedFile) -> None:
-        """Keep a reviewed file in the library."""
-        if file.stage is Stage.REVIEW:
-            self._set(file, Stage.KEEPING)
-            self._to_keep.append(file)
-            self._keep_next()
+    def keep(self, *files: QueuedFile) -> None:
+        """Keep reviewed files in the library, as one step."""
+        self._shelving.keep([file for file in files if file.stage is Stage.REVIEW])
 
-    def _keep_next(self) -> None:
-        """Keep the next file: the library has one writer, and other work needs the threads."""
-        if self._keeping or not self._to_keep:
-            return
-        file = self._to_keep.popleft()
-        corrected = file.correction.result() if file.correction is not None else None
-        record, version_of = file.record, file.version_of
-
-        def work(_progress: Progress) -> ImportedFile:
-            from workbench.desktop.review.record import file_of
-
-            return self._keeper(corrected or file_of(record), version_of)
-
-        self._keeping = True
-        title = self.tr("Keeping {file}").format(file=file.path.name)
-        job = self._jobs.run(title, work)
-        job.succeeded.connect(lambda imported: self._was_kept(file, imported))
-        job.failed.connect(lambda error: self._was_not_kept(file, error))
-        job.cancelled.connect(lambda: self._not_to_keep(file))
-        job.finished.connect(self._kept_one)
+    def take_back(self, file: QueuedFile) -> None:
+        """Take a kept file out of the library again, as a step of its own."""
+        self._shelving.take_back(file)
 
     def open(self, file: QueuedFile) -> None:
         """Make a file ready to be looked at; `opened` follows at once or soon.
@@ -189,8 +137,10 @@ class ImportQueue(QObject):
 
     def skip(self, file: QueuedFile) -> None:
         """Leave a file out; a file being read is stopped."""
+        if file.stage is Stage.REVIEW:
+            self._shelving.skip(file)
+            return
         self._stop_reading(file)
-        self._let_go(file)
         self._set(file, Stage.SKIPPED)
         self._go_on()
 
@@ -253,7 +203,17 @@ class ImportQueue(QObject):
         file.job = None
         if file.stage is not Stage.READING:
             return
-        record = reviewed.record
+        file.record = reviewed.record
+        self._ask(file)
+        file.is_agreement, file.languages = reviewed.is_agreement, reviewed.languages
+        file.doubt_count = reviewed.asking
+        self._set(file, Stage.REVIEW)
+        self.ready.emit(file)
+        self._go_on()
+
+    def _ask(self, file: QueuedFile) -> None:
+        """Ask the library what it knows of a file that was read."""
+        record = file.record
 
         def ask(_progress: Progress) -> Acquaintance:
             from workbench.desktop.review.record import file_of
@@ -262,25 +222,24 @@ class ImportQueue(QObject):
 
         asking = self._jobs.run(self.tr("Asking the library"), ask, shown=False)
         asking.succeeded.connect(lambda known: self._was_asked(file, known))
-        file.record = record
-        file.is_agreement, file.languages = reviewed.is_agreement, reviewed.languages
-        file.doubt_count = reviewed.asking
-        self._set(file, Stage.REVIEW)
-        self.ready.emit(file)
-        self._go_on()
+
+    def _was_returned(self, file: QueuedFile) -> None:
+        self._ask(file)
+        self.revisited.emit(file)
 
     def _was_opened(self, file: QueuedFile, unpacked: Unpacked) -> None:
         if file.stage is not Stage.REVIEW:
             return
         from workbench.desktop.review.correction import Correction
 
-        file.correction = Correction(unpacked, self)
+        file.correction = Correction(unpacked, self, stack=self.undo_stack)
         file.correction.changed.connect(lambda: self._recount(file))
+        file.correction.revisited.connect(lambda: self.revisited.emit(file))
         self.opened.emit(file)
         for other in self.files:
             idle = other is not file and other.stage is Stage.REVIEW
-            if idle and other.correction is not None and not other.correction.undo_stack.count():
-                other.correction.deleteLater()
+            if idle and other.correction is not None and not other.correction.touched:
+                other.correction.end()
                 other.correction = None
 
     def _was_asked(self, file: QueuedFile, known: Acquaintance) -> None:
@@ -310,37 +269,10 @@ class ImportQueue(QObject):
             self._set(file, Stage.SKIPPED)
         self._go_on()
 
-    def _was_kept(self, file: QueuedFile, imported: ImportedFile) -> None:
-        file.clauses = len(imported.clause_ids)
-        self._let_go(file)
-        self._set(file, Stage.KEPT if imported.outcome.value == "kept" else Stage.KNOWN)
-        self.kept.emit(file)
-
-    def _was_not_kept(self, file: QueuedFile, error: WorkbenchError) -> None:
-        file.note = error.sentence
-        self._set(file, Stage.REVIEW)
-
-    def _not_to_keep(self, file: QueuedFile) -> None:
-        """Somebody has cancelled: this file and those behind it are under review again."""
-        for one in (file, *self._to_keep):
-            self._set(one, Stage.REVIEW)
-        self._to_keep.clear()
-
-    def _kept_one(self) -> None:
-        self._keeping = False
-        self._keep_next()
-
     def _stop_reading(self, file: QueuedFile) -> None:
         if file.job is not None:
             file.job.cancel()
             file.job = None
-
-    def _let_go(self, file: QueuedFile) -> None:
-        """Give back the memory of a file that is over."""
-        file.record = b""
-        if file.correction is not None:
-            file.correction.deleteLater()
-            file.correction = None
 
     def _set(self, file: QueuedFile, stage: Stage) -> None:
         file.stage = stage

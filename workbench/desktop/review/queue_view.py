@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyle
 from workbench.actions.acquaintance import Known
 from workbench.desktop.kit import VALUE, Index, RowPainter, Rows, RowView, paint_bar
 from workbench.desktop.language_names import language_name
-from workbench.desktop.review.queue import ImportQueue, QueuedFile, Stage
+from workbench.desktop.review.queue import ImportQueue
+from workbench.desktop.review.queued_file import QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
 _ROW = 60
@@ -135,6 +136,8 @@ def stage_words(file: QueuedFile) -> str:
             return translate("Queue", "Reading")
         case Stage.KEEPING:
             return translate("Queue", "Being kept")
+        case Stage.RETURNING:
+            return translate("Queue", "Being taken back")
         case Stage.KEPT:
             if not file.is_agreement:
                 return translate("Queue", "Kept as background")
