@@ -33,7 +33,6 @@ from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.offer import Offer
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
-from workbench.desktop.editor.term_marks import count_uses
 from workbench.desktop.editor.typed_reference import TypedReference, typed
 from workbench.desktop.editor.writing import WritingPaper
 from workbench.desktop.library.clauses import CLAUSE_MIME
@@ -109,9 +108,9 @@ class Page(WritingPaper):
         session = self.session
         renamed = self.terms.renamed(place.provision)
         if renamed is not None:
-            count = count_uses(session.agreement, renamed[0])
-            said = counted(self.tr("Let %n use(s) of “{term}” follow", "", count), count)
-            self._offer_at(place, said.format(term=renamed[0]), partial(self._let_uses_follow, *renamed))
+            said = counted(self.tr("Let %n use(s) of “{term}” follow", "", renamed.uses), renamed.uses)
+            follow = partial(self.rename_asked.emit, renamed.old, renamed.new)
+            self._offer_at(place, said.format(term=renamed.old), follow)
             return
         if line.part is Part.HEADING:
             return
@@ -130,9 +129,6 @@ class Page(WritingPaper):
             text = line.text.marked(found.start, found.end, CrossReference(found.target))
             changed = keystrokes.put(self.session.agreement, line.provision.id, line.part, text)
             self.session.apply(self.tr("Make a reference live"), changed, before=place, after=place)
-
-    def _let_uses_follow(self, old: str, new: str) -> None:
-        self.rename_asked.emit(old, new)
 
     def _past_offer(self, place: Place | None) -> None:
         if place != self._offered_at:

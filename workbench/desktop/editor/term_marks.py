@@ -7,6 +7,7 @@ old one, `renamed` says so, until the uses have followed or the old name is back
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,15 @@ from workbench.desktop.jobs import Jobs
 
 if TYPE_CHECKING:
     from workbench.drafting.defined_terms.living import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A term under the name its definition had and has, and how many uses still have the old one."""
+
+    old: str
+    new: str
+    uses: int
 
 
 class TermMarks(QObject):
@@ -67,19 +77,19 @@ class TermMarks(QObject):
         self._read = agreement
         return agreement
 
-    def renamed(self, provision: ProvisionId) -> tuple[str, str] | None:
-        """A term whose definition was rewritten here while uses have the old name: (old, new)."""
+    def renamed(self, provision: ProvisionId) -> Rewritten | None:
+        """What became of a definition that was rewritten here while uses have the old name."""
         before = self._before.get(provision)
         agreement = self._session.agreement
-        unit = agreement.find(provision)
-        now = _defined(unit)
+        now = _defined(agreement.find(provision)) if before is not None else ()
         if before is None or len(before) != len(now):
             return None
         changed = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
         if len(changed) != 1:
             return None
         old, new = changed[0]
-        return (old, new) if count_uses(agreement, old) and not _defines(agreement, old) else None
+        marks = [mark for unit in agreement.walk() for mark in _terms(unit) if mark.term == old]
+        return Rewritten(old, new, len(marks)) if marks and not any(m.defines for m in marks) else None
 
     def settle(self, provision: ProvisionId) -> None:
         """Speak no more of what was rewritten here."""
@@ -124,22 +134,17 @@ class TermMarks(QObject):
         self._glossary = Glossary({*kept, *now}, self._glossary.language)
 
 
-def count_uses(agreement: Agreement, term: str) -> int:
-    """How many uses of a term are marked."""
-    return sum(mark.term == term and not mark.defines for unit in agreement.walk() for mark in _terms(unit))
-
-
-def _defines(agreement: Agreement, term: str) -> bool:
-    return any(term in _defined(unit) for unit in agreement.walk())
-
-
 def _defined(unit: Provision | None) -> tuple[str, ...]:
     return tuple(mark.term for mark in _terms(unit) if mark.defines) if unit is not None else ()
 
 
-def _terms(unit: Provision) -> tuple[DefinedTerm, ...]:
-    texts = (unit.heading, unit.text, unit.wrap_up)
-    return tuple(m.value for text in texts for m in text.marks if isinstance(m.value, DefinedTerm))
+def _terms(unit: Provision) -> list[DefinedTerm]:
+    return [
+        mark.value
+        for text in (unit.heading, unit.text, unit.wrap_up)
+        for mark in text.marks
+        if isinstance(mark.value, DefinedTerm)
+    ]
 
 
 def _changed(before: Agreement, after: Agreement) -> tuple[Provision, ...]:
