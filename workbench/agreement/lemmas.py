@@ -100,6 +100,7 @@ class Stemmer:
         self.language = language
         self._rule = _rule(language)
         self._known: dict[str, str] = {}
+        self._last: tuple[str, list[str]] = ("", [])
 
     def stem(self, word: str) -> str:
         """The stem of one word; "" only for a word without letters or digits."""
@@ -109,8 +110,10 @@ class Stemmer:
         return known
 
     def stems(self, text: str) -> list[str]:
-        """The stems of a text in the order of its words."""
-        return [found for _, _, word in words(text) if (found := self.stem(word))]
+        """The stems of a text in the order of its words; the last text is remembered: many ask in turn."""
+        if self._last[0] != text:
+            self._last = text, [found for _, _, word in words(text) if (found := self.stem(word))]
+        return list(self._last[1])
 
 
 def _letter(character: str) -> str:

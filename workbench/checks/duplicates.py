@@ -120,6 +120,9 @@ def _sentences(unit: Provision, setting: Setting) -> Iterator[_Sentence]:
 
 def _judge(notes: Sequence[_Sentence], matter: Matter) -> Iterator[Finding]:
     alike = matter.kept(Likenesses).of(note.stems for note in notes)
+    times = Counter(note.stems for note in notes)
+    # Likeness is mutual, so a sentence that is like none and stands once is nobody's twin.
+    notes = [note for note in notes if alike[note.stems] or times[note.stems] > 1]
     earlier: dict[Stems, list[int]] = {}
     reported: set[tuple[int, int]] = set()
     told: Counter[Stems] = Counter()

@@ -117,7 +117,8 @@ def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Findin
         if len(setting.parties) == _PAIR:  # a treaty of many knows Parties and Contracting Parties
             yield from _contracting(passage, own, setting.language)
         for name in others:
-            if name[:4] not in passage.plain:
+            beginning = _singular_en(name) if setting.language == "en" else name[:4]
+            if beginning not in passage.plain:
                 continue
             for found in _capital_forms(name, setting.language).finditer(passage.plain):
                 after = passage.plain[found.end() :]

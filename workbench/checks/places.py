@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from workbench.agreement.numbering import Number, numbers
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 
@@ -9,24 +11,30 @@ _CITED = (*BASIC, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT, Kind.ANNEX)
 
 
 class Places:
-    """The numbers and ancestors of every provision of one agreement, computed once."""
+    """The numbers and ancestors of every provision of one agreement, computed once.
 
-    def __init__(self, agreement: Agreement) -> None:
-        self.numbers: dict[ProvisionId, Number] = numbers(agreement)
+    With `of` only these provisions and what is above them are numbered.
+    """
+
+    def __init__(self, agreement: Agreement, of: Collection[ProvisionId] | None = None) -> None:
         self._above: dict[ProvisionId, Provision] = {}
         self._units: dict[ProvisionId, Provision] = {}
-        self._ordinals: dict[ProvisionId, int] = {}
         for unit in agreement.walk():
             self._units[unit.id] = unit
-            self._count(unit.children)
             for child in unit.children:
                 self._above[child.id] = unit
+        within = None if of is None else self.with_all_above(of)
+        self.numbers: dict[ProvisionId, Number] = numbers(agreement, within=within)
 
-    def _count(self, row: tuple[Provision, ...]) -> None:
-        counts: dict[Kind, int] = {}
-        for unit in row:
-            counts[unit.kind] = counts.get(unit.kind, 0) + 1
-            self._ordinals[unit.id] = counts[unit.kind]
+    def with_all_above(self, provisions: Collection[ProvisionId]) -> set[ProvisionId]:
+        """These provisions, as far as they stand here, and every unit they stand in."""
+        found: set[ProvisionId] = set()
+        for provision in provisions:
+            unit = self._units.get(provision)
+            while unit is not None and unit.id not in found:
+                found.add(unit.id)
+                unit = self._above.get(unit.id)
+        return found
 
     def __contains__(self, provision: object) -> bool:
         return provision in self._units
@@ -61,6 +69,12 @@ class Places:
     def path(self, provision: ProvisionId) -> tuple[tuple[Kind, str], ...]:
         """Kind and number of every unit of the chain; an unnumbered one counts by its ordinal."""
         return tuple(
-            (unit.kind, self.numbers[unit.id].number or str(self._ordinals.get(unit.id, 1)))
+            (unit.kind, self.numbers[unit.id].number or str(self._ordinal(unit)))
             for unit in self.chain(provision)
         )
+
+    def _ordinal(self, unit: Provision) -> int:
+        """Which of its kind a unit is among its siblings; the first where it stands in no other."""
+        above = self._above.get(unit.id)
+        same = [other.id for other in above.children if other.kind is unit.kind] if above else [unit.id]
+        return same.index(unit.id) + 1

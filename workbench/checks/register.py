@@ -33,10 +33,19 @@ class _Sign:
     name: str
     pattern: re.Pattern[str]
     counterpart: str
+    hint: str
+
+    def places(self, plain: str, low: str) -> tuple[re.Match[str], ...]:
+        """Where it stands in a text; `low` is the text in small letters, which is quick to look through."""
+        return tuple(self.pattern.finditer(plain)) if self.hint in low else ()
 
 
-def _sign(name: str, pattern: str, counterpart: str, *, cased: bool = False) -> _Sign:
-    return _Sign(name, re.compile(pattern, 0 if cased else re.IGNORECASE), counterpart)
+def _sign(
+    name: str, pattern: str, counterpart: str, *, cased: bool = False, hint: str | None = None
+) -> _Sign:
+    """A sign; `hint` are letters without which it cannot stand: its name, unless something else is given."""
+    compiled = re.compile(pattern, 0 if cased else re.IGNORECASE)
+    return _Sign(name, compiled, counterpart, name.casefold() if hint is None else hint)
 
 
 TREATY: dict[str, tuple[_Sign, ...]] = {
@@ -47,20 +56,26 @@ TREATY: dict[str, tuple[_Sign, ...]] = {
             r"\b(?:[Tt]he|[Bb]oth|[Ee]ither|[Ee]ach|Contracting) Part(?:y|ies)\b",
             "Participants",
             cased=True,
+            hint="part",
         ),
-        _sign("enter into force", r"\bent(?:er|ers|ry) into force\b", "come into effect"),
+        _sign("enter into force", r"\bent(?:er|ers|ry) into force\b", "come into effect", hint="force"),
         _sign("have agreed", r"\bhave agreed\b", "have reached the following understanding"),
         _sign("in witness whereof", r"\bin witness whereof\b", "the foregoing represents the understandings"),
-        _sign("registration", r"\bshall (?:register|be registered)\b", "is not eligible for registration"),
+        _sign(
+            "registration",
+            r"\bshall (?:register|be registered)\b",
+            "is not eligible for registration",
+            hint="regist",
+        ),
     ),
     "lv": (
-        _sign("Puses", r"\bPus(?:e|es|ei|ēm|u|ēs)\b", "Dalībnieki", cased=True),
+        _sign("Puses", r"\bPus(?:e|es|ei|ēm|u|ēs)\b", "Dalībnieki", cased=True, hint="pus"),
         _sign("stājas spēkā", r"\bstājas spēkā\b", "uzsāk piemērot"),
         _sign("to apliecinot", r"\bto apliecinot\b", "iepriekš minētais atspoguļo"),
     ),
     "uk": (
-        _sign("Сторони", r"\bСтор(?:она|они|ону|оні|ін|онам|онами)\b", "Учасники", cased=True),
-        _sign("набирає чинності", r"\bнабира\w+ чинності\b", "починає застосовуватися"),
+        _sign("Сторони", r"\bСтор(?:она|они|ону|оні|ін|онам|онами)\b", "Учасники", cased=True, hint="стор"),
+        _sign("набирає чинності", r"\bнабира\w+ чинності\b", "починає застосовуватися", hint="чинності"),
         _sign("на посвідчення чого", r"\bна посвідчення чого\b", "вищенаведене відображає"),
     ),
 }
@@ -68,14 +83,19 @@ POLITICAL: dict[str, tuple[_Sign, ...]] = {
     "en": (
         _sign("will", r"\bwill\b(?! of\b)", "shall"),
         _sign(
-            "Participants", r"\b(?:[Tt]he|[Bb]oth|[Ee]ither|[Ee]ach) Participants?\b", "Parties", cased=True
+            "Participants",
+            r"\b(?:[Tt]he|[Bb]oth|[Ee]ither|[Ee]ach) Participants?\b",
+            "Parties",
+            cased=True,
+            hint="participant",
         ),
         _sign(
             "come into effect",
             r"\b(?:come|comes|coming|enter|enters) into (?:effect|operation)\b",
             "enter into force",
+            hint="into",
         ),
-        _sign("intends to", r"\bintends? to\b", "shall"),
+        _sign("intends to", r"\bintends? to\b", "shall", hint="intend"),
         _sign(
             "not eligible for registration",
             r"\bnot eligible for registration\b",
@@ -83,15 +103,20 @@ POLITICAL: dict[str, tuple[_Sign, ...]] = {
         ),
     ),
     "lv": (
-        _sign("Dalībnieki", r"\bDalībniek\w+\b", "Puses", cased=True),
+        _sign("Dalībnieki", r"\bDalībniek\w+\b", "Puses", cased=True, hint="dalībniek"),
         _sign("plāno", r"\bplāno\b", "apņemas"),
-        _sign("centīsies", r"\b(?:centīsies|tieksies)\b", "apņemas"),
-        _sign("nav juridiski saistošs", r"\bnav juridiski saistoš\w+\b", "ir saistošs"),
+        _sign("centīsies", r"\b(?:centīsies|tieksies)\b", "apņemas", hint=""),
+        _sign("nav juridiski saistošs", r"\bnav juridiski saistoš\w+\b", "ir saistošs", hint="juridiski"),
     ),
     "uk": (
-        _sign("Учасники", r"\bУчасник\w*\b", "Сторони", cased=True),
-        _sign("має намір", r"\bма(?:є|ють) намір\b", "зобов’язується"),
-        _sign("не є юридично обов’язковим", r"\bне є юридично обов.язков\w+\b", "є обов’язковою"),
+        _sign("Учасники", r"\bУчасник\w*\b", "Сторони", cased=True, hint="учасник"),
+        _sign("має намір", r"\bма(?:є|ють) намір\b", "зобов’язується", hint="намір"),
+        _sign(
+            "не є юридично обов’язковим",
+            r"\bне є юридично обов.язков\w+\b",
+            "є обов’язковою",
+            hint="юридично",
+        ),
     ),
 }
 _MODAL = ("will", "intends to", "plāno", "centīsies", "має намір")
@@ -113,7 +138,7 @@ class _Counted:
 def _count(unit: Provision, setting: Setting) -> Iterator[_Counted]:
     if setting.profile is not None:
         return
-    texts = [passage.plain for passage in passages(unit)]
+    texts = [(passage.plain, passage.plain.casefold()) for passage in passages(unit)]
     treaty, political = (_counts(texts, signs[_spoken(setting)]) for signs in (TREATY, POLITICAL))
     if treaty or political:
         yield _Counted(treaty, political)
@@ -160,8 +185,9 @@ def _off_profile(unit: Provision, setting: Setting) -> Iterator[Finding]:
     treaty = setting.profile is Register.TREATY
     signs = POLITICAL[_spoken(setting)] if treaty else TREATY[_spoken(setting)]
     for passage in passages(unit):
+        low = passage.plain.casefold()
         for sign in signs:
-            for found in sign.pattern.finditer(passage.plain):
+            for found in sign.places(passage.plain, low):
                 fixes = (passage.write(*found.span(), sign.counterpart),) if sign.name in SWAPPED else ()
                 yield passage.finding(
                     OFF_PROFILE,
@@ -182,8 +208,8 @@ def _spoken(setting: Setting) -> str:
     return setting.language if setting.language in TREATY else "en"
 
 
-def _counts(texts: Sequence[str], signs: Sequence[_Sign]) -> tuple[tuple[str, int], ...]:
-    counted = ((sign.name, sum(len(sign.pattern.findall(text)) for text in texts)) for sign in signs)
+def _counts(texts: Sequence[tuple[str, str]], signs: Sequence[_Sign]) -> tuple[tuple[str, int], ...]:
+    counted = ((sign.name, sum(len(sign.places(*text)) for text in texts)) for sign in signs)
     return tuple((name, count) for name, count in counted if count)
 
 

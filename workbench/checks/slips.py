@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
@@ -30,6 +31,9 @@ _RIGHTLY_TWICE = frozenset("that had is bora duran baden pago nyan бі vien".sp
 _SPACE = re.compile(r"(?<=[^\W_]) +(?P<sign>[,;.])(?=\s|$)")
 _SIGNS = re.compile(r"(?<![.\s])(?:\.\.|,,|;;|;,|,;|\.;|,\.|;\.)(?![.…\w])")
 _ABBREVIATED = re.compile(r"\b\w{1,4}$")
+_TWO_SIGNS = ("..", ",,", ";;", ";,", ",;", ".;", ",.", ";.")
+_ANY_LATIN = re.compile("[A-Za-z]")
+_ANY_CYRILLIC = re.compile("[а-яіїєґА-ЯІЇЄҐ]")
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][а-яіїєґА-ЯІЇЄҐ]|[а-яіїєґА-ЯІЇЄҐ][A-Za-z])[^\W\d_]*")
 _LATIN, _CYRILLIC = "ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -45,20 +49,21 @@ _NO_SENTENCES = (Kind.TITLE_LINE, Kind.SIGNATORY, Kind.SIGNATURE_BLOCK, Kind.CEL
 def _slips(unit: Provision, _setting: Setting) -> Iterator[Finding]:
     for passage in passages(unit):
         plain = passage.plain
-        for found in _FIELD.finditer(plain):
+        for found in _FIELD.finditer(plain) if "!" in plain else ():
             yield passage.finding(BROKEN_FIELD, *found.span())
         if unit.kind in _NO_SENTENCES:
             continue
-        for found in _TWICE.finditer(plain):
+        said = plain.casefold().split()
+        for found in _TWICE.finditer(plain) if any(map(eq, said, said[1:])) else ():
             first, second = found.group(1), found.group()[-len(found.group(1)) :]
             if first.casefold() in _RIGHTLY_TWICE or (second[0].isupper() and second != second.upper()):
                 continue
             fix = Fix("take one out", {}, (passage.rewording(found.end(1), found.end(), ""),))
             yield passage.finding(DOUBLED, *found.span(), margin=15, fixes=(fix,))
-        for found in _SPACE.finditer(plain):
+        for found in _SPACE.finditer(plain) if " ," in plain or " ;" in plain or " ." in plain else ():
             fixes = (passage.write(*found.span(), found["sign"]),)
             yield passage.finding(SPACE_AHEAD, *found.span(), margin=20, fixes=fixes, sign=found["sign"])
-        for found in _SIGNS.finditer(plain):
+        for found in _SIGNS.finditer(plain) if any(pair in plain for pair in _TWO_SIGNS) else ():
             if (
                 found.group()[0] == "."
                 and found.group() != ".."
@@ -75,6 +80,8 @@ SLIPS = OfProvision(_slips)
 
 
 def _of_two_alphabets(passage: Passage) -> Iterator[Finding]:
+    if not (_ANY_LATIN.search(passage.plain) and _ANY_CYRILLIC.search(passage.plain)):
+        return
     for found in _MIXED.finditer(passage.plain):
         word = found.group()
         latin = sum(letter.isascii() for letter in word)

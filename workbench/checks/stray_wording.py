@@ -50,9 +50,10 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Said]:
     for passage in passages(unit):
         if passage.text is unit.heading:
             continue
+        low = passage.plain.casefold()
         for treaty, signs in ((True, TREATY[setting.language]), (False, POLITICAL[setting.language])):
             for sign in signs:
-                for found in sign.pattern.finditer(passage.plain):
+                for found in sign.places(passage.plain, low):
                     if in_quotes(passage.plain, found.start()):
                         continue
                     if sign.name in _INTENTIONS or (

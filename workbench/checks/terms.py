@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
@@ -53,16 +54,21 @@ class _Words:
 
 def mentions(unit: Provision) -> Iterator[Mention]:
     """The terms marked in a provision, and those that wording typed by hand defines without a mark."""
-    # Here, because recognition takes a while to load and the window lists the rules without reading anything.
-    from workbench.recognition.terms import definitions
-
     for passage in passages(unit):
         marks = passage.text.of(DefinedTerm)
         for start, end, term in marks:
             yield Mention(passage, start, end, term.term, term.defines)
         if not any(term.defines for _, _, term in marks):
-            for start, end, words in definitions(passage.plain):
+            for start, end, words in _definitions(passage.plain):
                 yield Mention(passage, start, end, words, True)
+
+
+@lru_cache(maxsize=8)  # several rules ask of one provision in turn
+def _definitions(plain: str) -> tuple[tuple[int, int, str], ...]:
+    # Here, because recognition takes a while to load and the window lists the rules without reading anything.
+    from workbench.recognition.terms import definitions
+
+    return tuple(definitions(plain))
 
 
 def _note(unit: Provision, setting: Setting) -> Iterator[Mention | _Words]:
