@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.languages import language
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement
 
@@ -36,7 +37,7 @@ class PrecedentLanguageError(WorkbenchError):
 
     code = "gaps.language"
     message = (
-        "the precedent is in “{precedent}” and the draft in “{draft}”; "
+        "the precedent is in {precedent} and the draft in {draft}; "
         "choose a precedent in the language of the draft"
     )
 
@@ -68,10 +69,10 @@ class Precedent(msgspec.Struct, frozen=True):
         return Origin(file=name, sha256=self.sha256, reader=self.reader)
 
 
-def read_precedent(path: Path, *, language: str = "", progress: Progress = SILENT) -> Precedent:
+def read_precedent(path: Path, *, wanted: str = "", progress: Progress = SILENT) -> Precedent:
     """The agreement in a file of any format.
 
-    Raises the errors of reading, `NoAgreementError` and, where a language is wanted,
+    Raises the errors of reading, `NoAgreementError` and, where a language is `wanted`,
     `PrecedentLanguageError`.
     """
     from workbench.actions.reading import read_file
@@ -79,8 +80,8 @@ def read_precedent(path: Path, *, language: str = "", progress: Progress = SILEN
     read = read_file(path, progress=progress)
     if not read.recognised.is_agreement:
         raise NoAgreementError(file=str(path))
-    if language and read.agreement.language != language:
-        raise PrecedentLanguageError(file=str(path), precedent=read.agreement.language, draft=language)
+    if wanted and read.agreement.language != wanted:
+        raise _other_language(read.agreement.language, wanted, file=str(path))
     return Precedent(read.agreement, file=read.name, sha256=read.sha256, reader=read.reader)
 
 
@@ -95,7 +96,7 @@ def precedent_named(
     from workbench.drafting import templates
 
     if Path(name).is_file() or Path(name).suffix:
-        return read_precedent(Path(name), language=draft.language, progress=progress)
+        return read_precedent(Path(name), wanted=draft.language, progress=progress)
     if any(info.slug == name for info in templates.available()):
         return Precedent(templates.load(name, draft.language).agreement)
     kept = library() if library is not None else None
@@ -104,8 +105,12 @@ def precedent_named(
     if kept is None or info is None:
         raise NoSuchPrecedentError(name=name)
     if info.language != draft.language:
-        raise PrecedentLanguageError(precedent=info.language, draft=draft.language)
+        raise _other_language(info.language, draft.language)
     return Precedent(kept.agreement(name, language=info.language), file=info.file, sha256=info.sha256)
+
+
+def _other_language(precedent: str, draft: str, *, file: str | None = None) -> PrecedentLanguageError:
+    return PrecedentLanguageError(file=file, precedent=language(precedent).name, draft=language(draft).name)
 
 
 def analyse_gaps(

@@ -64,7 +64,7 @@ def precedent(path: Path, language: str, *, progress: Progress) -> Precedent:
     """The agreement in a file, to hold a draft in this language against."""
     from workbench.actions.gaps import read_precedent
 
-    return read_precedent(path, language=language, progress=progress)
+    return read_precedent(path, wanted=language, progress=progress)
 
 
 def new_draft(

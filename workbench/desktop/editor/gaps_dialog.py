@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.actions import gaps
@@ -41,6 +41,7 @@ _DELAY = 400  # milliseconds after the last key
 _MOST = 60
 _WORDS = 160
 _LINES = 6
+_NAME_WIDTH = 350  # pixels
 _LONG = 420
 """Letters from which a clause may need more than these lines."""
 
@@ -253,7 +254,10 @@ class GapsDialog(BesideDialog):
     def _list_measures(self) -> None:
         self._measures = (self._measures[0], *self._offered, *self._files)
         self.against.clear()
-        self.against.addItems([measure.words for measure in self._measures])
+        metrics = QFontMetrics(self.against.font())
+        for index, measure in enumerate(self._measures):
+            self.against.addItem(metrics.elidedText(measure.words, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
+            self.against.setItemData(index, measure.words, Qt.ItemDataRole.ToolTipRole)
         self.against.setCurrentIndex(max(0, _index(self._measures, self._chosen)))
 
     def _show(self, found: Analysis) -> None:
