@@ -218,6 +218,27 @@ def test_a_table_in_an_article_stays_a_table() -> None:
     assert len(found.agreement.body) == 2
 
 
+def test_a_column_left_empty_is_kept_but_a_signature_beside_nothing_is_no_table() -> None:
+    def rows(*lines: tuple[str, ...]) -> list[SourceBlock]:
+        return [
+            _block(words, cell=(0, row, column))
+            for row, line in enumerate(lines)
+            for column, words in enumerate(line)
+        ]
+
+    before = (_block("AGREEMENT"), _block("Article 1"), _block(SENTENCES[0]))
+    for lines in (
+        (("Goods", ""), ("Helmets", ""), ("Boots", "")),
+        (("Goods", "", "Price"), ("Helmets", "", "30"), ("Boots", "", "20")),
+    ):
+        found = _blocks(*before, *rows(*lines), _block("Article 2"), _block(SENTENCES[1]))
+        table = next(unit for unit in found.agreement.body[0].children if unit.kind is Kind.TABLE)
+        assert [tuple(cell.text.plain for cell in row.children) for row in table.children] == list(lines)
+    signed = rows(("For the Government of Ruritania:", ""), ("John Doe", ""))
+    found = _blocks(*before, *signed)
+    assert not [u for u in (*found.agreement.body, *found.agreement.closing) if u.kind is Kind.TABLE]
+
+
 def test_signatures_side_by_side_in_a_table_are_signatories() -> None:
     cells = [
         _block(words, cell=(0, row, column))

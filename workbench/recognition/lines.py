@@ -33,8 +33,9 @@ UNREAD = Unread.UNREAD
 class Passage:
     """One paragraph: its text, the blocks it was made from, and how it is set.
 
-    `gap` is the space before it; `lines` how many physical lines it took; `joined` the doubt in joining them
-    (the least certain break inside, 1.0 when there was none).
+    `row` are the columns of its row in a table, those of empty cells too. `gap` is the space before it;
+    `lines` how many physical lines it took; `joined` the doubt in joining them (the least certain break
+    inside, 1.0 when there was none).
     """
 
     text: Text
@@ -48,6 +49,7 @@ class Passage:
     block: SourceBlock | None = None
     label: labels.Label | Unread | None = Unread.UNREAD
     cell: tuple[int, int, int] | None = None
+    row: tuple[int, ...] = ()
 
     @property
     def plain(self) -> str:

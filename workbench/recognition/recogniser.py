@@ -65,7 +65,7 @@ def recognise(
     printed, languages = parallel.find(source)
     others = printed[1:]
     elsewhere = {index for version in others for index in version.blocks}
-    whole, columns, beside = settle(passages(source, furniture | contents | elsewhere))
+    whole, columns, beside = settle(passages(source, furniture | contents | elsewhere), source.blocks)
     language, sure = detect("\n".join(p.plain for p in whole) if beside or others else source.plain)
     kept, findings = without_residue(whole)
     findings = [*left_out, *listed, *columns, *languages, *findings]

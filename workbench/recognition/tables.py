@@ -7,12 +7,16 @@ text in two languages each column is a language version, read by itself (`versio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.source import SourceBlock
 from workbench.agreement.text import Text, join
 from workbench.agreement.tree import Kind
 from workbench.recognition.language import detect
 from workbench.recognition.lines import Passage
 from workbench.recognition.nodes import Node, node
+from workbench.recognition.openings import opens_signature
 
 TWO_LANGUAGES = FindingKind(
     "recognition.two-languages",
@@ -24,9 +28,12 @@ _LONG_CELL = 150  # signs on an average: a frame round text, not figures
 _MOST_LANGUAGES = 4
 
 
-def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[str, list[Passage]]]:
+def settle(
+    passages: list[Passage], blocks: Sequence[SourceBlock] = ()
+) -> tuple[list[Passage], list[Finding], dict[str, list[Passage]]]:
     """The passages with `cell` kept only where there is a real table, what was noticed, and the columns of
-    other languages (by language) that stand beside the text."""
+    other languages (by language) that stand beside the text; `blocks` tell of the empty cells."""
+    _tell_rows(passages, blocks)
     findings: list[Finding] = []
     beside: dict[str, list[Passage]] = {}
     tables: dict[int, list[Passage]] = {}
@@ -47,10 +54,31 @@ def settle(passages: list[Passage]) -> tuple[list[Passage], list[Finding], dict[
                 taken = [p for p in inside if p.cell and p.cell[2] == column]
                 beside.setdefault(language, []).extend(taken)
                 dropped.update(map(id, taken))
-        if number in parallel or len(columns) < 2 or _frames(inside, enough):
+        lone = len(columns) < 2 and not _is_form(inside)
+        if number in parallel or lone or _frames(inside, enough):
             for passage in inside:
                 passage.cell = None
     return [passage for passage in passages if id(passage) not in dropped], findings, beside
+
+
+def _tell_rows(passages: list[Passage], blocks: Sequence[SourceBlock]) -> None:
+    """Tell each passage in a table of which columns its row consists."""
+    rows: dict[tuple[int, int], set[int]] = {}
+    for block in blocks:
+        if block.cell:
+            rows.setdefault(block.cell[:2], set()).add(block.cell[2])
+    for passage in passages:
+        if passage.cell:
+            passage.row = tuple(sorted(rows.get(passage.cell[:2], ())))
+
+
+def _is_form(inside: list[Passage]) -> bool:
+    """Whether a table has but one column of words, with room to write beside it in each of several rows."""
+    if opens_signature(inside[0].plain):
+        return False
+    rows = {passage.cell[1] for passage in inside if passage.cell}
+    beside = all(passage.cell and passage.row[-1:] > passage.cell[2:] for passage in inside)
+    return beside and len(rows) > 1 and not any(len(passage.plain) > _LONG_CELL for passage in inside)
 
 
 def _frames(inside: list[Passage], enough: float) -> bool:
@@ -114,8 +142,8 @@ def build(inside: list[Passage]) -> Node:
     for row in rows.values():
         line = table.add(node(Kind.ROW, row[0], Text()))
         filled = _columns(row)
-        for column in width:
-            if column > filled[-1] and len(filled) == 1:
+        for column in sorted({*width, *row[0].row}):
+            if column > filled[-1] and len(filled) == 1 and column not in row[0].row:
                 break  # one cell may well reach over all columns
             cells = [passage for passage in row if passage.cell and passage.cell[2] == column]
             cell = line.add(node(Kind.CELL, (cells or row)[0], join([c.text for c in cells], "\n")))
