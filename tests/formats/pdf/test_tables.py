@@ -109,6 +109,18 @@ def test_two_languages_in_a_framed_table_are_two_versions() -> None:
     assert [len(v.of_kind(Kind.ARTICLE)) for v in (found.agreement, *found.versions)] == [6, 6]
 
 
+def test_a_framed_table_of_two_languages_may_break_over_the_page_anywhere() -> None:
+    other = "Bāku uzraugi ziņo ostas kapteinim, pirms laivas iziet jūrā. "
+    for lines in (3, 4, 5, 6):
+        rows = [
+            row
+            for n in range(1, 16)
+            for row in ([f"Article {n}", f"{n}. pants"], [SENTENCE * lines, other * lines])
+        ]
+        found = recognise(printed(f"#table(columns: (1fr, 1fr), {cells(rows)})"))
+        assert [len(v.of_kind(Kind.ARTICLE)) for v in (found.agreement, *found.versions)] == [15, 15]
+
+
 def test_a_table_turned_sideways_with_its_page_is_read_upright() -> None:
     made = f"#page(width: 21cm, height: 29.7cm)[#rotate(90deg, reflow: true)[#block(width: 24cm)[#table(columns: 3, {cells(ROWS)})]]]"
     assert tables(recognise(printed(HEAD + made)).agreement) == [ROWS]

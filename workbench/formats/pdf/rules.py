@@ -7,7 +7,7 @@ points from the top left corner, as for letters.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,14 +71,17 @@ def grids(rules: Iterable[Rule]) -> list[Grid]:
     return [grid for group in groups if (grid := _grid(group)) is not None]
 
 
-def banded(rules: Iterable[Rule]) -> list[tuple[float, float]]:
-    """From where to where on a page at least three level rules, equally long, stand one below the other."""
+def banded(rules: Collection[Rule]) -> list[tuple[float, float]]:
+    """From where to where on a page at least three level rules, equally long, stand one below the other.
+
+    Those that meet an upright rule belong to a frame, which tells its columns itself.
+    """
+    upright = [rule for rule in rules if not rule.level]
     level: dict[tuple[int, int], list[float]] = {}
     for rule in rules:
-        if rule.level:
-            level.setdefault((round(rule.start / _ONE_PLACE), round(rule.end / _ONE_PLACE)), []).append(
-                rule.at
-            )
+        if rule.level and not any(_meet(rule, other) for other in upright):
+            ends = round(rule.start / _ONE_PLACE), round(rule.end / _ONE_PLACE)
+            level.setdefault(ends, []).append(rule.at)
     return [(min(places), max(places)) for places in level.values() if len(places) >= 3]
 
 
