@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbench.recognition.clause_signs import Met, signs
-from workbench.recognition.clause_table import ClauseType, Cues, announced
+from workbench.recognition.clause_senses import OTHER, Likely, languages, senses, weights
+from workbench.recognition.clause_table import ClauseType, Cues, announced, named_by
 
 FINAL = ("final", "closing")
 ENOUGH = 1.15
@@ -49,7 +49,11 @@ _SELDOM_EARLY = (
     "notices_language",
     "consent_to_be_bound",
 )
-_SIGNS_FROM = 0.5
+_WEIGHED_FROM = 0.5
+_LATE = 0.8
+_FEWER = 0.75  # share of the clauses of no type that is not to be expected near the end
+_WEIGHED = 3.2  # what a clause weighs that is of a type for certain, by its words
+_NEAR = 1.5  # scores nearer than this leave it to the order
 _NAMED = 3.2  # what a heading weighs that names a type by one of its words
 _MOMENT = "entry_into_force"
 _WHEN = re.compile(  # a clause that begins with the moment from which something else may happen
@@ -57,8 +61,6 @@ _WHEN = re.compile(  # a clause that begins with the moment from which something
     r"līdz|kopš|(?:\S+ ){0,3}після|до|через|(?:з|від) дня|"
     r"з моменту|у день|dienā)\b.{0,50}(?:force|effect|spēkā|чинності|чинністю)"
 )
-_SIGN = 0.78  # what a sign weighs beside a cue
-_SIGN_BESIDE_CUE = 0.4
 _Hits = list[tuple[int, re.Match[str]]]
 
 
@@ -102,8 +104,10 @@ def types_of(
         match = pattern.search(whole)
         if match is not None:
             hits.setdefault(turn, []).append((rank, match))
-    met = signs(language).find(small) if not where.long or where.position >= _SIGNS_FROM else {}
-    named = signs(language).named_by(title) if title else {}
+    late = not where.long or where.position >= _WEIGHED_FROM
+    weighed = weights().likely(small, senses(language)) if late and language in languages() else ()
+    met = _among_final(weighed, where)
+    named = named_by(title, language) if title else {}
     titled = {
         turn
         for turn, kind in enumerate(kinds)
@@ -112,26 +116,30 @@ def types_of(
     signed = {turn for turn, kind in enumerate(kinds) if kind.key in met} if met else set()
     found = []
     first: dict[str, int] = {}
-    cued: dict[str, int] = {}
     for turn in sorted(titled | hits.keys() | signed):
         kind, rows = kinds[turn], hits.get(turn, [])
-        sign = met.get(kind.key)
-        evidence = _weigh(kind, title, rows, len(text), place=where, sign=sign)
+        evidence = _weigh(kind, title, rows, len(text), place=where, likely=met.get(kind.key))
         if kind.key in named and evidence.score < _NAMED:
             word, start = named[kind.key]
             score = _NAMED + 0.2 * evidence.score - 0.5 * start / len(title)  # the first thing named leads
             evidence = Evidence(kind.key, round(score, 2), word)
         if evidence.score >= ENOUGH:
-            found.append(evidence)
+            spoke = evidence.words or weights().spoke(kind.key, small, senses(language))
+            found.append(Evidence(kind.key, evidence.score, spoke))
         if rows:
-            first[kind.key] = cued[kind.key] = min(match.start() for _, match in rows)
-        elif sign:
-            first[kind.key] = sign.start
+            first[kind.key] = min(match.start() for _, match in rows)
     if not title and len(found) > 1 and _WHEN.match(small):
         found = [replace_score(item, item.score - 1.0) if item.type == _MOMENT else item for item in found]
-    found = _in_order(_without_company(found, first, title), cued)
+    found = _in_order(_without_company(found, first, title), first)
     found.sort(key=lambda evidence: -evidence.score)
     return tuple(found[:MOST])
+
+
+def _among_final(weighed: tuple[Likely, ...], place: Place) -> dict[str, Likely]:
+    """What the words make likely, seen from where the clause stands: near the end few are of no type."""
+    others = sum(item.probability for item in weighed if item.type == OTHER)
+    scale = 1 / (1 - others * _FEWER) if place.position > _LATE or place.final_beside else 1.0
+    return {item.type: Likely(item.type, item.probability * scale) for item in weighed if item.type != OTHER}
 
 
 def _without_company(found: list[Evidence], first: dict[str, int], title: str) -> list[Evidence]:
@@ -159,7 +167,7 @@ def _in_order(found: list[Evidence], first: dict[str, int]) -> list[Evidence]:
     for one, other in _PAIRS:
         if one in score and other in score and one in first and other in first:
             ahead, behind = (one, other) if first[one] <= first[other] else (other, one)
-            if score[ahead] <= score[behind]:
+            if score[behind] - _NEAR < score[ahead] <= score[behind]:
                 high = score[behind] + 0.05
                 found = [replace_score(item, high) if item.type == ahead else item for item in found]
     return found
@@ -171,7 +179,7 @@ def replace_score(item: Evidence, score: float) -> Evidence:
 
 
 def _weigh(
-    kind: ClauseType, title: str, matches: _Hits, length: int, *, place: Place, sign: Met | None
+    kind: ClauseType, title: str, matches: _Hits, length: int, *, place: Place, likely: Likely | None
 ) -> Evidence:
     score = 0.0
     why = ""
@@ -185,11 +193,10 @@ def _weigh(
         weight = max(0.75, 1.2 - 0.08 * rank) + 0.6 * max(0.0, 1 - match.start() / max(200, length))
         score += weight if turn == 0 else 0.5
         why = why or match.group()[:80]
-    if sign is not None:
-        score += sign.weight * (_SIGN_BESIDE_CUE if score else _SIGN)
-        why = why or sign.words
+    if likely is not None:
+        score += _WEIGHED * likely.probability
     if kind.group in FINAL and score:
-        if place.position > 0.8:
+        if place.position > _LATE:
             score += 0.6
         elif place.position < 0.6 and not title and place.long:
             score -= 0.9 if kind.key in _SELDOM_EARLY else 0.3

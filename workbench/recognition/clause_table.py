@@ -1,6 +1,7 @@
 """The table of clause types: headings and cues of each in English, Latvian and Ukrainian.
 
-`resources/clause_types.json` holds it. Cues are patterns; most texts need no matching, because every match of
+`resources/clause_types.json` holds it, `resources/clause_headings.toml` the single words that name a type
+in a heading the table does not hold. Cues are patterns; most texts need no matching, because every match of
 a cue holds one of a few plain words, and those are looked for first.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -129,3 +131,17 @@ def announced(language: str) -> tuple[tuple[ClauseType, ...], Cues]:
 def occurring(language: str, text: str) -> Cues:
     """The cues of a language that can occur in a whole text (small letters)."""
     return tuple((literal, rows) for literal, rows in announced(language)[1] if literal in text)
+
+
+@cache
+def _heading_words(language: str) -> tuple[tuple[str, str], ...]:
+    rows = tomllib.loads(data("resources", "clause_headings.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (word, kind) for kind, spoken in rows.items() for word in spoken.get(language, "").split("|") if word
+    )
+
+
+def named_by(heading: str, language: str) -> dict[str, tuple[str, int]]:
+    """The types a heading (small letters) names, each with the word that does and where it stands."""
+    found = ((word, kind, heading.find(word)) for word, kind in reversed(_heading_words(language)))
+    return {kind: (word, start) for word, kind, start in found if start >= 0}

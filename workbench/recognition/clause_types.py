@@ -1,6 +1,6 @@
 """What the clauses of an agreement are about: every provision with its types, best first.
 
-    clause_table (headings, cues) + clause_signs -> clause_evidence (one clause) -> here (the whole agreement)
+    clause_table (headings, cues) + clause_senses (words) -> clause_evidence (one clause) -> here (the whole)
 
 An article without a heading of its own speaks of what its paragraphs speak of, the first of them foremost; a
 paragraph under a heading goes on about what the heading names.
