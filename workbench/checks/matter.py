@@ -97,7 +97,15 @@ class Passage:
 
 def passages(unit: Provision) -> tuple[Passage, ...]:
     """The wording of one provision, without that of its children."""
-    return tuple(Passage(unit, part, text) for part in Wording if (text := part.of(unit)))
+    # Written out, because every rule asks this of every provision.
+    found = []
+    if unit.heading.plain:
+        found.append(Passage(unit, Wording.HEADING, unit.heading))
+    if unit.text.plain:
+        found.append(Passage(unit, Wording.TEXT, unit.text))
+    if unit.wrap_up.plain:
+        found.append(Passage(unit, Wording.WRAP_UP, unit.wrap_up))
+    return tuple(found)
 
 
 def at(

@@ -34,6 +34,10 @@ _FORM = {
     ),
 }
 """What makes a short name look like a formal one: before it, and behind it."""
+_FORM_WORD = re.compile(
+    r"Republic|Kingdom|State of|Federation|Principality|Commonwealth|Union of|Republik|Karalist|Federācij|"
+    r"Республік|Королівств|Федераці"
+)
 
 
 def _names(unit: Provision, setting: Setting) -> Iterator[Finding]:
@@ -41,6 +45,8 @@ def _names(unit: Provision, setting: Setting) -> Iterator[Finding]:
         return
     before, behind = _FORM[setting.language]
     for passage in passages(unit):
+        if unit.kind is not Kind.SIGNATORY and not _FORM_WORD.search(passage.plain):
+            continue
         cited = [(start, end) for start, end, _ in passage.text.of(CitedInstrument)]
         for found in setting.states.find_names(passage.plain, setting.language):
             if found.code not in setting.own_states:
