@@ -174,7 +174,7 @@ def test_find_and_replace_keep_marks(desk_page: DraftPage) -> None:
 def test_a_new_article_stands_behind_the_present_one(desk_page: DraftPage) -> None:
     page = desk_page.face.page
     page.go(Place(identity(11), Part.TEXT, 0))
-    desk_page.face.add_article()
+    desk_page.face.shaping.add_article()
     QTest.keyClicks(page, "Scope")
     QTest.keyClick(page, Qt.Key.Key_Return)
     QTest.keyClicks(page, "This Agreement applies everywhere.")

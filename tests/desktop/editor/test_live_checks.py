@@ -103,11 +103,11 @@ def test_the_window_says_what_the_checks_say_and_follows_the_typing(page: DraftP
 def test_f8_walks_the_findings_and_selects_their_words(still: DraftPage) -> None:
     paper = still.face.page
     paper.go(Place(still.session.agreement.body[0].id, Part.HEADING, 0))
-    still.face.walk_findings()
+    still.face.walking.finding()
     assert paper.textCursor().selectedText() == "ten (12"
-    still.face.walk_findings()
+    still.face.walking.finding()
     assert paper.textCursor().selectedText() == "  "
-    still.face.walk_findings(back=True)
+    still.face.walking.finding(back=True)
     assert paper.textCursor().selectedText() == "ten (12"
 
 

@@ -204,7 +204,7 @@ def _checks(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "checks.next",
             QCoreApplication.translate("DraftCommands", "Next finding"),
-            page.face.walk_findings,
+            page.face.walking.finding,
             "caret-down",
             "F8",
             lambda: page.writing,
@@ -214,7 +214,7 @@ def _checks(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "checks.previous",
             QCoreApplication.translate("DraftCommands", "Previous finding"),
-            lambda: page.face.walk_findings(back=True),
+            lambda: page.face.walking.finding(back=True),
             "caret-up",
             "Shift+F8",
             lambda: page.writing,
@@ -240,7 +240,7 @@ def _provision(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "provision.article",
             QCoreApplication.translate("DraftCommands", "New article"),
-            page.face.add_article,
+            page.face.shaping.add_article,
             "plus",
             "Ctrl+Shift+N",
             lambda: page.writing,
@@ -370,7 +370,7 @@ def _provision(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "provision.next-bracket",
             QCoreApplication.translate("DraftCommands", "Next open bracket"),
-            page.face.next_bracket,
+            page.face.walking.bracket,
             "",
             "Ctrl+Alt+B",
             lambda: page.writing,

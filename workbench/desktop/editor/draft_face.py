@@ -9,29 +9,28 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from workbench.agreement import edits
 from workbench.agreement.findings import Severity
-from workbench.agreement.text import Alternative, Bracket, Mark, Placeholder
-from workbench.agreement.tree import Agreement, Draft, Kind, Provision, ProvisionId, Zone, new_id
-from workbench.desktop.editor import keystrokes
+from workbench.agreement.text import Mark
+from workbench.agreement.tree import Draft, Kind, ProvisionId
 from workbench.desktop.editor.bars import FindBar, Question, Toolbar
 from workbench.desktop.editor.defined_terms import DefinedTerms
 from workbench.desktop.editor.inspector import Inspector
-from workbench.desktop.editor.lines import Part, Place, retouched
+from workbench.desktop.editor.lines import Place, retouched
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.outline import OutlinePane
 from workbench.desktop.editor.page import Page
 from workbench.desktop.editor.pieces import Pieces
-from workbench.desktop.editor.queries import place_of
 from workbench.desktop.editor.search import Search
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.settling import Settling
+from workbench.desktop.editor.shaping import Shaping
 from workbench.desktop.editor.tools import Tools
+from workbench.desktop.editor.walking import Walking
 from workbench.desktop.kit import Banners, Frame, Label, ToolButton, row
 from workbench.desktop.theme import Theme
 
 if TYPE_CHECKING:
-    from workbench.agreement.findings import Finding
+    pass
 
 _NARROW = 1180
 """Below this width the inspector folds by itself."""
@@ -74,6 +73,8 @@ class DraftFace(QWidget):
         self.terms = DefinedTerms(theme, self.page, self.question, session)
         self.settling = Settling(session, self.page, self.question)
         self.search = Search(self.page, self.find_bar, session)
+        self.walking = Walking(self.page, findings)
+        self.shaping = Shaping(self.page, session)
         self._searching = self._search_bar(theme)
         self._unfold = ToolButton(
             theme, "sidebar-simple", self.tr("Show the inspector"), run=self.toggle_inspector
@@ -146,84 +147,6 @@ class DraftFace(QWidget):
         self._wanted = self._insisted = shown
         self._arrange()
 
-    def walk_findings(self, severity: Severity | None = None, *, back: bool = False) -> None:
-        """Go to the next finding (of a severity) after the caret, or the one before it, round and round."""
-        lines = self.page.draft_sheet.lines
-        rows: dict[ProvisionId, list[int]] = {}
-        for index, line in enumerate(lines):
-            rows.setdefault(line.provision.id, []).append(index)
-        places: dict[tuple[int, int], int] = {}
-        for found in self.findings.shown:
-            if found.provision not in rows or severity not in (None, found.severity):
-                continue
-            own = [(index, place_of(found, lines[index])) for index in rows[found.provision]]
-            index, place = next((row for row in own if row[1] is not None), (own[0][0], None))
-            start, end = place[1:] if place is not None else (0, 0)
-            places[index, start] = max(end, places.get((index, start), 0))
-        if not places:
-            return
-        span = self.page.span()
-        here = (span.first, span.start)
-        order = sorted(places)
-        if back:
-            index, start = next((spot for spot in reversed(order) if spot < here), order[-1])
-        else:
-            index, start = next((spot for spot in order if spot > here), order[0])
-        self._select(index, start, places[index, start])
-
-    def show_finding(self, found: Finding) -> None:
-        """Go to a finding and select the words it is about."""
-        lines = self.page.draft_sheet.lines
-        own = [
-            (index, place_of(found, line))
-            for index, line in enumerate(lines)
-            if line.provision.id == found.provision
-        ]
-        if own:
-            index, place = next((row for row in own if row[1] is not None), own[0])
-            self._select(index, *(place[1:] if place is not None else (0, 0)))
-
-    def _select(self, index: int, start: int, end: int) -> None:
-        line = self.page.draft_sheet.lines[index]
-        self.show_provision(line.provision.id)
-        self.page.go(Place(line.provision.id, line.part, start), select=end - start)
-
-    def next_bracket(self) -> None:
-        """Select the next bracket or alternative after the caret."""
-        lines = self.page.draft_sheet.lines
-        here = self.page.span()
-        spots = [
-            (index, mark.start, mark.end)
-            for index, line in enumerate(lines)
-            for mark in line.text.marks
-            if isinstance(mark.value, Bracket | Alternative)
-        ]
-        if not spots:
-            return
-        index, start, end = next((s for s in spots if s[:2] > (here.last, here.start)), spots[0])
-        line = lines[index]
-        self.page.go(Place(line.provision.id, line.part, start), select=end - start)
-        self.page.setFocus()
-
-    def next_blank(self, *, back: bool = False) -> None:
-        """Select the next placeholder to fill in after the caret, or the one before it, round and round."""
-        here = self.page.span()
-        spots = [
-            (index, start, end)
-            for index, line in enumerate(self.page.draft_sheet.lines)
-            for start, end, blank in line.text.of(Placeholder)
-            if not blank.filled
-        ]
-        if not spots:
-            self.refused.emit(self.tr("nothing is left to fill in"))
-            return
-        if back:
-            before = [spot for spot in spots if spot[:2] < (here.first, here.start)]
-            spot = before[-1] if before else spots[-1]
-        else:
-            spot = next((spot for spot in spots if spot[:2] > (here.first, here.start)), spots[0])
-        self._select(*spot)
-
     def open_find(self) -> None:
         """Open the find bar, with the selected words if they are on one line."""
         words = self.page.textCursor().selectedText()
@@ -245,32 +168,6 @@ class DraftFace(QWidget):
             "clause": lambda: self.clause_search_asked.emit(""),
         }
         deeds[verb]()
-
-    def add_article(self) -> None:
-        """A new article after the one the caret stands in."""
-        agreement = self.session.agreement
-        place = self.page.place_of_caret
-        born = Provision(new_id(), Kind.ARTICLE)
-        host = None
-        for unit in agreement.body:
-            if place is not None and any(inner.id == place.provision for inner in unit.walk()):
-                host = next(
-                    (
-                        inner
-                        for inner in unit.walk()
-                        if inner.kind in (Kind.ARTICLE, Kind.SECTION)
-                        and any(deep.id == place.provision for deep in inner.walk())
-                    ),
-                    unit,
-                )
-        if host is not None:
-            born = Provision(new_id(), host.kind if host.kind is Kind.SECTION else Kind.ARTICLE)
-            changed = edits.insert_after(agreement, host.id, born)
-        else:
-            changed = edits.append_to_zone(agreement, Zone.BODY, born)
-        after = Place(born.id, Part.HEADING, 0)
-        self.session.apply(self.tr("New article"), changed, before=place, after=after)
-        self.page.setFocus()
 
     # -- Qt ----------------------------------------------------------------------------------------------
 
@@ -306,14 +203,16 @@ class DraftFace(QWidget):
         self.tools.refused.connect(self.refused)
         self.pieces.refused.connect(self.refused)
         self.terms.refused.connect(self.refused)
+        self.walking.refused.connect(self.refused)
+        self.shaping.refused.connect(self.refused)
         page.table_opened.connect(lambda: self.pieces.open_table(self))
         self.inspector.footnote_asked.connect(self._footnote)
         outline.chosen.connect(page.show_provision)
         outline.entered_text.connect(page.setFocus)
-        outline.add_asked.connect(self.add_article)
-        outline.bracket_asked.connect(self.next_bracket)
-        outline.move_asked.connect(self._move)
-        outline.shift_asked.connect(self._shift)
+        outline.add_asked.connect(self.shaping.add_article)
+        outline.bracket_asked.connect(self.walking.bracket)
+        outline.move_asked.connect(self.shaping.move)
+        outline.shift_asked.connect(self.shaping.shift)
         self.toolbar.asked.connect(self.tool)
         self.toolbar.kind_chosen.connect(self._set_kind)
         self.question.left.connect(page.setFocus)
@@ -382,35 +281,6 @@ class DraftFace(QWidget):
         if line is not None and note in notes:
             deed = self.pieces.remove_footnote if remove else self.pieces.change_footnote
             deed(line, note)
-
-    def _move(self, provision: ProvisionId, target: ProvisionId, after: bool) -> None:
-        self._structural(
-            self.tr("Moving a provision"),
-            provision,
-            lambda: keystrokes.move_to(self.session.agreement, provision, target, after=after),
-        )
-
-    def _shift(self, provision: ProvisionId, steps: int) -> None:
-        self._structural(
-            self.tr("Moving a provision"),
-            provision,
-            lambda: keystrokes.shift(self.session.agreement, provision, steps),
-        )
-
-    def _structural(self, label: str, provision: ProvisionId, change: Callable[[], Agreement]) -> None:
-        try:
-            changed = change()
-        except edits.EditError as error:
-            self.refused.emit(error.sentence)
-            return
-        index = self.page.draft_sheet.index_of(provision)
-        part = self.page.draft_sheet.lines[index].part if index is not None else Part.TEXT
-        self.session.apply(
-            label,
-            changed,
-            before=self.page.place_of_caret,
-            after=Place(provision, part, 0),
-        )
 
     def _set_kind(self, kind: Kind) -> None:
         self.page.set_kind(kind)

@@ -202,7 +202,7 @@ class DraftPage(Room):
     def walk_findings(self, severity: Severity) -> None:
         """The next finding of a severity, asked for in the status bar."""
         self.show_face(DRAFT)
-        self.face.walk_findings(severity)
+        self.face.walking.finding(severity)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here, for menus, palette and keys."""
@@ -499,7 +499,7 @@ class DraftPage(Room):
 
     def _show_finding(self, finding: Finding) -> None:
         self.show_face(DRAFT)
-        self.face.show_finding(finding)
+        self.face.walking.to_finding(finding)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps of the scale; 0 is 100 %."""

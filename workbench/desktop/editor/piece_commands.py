@@ -80,7 +80,7 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "provision.next-blank",
             QCoreApplication.translate("DraftCommands", "Next to fill in"),
-            page.face.next_blank,
+            page.face.walking.blank,
             "textbox",
             "F6",
             lambda: page.writing,
@@ -90,7 +90,7 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "provision.previous-blank",
             QCoreApplication.translate("DraftCommands", "Previous to fill in"),
-            lambda: page.face.next_blank(back=True),
+            lambda: page.face.walking.blank(back=True),
             "",
             "Shift+F6",
             lambda: page.writing,
