@@ -123,7 +123,7 @@ class Rendered:
 
 def utf16(text: str) -> int:
     """How long Qt finds a string."""
-    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def code_points(text: str, position: int) -> int:

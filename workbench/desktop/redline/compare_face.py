@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -249,10 +249,17 @@ class CompareFace(QWidget):
         """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
         self.deciding.begin(found, live)
         self.walk.begin()
-        self.changes.show_redline(found.redline, found.unmarked)
         title = self.new.source.title if self.new.source else ""
         self.summary.show_found(found, title)
         self.views.show_redline(found.redline)
+        # The list of a long redline takes as long as its text: the window is drawn in between.
+        QTimer.singleShot(0, self, self._list_found)
+
+    def _list_found(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        self.changes.show_redline(found.redline, found.unmarked)
         self._tell_decided()
         shown = self._wanted is not None and self.walk.go_to_place(self._wanted, found.redline)
         if not shown:

@@ -42,6 +42,7 @@ class RedlineViews(QWidget):
         self._redline: Redline | None = None
         self._voices = ONE_VOICE
         self._side_by_side = False
+        self._asked = 0
         self.inline = RedlinePaper(theme)
         self.left = RedlinePaper(theme, narrow=True)
         self.right = RedlinePaper(theme, narrow=True)
@@ -125,9 +126,12 @@ class RedlineViews(QWidget):
 
     def show_change(self, number: int) -> None:
         """Highlight a change and bring it into view."""
+        self._asked = 0
         if self._redline is None:
             return
-        self._setting().reach(number)
+        if not self._setting().reach(number):
+            self._asked = number  # as soon as it is set
+            return
         for paper in self._setting().papers:
             index = entry_of_revision(paper.shown, number)
             if index is not None:
@@ -152,11 +156,16 @@ class RedlineViews(QWidget):
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
             paper.verticalScrollBar().rangeChanged.connect(self._scrolled)
         for setting in (self._in_line, self._sides):
-            setting.grown.connect(self._draw_map)
+            setting.grown.connect(self._grown)
         self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
         self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.right.resized.connect(self.align)
+
+    def _grown(self) -> None:
+        if self._asked:
+            self.show_change(self._asked)
+        self._draw_map()
 
     def _zoomed(self, _zoom: float) -> None:
         self.align()

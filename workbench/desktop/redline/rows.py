@@ -6,7 +6,7 @@ the right one the new text with its insertions, row by row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
@@ -16,7 +16,7 @@ from workbench.agreement.text import Alternative, Bracket, Comment, Footnote
 from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
-from workbench.desktop.editor.lines import Line, Part, lines
+from workbench.desktop.editor.lines import INDENTED, Line, Part
 from workbench.desktop.editor.runs import Deco, Rendered, Run, Shape, render, utf16
 from workbench.desktop.editor.sheet import Entry, Flag
 from workbench.desktop.editor.styles import style_of
@@ -62,7 +62,17 @@ def entries(redline: Redline, column: Column = Column.BOTH, voices: Voices = ONE
 
 def depths_of(redline: Redline) -> dict[ProvisionId, int]:
     """How deep the provisions of either text are set in."""
-    return {line.provision.id: line.depth for side in (redline.old, redline.new) for line in lines(side)}
+    found: dict[ProvisionId, int] = {}
+
+    def below(units: Iterable[Provision], depth: int) -> None:
+        for unit in units:
+            own = depth + (unit.kind in INDENTED)
+            found[unit.id] = own
+            below(unit.children, own)
+
+    for side in (redline.old, redline.new):
+        below(side.units(), 0)
+    return found
 
 
 def shown_provision(row: Row) -> Provision | None:

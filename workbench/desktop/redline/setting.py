@@ -21,6 +21,8 @@ from workbench.desktop.redline.voices import ONE_VOICE, Voices
 
 _FIRST = 40
 """Rows set before the window is drawn again: more than fit in it."""
+_NEAR = 20
+"""Rows that are set at once for something that is asked for; for what is farther there is a short wait."""
 _PORTION = 10
 _BUDGET = 10  # milliseconds
 _TELL = 300  # milliseconds; the map is drawn anew that often
@@ -80,12 +82,15 @@ class Setting(QObject):
         """Nothing more is to be set."""
         self._later.stop()
 
-    def reach(self, number: int) -> None:
-        """Have everything up to the first row of a revision set, and something behind it."""
-        at = next((index for index, row in enumerate(self._rows) if number in row.revisions), None)
-        if at is not None and at + _FIRST >= self._next:
-            self._set(at + _FIRST - self._next)
+    def reach(self, number: int) -> bool:
+        """Whether the first row of a revision is set, or near enough to be set at once."""
+        at = next((index for index, row in enumerate(self._rows) if number in row.revisions), 0)
+        if at >= self._next + _NEAR:
+            return False
+        if at + _FIRST // 2 >= self._next:
+            self._set(at + _FIRST // 2 - self._next)
             self.level()
+        return True
 
     def level_anew(self) -> None:
         """The papers have another width: level everything that is set, portion by portion."""
