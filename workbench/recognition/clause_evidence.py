@@ -99,8 +99,9 @@ def types_of(
     whole = f"{small}\n{heading.lower()}"
     kinds, known = announced(language)
     hits: dict[int, _Hits] = {}
-    possible = {cue: None for literal, rows in cues or known if literal in whole for cue in rows}
-    for turn, rank, pattern in possible:
+    # By place and rank, not by pattern: hashing a compiled pattern reads the whole of it.
+    possible = {row[:2]: row[2] for literal, rows in cues or known if literal in whole for row in rows}
+    for (turn, rank), pattern in possible.items():
         match = pattern.search(whole)
         if match is not None:
             hits.setdefault(turn, []).append((rank, match))

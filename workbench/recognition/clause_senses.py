@@ -113,6 +113,11 @@ class Senses:
             known = self._known[word] = (tuple(dict.fromkeys(found)), own)
         return known
 
+    def keys_of(self, word: str) -> tuple[str, ...]:
+        """The features one word (small letters) has by itself."""
+        found, own = self._of(word)
+        return tuple(_keys().anywhere[sense] for sense in found) or ((own,) if own else ())
+
     def features(self, text: str) -> Features:
         """The features of a text (small letters), brought to one length."""
         found: Features = {}
@@ -164,20 +169,19 @@ class Weights:
         return tuple(Likely(self.types[turn], share) for share, turn in sorted(found, reverse=True))
 
     def spoke(self, kind: str, text: str, senses: Senses) -> str:
-        """The words of a text (small letters) that spoke most for a type, in their order."""
+        """The words of a text (small letters) that by themselves spoke most for a type, in their order."""
         wanted = self.types.index(kind)
-
-        def weight(features: Features) -> float:
-            """How much a text speaks for the type."""
-            return sum(
-                value * weight
-                for key, value in features.items()
-                for turn, weight in self._rows.get(key, ())
-                if turn == wanted
-            )
-
         words = _WORD.findall(_SENTENCE.split(text, 1)[0])[:_WORDS]
-        alone = [(weight(senses.features(word)), -at) for at, word in enumerate(words)]
+        alone = [
+            (
+                max(
+                    (dict(self._rows.get(key, ())).get(wanted, 0.0) for key in senses.keys_of(word)),
+                    default=0.0,
+                ),
+                -at,
+            )
+            for at, word in enumerate(words)
+        ]
         best = sorted(-at for _, at in sorted(alone, reverse=True)[:_SHOWN])
         return " … ".join(words[at] for at in best)
 

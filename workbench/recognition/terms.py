@@ -104,6 +104,7 @@ class Uses:
             else None
         )
         self.parts = [(re.compile(_loose(part, ending) + ending + "$"), self.by_stem[part]) for part in parts]
+        self.met: dict[str, str | None] = {}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Every use as (start, end, term)."""
@@ -112,7 +113,9 @@ class Uses:
         found = []
         for match in self.pattern.finditer(text):
             word = match.group()
-            term = next((term for pattern, term in self.parts if pattern.match(word)), None)
+            if word not in self.met:
+                self.met[word] = next((term for pattern, term in self.parts if pattern.match(word)), None)
+            term = self.met[word]
             if term is not None:
                 found.append((match.start(), match.end(), term))
         return found
