@@ -6,7 +6,7 @@ Each edit names its place by `ProvisionId` and raises `NoSuchProvisionError` whe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
@@ -210,14 +210,28 @@ def with_new_ids(unit: Provision) -> Provision:
     return replace(unit, id=new_id(), children=tuple(with_new_ids(child) for child in unit.children))
 
 
-def map_provisions(agreement: Agreement, change: Callable[[Provision], Provision]) -> Agreement:
-    """Apply `change` to every provision, children first; untouched subtrees stay shared."""
-    zones = {zone.value: tuple(_mapped(unit, change) for unit in agreement.zone(zone)) for zone in Zone}
+def map_provisions(
+    agreement: Agreement,
+    change: Callable[[Provision], Provision],
+    *,
+    within: Collection[ProvisionId] | None = None,
+) -> Agreement:
+    """Apply `change` to every provision, children first; untouched subtrees stay shared.
+
+    With `within` only to these provisions, which name everything above what is to change.
+    """
+    zones = {
+        zone.value: tuple(_mapped(unit, change, within) for unit in agreement.zone(zone)) for zone in Zone
+    }
     return replace(agreement, **zones)
 
 
-def _mapped(unit: Provision, change: Callable[[Provision], Provision]) -> Provision:
-    children = tuple(_mapped(child, change) for child in unit.children)
+def _mapped(
+    unit: Provision, change: Callable[[Provision], Provision], within: Collection[ProvisionId] | None
+) -> Provision:
+    if within is not None and unit.id not in within:
+        return unit
+    children = tuple(_mapped(child, change, within) for child in unit.children)
     if any(new is not old for new, old in zip(children, unit.children, strict=True)):
         unit = replace(unit, children=children)
     return change(unit)

@@ -6,12 +6,13 @@ noticed and two offices speak of the same clause by the same id. Inserting into 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID, uuid5
 
 from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
-from workbench.agreement.text import CrossReference, Mark, Text
+from workbench.agreement.text import CrossReference, Mark
 from workbench.agreement.tree import Agreement, AgreementId, Provision, ProvisionId
 
 NAMESPACE = UUID("5e0c7b0a-6d0f-5d7e-9f53-2f1a4f2b8c11")
@@ -37,37 +38,46 @@ def version_provision_id(identity: UUID, language: str) -> ProvisionId:
 
 def with_source_ids(agreement: Agreement, sha256: str) -> Agreement:
     """The agreement as imported from a file: every identity follows from the file, references kept."""
-    ids = {unit.id: source_provision_id(sha256, at) for at, unit in enumerate(agreement.walk())}
-    return replace(_renamed(agreement, ids), id=source_agreement_id(sha256))
+    ids: dict[UUID, UUID] = {
+        unit.id: source_provision_id(sha256, at) for at, unit in enumerate(agreement.walk())
+    }
+    return replace(under_new_ids(agreement, ids), id=source_agreement_id(sha256))
 
 
 def as_language_version(version: Agreement, main: Agreement) -> Agreement:
     """A version whose units share identities with the main text, with identities of its own for a library."""
     shared = {unit.id for unit in main.walk()}
-    ids = {
+    ids: dict[UUID, UUID] = {
         unit.id: version_provision_id(unit.id, version.language) if unit.id in shared else unit.id
         for unit in version.walk()
     }
-    return _renamed(version, ids)
+    return under_new_ids(version, ids)
 
 
-def _renamed(agreement: Agreement, ids: dict[ProvisionId, ProvisionId]) -> Agreement:
-    def renamed(mark: Mark) -> Mark:
+def under_new_ids(agreement: Agreement, ids: Mapping[UUID, UUID]) -> Agreement:
+    """The agreement with every provision under the id `ids` gives it, and every reference following."""
+    return map_provisions(
+        agreement, lambda unit: replace(retargeted(unit, ids, keep=True), id=ProvisionId(ids[unit.id]))
+    )
+
+
+def retargeted(unit: Provision, targets: Mapping[UUID, UUID], *, keep: bool = False) -> Provision:
+    """The provision with the references of its own wording pointed anew.
+
+    One to no key of `targets` gets None, or stays as it is with `keep`.
+    """
+
+    def change(mark: Mark) -> Mark:
         if isinstance(mark.value, CrossReference) and mark.value.target is not None:
-            target = ProvisionId(mark.value.target)
-            return Mark(mark.start, mark.end, CrossReference(ids.get(target, target)))
+            other = mark.value.target if keep else None
+            return Mark(mark.start, mark.end, CrossReference(targets.get(mark.value.target, other)))
         return mark
 
-    def text(value: Text) -> Text:
-        return value.map_marks(renamed) if value.marks else value
-
-    def change(unit: Provision) -> Provision:
-        return replace(
-            unit,
-            id=ids[unit.id],
-            text=text(unit.text),
-            heading=text(unit.heading),
-            wrap_up=text(unit.wrap_up),
-        )
-
-    return map_provisions(agreement, change)
+    if not any(part.of(CrossReference) for part in (unit.text, unit.heading, unit.wrap_up)):
+        return unit
+    return replace(
+        unit,
+        text=unit.text.map_marks(change),
+        heading=unit.heading.map_marks(change),
+        wrap_up=unit.wrap_up.map_marks(change),
+    )

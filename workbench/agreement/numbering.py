@@ -8,11 +8,13 @@ was printed with, and its unnumbered paragraphs are cited by their ordinal.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import msgspec
 
 from workbench.agreement.languages import Language, language
 from workbench.agreement.tree import (
+    GROUPING,
     Agreement,
     Kind,
     NumberingScheme,
@@ -52,9 +54,15 @@ _BARE = re.compile(r"(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?|\b[IVXLC]+\b|\b[
 _CONTINUOUS = (Kind.ARTICLE, Kind.ANNEX, Kind.RECITAL, Kind.TABLE)
 
 
-def numbers(agreement: Agreement) -> dict[ProvisionId, Number]:
-    """The number of every provision of the agreement."""
-    return _Counter(language(agreement.language), agreement.numbering).count(agreement)
+def numbers(
+    agreement: Agreement, *, within: Collection[ProvisionId] | None = None
+) -> dict[ProvisionId, Number]:
+    """The number of every provision of the agreement.
+
+    With `within` only those of its articles and sections, and of what stands directly in these provisions:
+    enough to cite them, where all of a long agreement is not wanted. Tables inside others are not counted.
+    """
+    return _Counter(language(agreement.language), agreement.numbering, within).count(agreement)
 
 
 def label(agreement: Agreement, provision: ProvisionId) -> str:
@@ -87,9 +95,12 @@ def lettered(value: int, letters: str) -> str:
 
 
 class _Counter:
-    def __init__(self, lang: Language, scheme: NumberingScheme) -> None:
+    def __init__(
+        self, lang: Language, scheme: NumberingScheme, within: Collection[ProvisionId] | None
+    ) -> None:
         self.lang = lang
         self.scheme = scheme
+        self.within = within
         self.result: dict[ProvisionId, Number] = {}
 
     def count(self, agreement: Agreement) -> dict[ProvisionId, Number]:
@@ -108,7 +119,7 @@ class _Counter:
     ) -> None:
         """Number one row of siblings; articles run on through chapters, all else restarts."""
         here: dict[Kind, int] = {}
-        alone = sum(unit.kind is Kind.PARAGRAPH for unit in units) == 1
+        alone = [unit.kind for unit in units].count(Kind.PARAGRAPH) == 1
         chosen: set[tuple[str, Kind]] = set()
         for unit in units:
             counts = running if unit.kind in _CONTINUOUS else here
@@ -119,7 +130,8 @@ class _Counter:
             if unit.choice:
                 chosen.add((unit.choice, unit.kind))
             self.result[unit.id] = self._number(unit, counts[unit.kind], parent, alone)
-            self._siblings(unit.children, unit, running)
+            if self.within is None or unit.kind in GROUPING or unit.id in self.within:
+                self._siblings(unit.children, unit, running)
 
     def _number(self, unit: Provision, ordinal: int, parent: Provision | None, alone: bool) -> Number:
         if unit.kind in _NAMED:

@@ -70,6 +70,7 @@ class States:
     def __init__(self, text: str) -> None:
         parts = re.split(r"(?m)^\[([A-Z]{2}(?:\.[a-z]{2})?)\]\n", text)
         self._sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+        self._states: dict[str, State] = {}
         self._names: dict[tuple[str, str], Names] = {}
         self._indexes: dict[str, NameIndex] = {}
 
@@ -88,10 +89,12 @@ class States:
 
     def __getitem__(self, code: str) -> State:
         """The State with this code; raises `UnknownStateError`."""
-        section = self._sections.get(code)
-        if section is None:
-            raise UnknownStateError(state=code)
-        return msgspec.convert({"code": code, **tomllib.loads(section)}, State)
+        if code not in self._states:
+            section = self._sections.get(code)
+            if section is None:
+                raise UnknownStateError(state=code)
+            self._states[code] = msgspec.convert({"code": code, **tomllib.loads(section)}, State)
+        return self._states[code]
 
     def by_code(self, code: str) -> State | None:
         """The State with this code, or None."""

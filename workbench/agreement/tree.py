@@ -131,9 +131,12 @@ class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     def walk(self) -> Iterator[Provision]:
         """This provision and everything below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]  # a stack, because generators within generators cost at every level
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            if unit.children:
+                waiting.extend(reversed(unit.children))
 
     @property
     def words(self) -> str:
@@ -250,12 +253,17 @@ class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     def walk(self) -> Iterator[Provision]:
         """Every provision in document order, parents before children."""
-        for unit in self.units():
-            yield from unit.walk()
+        waiting = list(reversed(self.units()))
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            if unit.children:
+                waiting.extend(reversed(unit.children))
 
     def find(self, provision: ProvisionId) -> Provision | None:
         """The provision with this id, or None."""
-        return next((p for p in self.walk() if p.id == provision), None)
+        wanted = provision.int  # quicker to compare than the identities themselves
+        return next((unit for unit in self.walk() if unit.id.int == wanted), None)
 
     def party(self, key: str) -> Party | None:
         """The party with this key, or None."""

@@ -7,17 +7,18 @@ assembly, taking clauses from precedents, is `insertion`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
 
 from msgspec.structs import replace
 
-from workbench.agreement.edits import update
+from workbench.agreement.edits import map_provisions, update
 from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.identity import retargeted, under_new_ids
 from workbench.agreement.states import States
-from workbench.agreement.tree import Agreement, AgreementId, Draft, Party, Provision, ProvisionId, Zone
+from workbench.agreement.tree import Agreement, AgreementId, Draft, Party, Provision, ProvisionId
 from workbench.drafting import templates
 from workbench.drafting.insertion import Inserted, Origin, insert
 from workbench.drafting.party_names import parties_named, with_parties
@@ -162,12 +163,7 @@ def decide(draft: Draft, provision: ProvisionId, *, keep: bool) -> Draft:
 
 def with_identity(agreement: Agreement, identity: AgreementId) -> Agreement:
     """A copy whose provisions have identities of their own, derived from the new agreement's."""
-    minted = _minted(agreement, identity)
-    zones = {
-        zone.value: tuple(retarget(_identified(unit, identity), minted) for unit in agreement.zone(zone))
-        for zone in Zone
-    }
-    return replace(agreement, id=identity, **zones)
+    return replace(under_new_ids(agreement, _minted(agreement, identity)), id=identity)
 
 
 def _minted(agreement: Agreement, identity: AgreementId) -> dict[UUID, UUID]:
@@ -205,12 +201,7 @@ def _settle(agreement: Agreement, choice: Choice, picked: Provision) -> Agreemen
 def _retargeted(agreement: Agreement, moved: Mapping[ProvisionId, ProvisionId]) -> Agreement:
     targets: dict[UUID, UUID] = {unit.id: unit.id for unit in agreement.walk()}
     targets.update(moved.items())
-    zones = {zone.value: tuple(_each(agreement.zone(zone), targets)) for zone in Zone}
-    return replace(agreement, **zones)
-
-
-def _each(units: tuple[Provision, ...], targets: dict[UUID, UUID]) -> Iterator[Provision]:
-    return (retarget(unit, targets) for unit in units)
+    return map_provisions(agreement, lambda unit: retargeted(unit, targets))
 
 
 def _standing(identity: AgreementId, choice: Choice, unit: Provision) -> int:

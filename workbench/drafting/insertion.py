@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from workbench.agreement.edits import map_provisions, parent_of, update, with_new_ids
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.identity import retargeted
 from workbench.agreement.numbering import numbers
 from workbench.agreement.states import States
 from workbench.agreement.text import Comment, CrossReference, Text
@@ -36,7 +37,7 @@ from workbench.drafting.final_provisions import basic_units, final_block
 from workbench.drafting.offers import Offer, offers
 from workbench.drafting.placeholders import PlaceholderValueError, fill, unfilled
 from workbench.drafting.placing import at_level_of, place, wrapped
-from workbench.drafting.references import refresh, retarget, retarget_own
+from workbench.drafting.references import refresh, retarget
 
 LOST_TARGET = FindingKind(
     "drafting.reference-lost-its-target",
@@ -120,7 +121,7 @@ def insert(
         register=register,
         states=states,
     )
-    label = {key: number.label for key, number in numbers(source).items()}
+    label = _labels(source, clauses)
     prepared: list[Provision] = []
     targets: dict[UUID, UUID] = {}
     for old, unit in zip(clauses, adapted.clauses, strict=True):
@@ -150,6 +151,17 @@ def insert(
         findings=(*adaptations, *lost, *replaced),
         offers=offers(made, new_ids),
     )
+
+
+def _labels(source: Agreement, clauses: tuple[Provision, ...]) -> dict[ProvisionId, str]:
+    """How the source cites the clauses and what is below them."""
+    wanted = {unit.id for clause in clauses for unit in clause.walk()}
+    for clause in clauses:
+        above = parent_of(source, clause.id) if clause.kind not in BASIC else None
+        while above is not None:
+            wanted.add(above.id)
+            above = parent_of(source, above.id)
+    return {key: number.label for key, number in numbers(source, within=wanted).items()}
 
 
 def _with_known_values(draft: Draft) -> Draft:
@@ -288,7 +300,7 @@ def _heirs(gone: list[Provision], new: tuple[Provision, ...]) -> dict[UUID, UUID
 
 
 def _led(agreement: Agreement, targets: dict[UUID, UUID]) -> Agreement:
-    return map_provisions(agreement, lambda unit: retarget_own(unit, targets))
+    return map_provisions(agreement, lambda unit: retargeted(unit, targets))
 
 
 def _placed(

@@ -8,13 +8,14 @@ checks room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from msgspec.structs import replace
 
 from workbench.agreement.declension import Case
 from workbench.agreement.edits import map_provisions
+from workbench.agreement.identity import retargeted
 from workbench.agreement.text import CrossReference, Mark, Text
 from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 from workbench.checks.places import Places
@@ -25,9 +26,10 @@ _INNER = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
 
 def refresh(agreement: Agreement) -> Agreement:
     """The agreement with the words of every cross-reference brought up to date."""
-    if not any(unit.text.of(CrossReference) or unit.wrap_up.of(CrossReference) for unit in agreement.walk()):
+    holders = [unit for unit in agreement.walk() if _refers(unit)]
+    if not holders:
         return agreement
-    places = Places(agreement)
+    places = Places(agreement, {unit.id for unit in holders} | set(_targets(holders)))
 
     def change(unit: Provision) -> Provision:
         text, wrap_up = _refreshed(unit.text, unit, places, agreement), unit.wrap_up
@@ -37,31 +39,26 @@ def refresh(agreement: Agreement) -> Agreement:
             return unit
         return replace(unit, text=text, wrap_up=wrap_up)
 
-    return map_provisions(agreement, change)
+    return map_provisions(agreement, change, within=places.with_all_above([unit.id for unit in holders]))
+
+
+def _refers(unit: Provision) -> bool:
+    marks = (*unit.text.marks, *unit.wrap_up.marks)
+    return any(isinstance(mark.value, CrossReference) for mark in marks)
+
+
+def _targets(holders: Iterable[Provision]) -> Iterator[ProvisionId]:
+    for unit in holders:
+        for text in (unit.text, unit.wrap_up):
+            for _, _, reference in text.of(CrossReference):
+                if reference.target is not None:
+                    yield ProvisionId(reference.target)
 
 
 def retarget(unit: Provision, targets: Mapping[UUID, UUID]) -> Provision:
     """The provision and its children with references pointed anew; one to no key of `targets` gets None."""
-    own = retarget_own(unit, targets)
+    own = retargeted(unit, targets)
     return replace(own, children=tuple(retarget(child, targets) for child in unit.children))
-
-
-def retarget_own(unit: Provision, targets: Mapping[UUID, UUID]) -> Provision:
-    """The same for the provision's own wording only."""
-
-    def change(mark: Mark) -> Mark:
-        if isinstance(mark.value, CrossReference) and mark.value.target is not None:
-            return Mark(mark.start, mark.end, CrossReference(targets.get(mark.value.target)))
-        return mark
-
-    if not any(part.of(CrossReference) for part in (unit.text, unit.heading, unit.wrap_up)):
-        return unit
-    return replace(
-        unit,
-        text=unit.text.map_marks(change),
-        heading=unit.heading.map_marks(change),
-        wrap_up=unit.wrap_up.map_marks(change),
-    )
 
 
 def cite(agreement: Agreement, target: ProvisionId, *, case: Case = Case.NOM) -> Text:

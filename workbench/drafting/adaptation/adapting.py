@@ -105,7 +105,7 @@ class _Adapter:
         pairs = counterparts(source, target, mapping, states)
         self.language = source.language
         self.without = without
-        self.renaming = Renaming(source, target, pairs, states)
+        self.renaming = Renaming(source, pairs, states)
         self.parties = {party.key: party for party in source.parties}
         self.source = source
         self.foreigners = _foreigners(source, pairs, self.renaming.foreign_keys, states)

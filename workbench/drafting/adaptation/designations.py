@@ -74,7 +74,7 @@ class Designation:
         )
         capital = match.group()[0].isupper()
         if self.reason == COLLECTIVE:
-            return capital or self._lower_case_is_meant(before, after, determined)
+            return capital or self._lower_case_is_meant(before, determined)
         if determined:
             return True
         if not capital:
@@ -86,7 +86,7 @@ class Designation:
         last = re.search(r"([\w’'ʼ-]+)[\s\u00a0]+$", before)
         return last is None or last.group(1)[0].islower() or is_preposition(last.group(1), self.language)
 
-    def _lower_case_is_meant(self, before: str, after: str, determined: bool) -> bool:
+    def _lower_case_is_meant(self, before: str, determined: bool) -> bool:
         """A designation in small letters by oversight; a generic use is described more closely."""
         if self.language == "en":
             return False

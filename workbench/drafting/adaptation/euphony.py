@@ -30,7 +30,7 @@ def preposition(plain: str, start: int, word: str, language: str, *, reason: str
     """The preposition before a place in the form that `word`, which will stand there for `old`, wants."""
     if language != "uk" or not word:
         return
-    for pattern, wanted in ((_IN, _in), (_WITH, _with), (_ON, _on)):
+    for pattern, wanted in ((_IN, _in), (_WITH, lambda _, word: _with(word)), (_ON, _on)):
         found = pattern.search(plain[:start])
         if found is None:
             continue
@@ -89,7 +89,7 @@ def _in(before: str, word: str) -> str:
     return "в" if last in _VOWELS and last else "у"
 
 
-def _with(before: str, word: str) -> str:
+def _with(word: str) -> str:
     if word[0] in _SIBILANTS and word[1:2] not in _VOWELS:
         return "зі"
     return "із" if word[0] in _SIBILANTS else "з"

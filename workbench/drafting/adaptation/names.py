@@ -37,9 +37,7 @@ PARTY, ADJECTIVE, CAPITAL, INSTITUTION = "party", "adjective", "capital", "insti
 class Renaming:
     """The parties of one agreement under the names of another's."""
 
-    def __init__(
-        self, source: Agreement, target: Agreement, pairs: Mapping[str, Party | None], states: States
-    ) -> None:
+    def __init__(self, source: Agreement, pairs: Mapping[str, Party | None], states: States) -> None:
         self.language = source.language
         self._states = states
         self._new = {
