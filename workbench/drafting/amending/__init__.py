@@ -3,12 +3,18 @@
     amend(old, new)                     a protocol whose instructions lead from one version to the other
     consolidate(agreement, protocol)    the agreement with somebody's protocol carried out
 
-`deriving` makes instructions of a comparison, `english`, `latvian` and `ukrainian` put them into words,
-`reading` finds them in a protocol (`cues`, `quotations`), `applying` carries them out; `protocol` is the
-whole, both ways. `instruction` says what one is, `addresses` and `citations` speak of places, `blocks`,
-`zones` and `words` of wording.
+`deriving` makes instructions of a comparison, with `rows` and `words`; `english`, `latvian` and `ukrainian`
+put them into words, `blocks` and `zones` quote what is new; `protocol` is the whole, both ways, and
+`exactness` what it is held to.
+
+`reading` finds instructions in a protocol, sentence by sentence (`understanding`, `clauses`, by the table of
+`cues`; `quotations`, `citations`), and `manner` makes units of quoted lines that nobody marked.
+
+`applying` carries instructions out, with `addresses` for places, `rewording` and `sentences` for words,
+`renumbering` and `counting` for numbers. `instruction` says what an instruction is.
 """
 
+from workbench.drafting.amending.exactness import same_text
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.protocol import (
     Amended,
@@ -18,7 +24,6 @@ from workbench.drafting.amending.protocol import (
     NothingToAmendError,
     amend,
     consolidate,
-    same_text,
 )
 
 __all__ = [

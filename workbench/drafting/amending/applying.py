@@ -23,11 +23,11 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
-from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId, Zone
+from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
-from workbench.drafting.amending.counting import counted, counted_from, following
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.manner import Reading
+from workbench.drafting.amending.renumbering import Renumbering
 from workbench.drafting.amending.rewording import meant, reworded, spots, with_sentences
 from workbench.drafting.amending.sentences import sentences
 from workbench.drafting.amending.zones import zone_of
@@ -80,8 +80,7 @@ class Applier:
         self.labels = {key: number.printed for key, number in self.places.numbers.items()}
         self.text = map_provisions(agreement, self._pinned)
         self.behind: dict[tuple[ProvisionId, Relation], ProvisionId] = {}
-        self.renumbered: dict[ProvisionId, str] = {}
-        self.accordingly: set[ProvisionId] = set()
+        self.renumbering = Renumbering(agreement.language)
         self.findings: list[Finding] = []
 
     def apply(self, instruction: Instruction) -> bool:
@@ -93,9 +92,7 @@ class Applier:
 
     def result(self) -> Agreement:
         """The consolidated agreement."""
-        if self.accordingly:
-            self._counted_on()
-        numbered = map_provisions(self.text, self._renumbered)
+        numbered = self.renumbering.carried_out(self.text)
         scheme = self.original.numbering
         printed = replace(numbered, numbering=replace(scheme, as_printed=True))
         if scheme.as_printed:
@@ -112,14 +109,6 @@ class Applier:
 
     def _pinned(self, unit: Provision) -> Provision:
         return replace(unit, printed=self.labels[unit.id])
-
-    def _renumbered(self, unit: Provision) -> Provision:
-        number = self.renumbered.get(unit.id)
-        if number is None:
-            return unit
-        label = unit.printed or ""
-        old = bare(label)
-        return replace(unit, printed=label.replace(old, number, 1) if old else number)
 
     def _applied(self, instruction: Instruction) -> Finding | None:
         if instruction.place.sentences != (0, 0):
@@ -303,35 +292,12 @@ class Applier:
         units = above.children if above is not None else self.original.body
         return tuple(unit for top in units for unit in top.walk() if unit.kind is step.kind)
 
-    def _counted_on(self) -> None:
-        """Give units that are to be renumbered accordingly the numbers that follow those before them."""
-        for unit in self.text.walk():
-            row = [child for child in unit.children if child.kind in INNER]
-            self._count_on(row)
-        self._count_on([unit for top in self.text.body for unit in top.walk() if unit.kind in BASIC])
-
-    def _count_on(self, row: Sequence[Provision]) -> None:
-        before = ""
-        for unit in row:
-            number = self.renumbered.get(unit.id) or bare(unit.printed or "") or ""
-            if unit.id in self.accordingly and number:
-                follows = following(before, self.original.language)
-                number = (follows[-1] if follows else "") if before else counted_from(number)
-                self.renumbered[unit.id] = number
-            before = number or before
-
     def _renumber(self, instruction: Instruction) -> Finding | None:
         row = self._row(instruction)
         if not row:
             return self._fail(NO_PLACE, instruction)
-        first, last = instruction.numbers
-        if not first:
-            self.accordingly.update(unit.id for unit in row)
-            return None
-        numbered = counted(first, len(row), self.original.language, last)
-        if len(numbered) < len(row) or (last and numbered[-1] != last):
+        if not self.renumbering.give(row, *instruction.numbers):
             return self._fail(NO_ROW, instruction, count=len(row))
-        self.renumbered.update((unit.id, number) for unit, number in zip(row, numbered, strict=True))
         return None
 
 

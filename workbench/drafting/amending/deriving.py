@@ -7,7 +7,7 @@ or went are inserted or deleted, and numbers that moved are renumbered. What can
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -18,15 +18,13 @@ from workbench.comparison import Fate, Redline
 from workbench.comparison.revision import Node
 from workbench.drafting.amending.addresses import INNER, Addresses
 from workbench.drafting.amending.blocks import blocks
-from workbench.drafting.amending.counting import following
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
+from workbench.drafting.amending.rows import ZONES_OF_UNITS, follows, in_rows, renumbered
 from workbench.drafting.amending.words import between, occurrences
 from workbench.drafting.amending.zones import quoted
 
 MOST_INSTRUCTIONS = 8
 """An article with more changes than these is easier to read anew."""
-
-_ZONES_OF_UNITS = (Zone.BODY, Zone.ANNEXES)
 
 
 class Deriver:
@@ -44,7 +42,7 @@ class Deriver:
         for zone in Zone:
             found.extend(self._zone(zone))
         anew = {one.place.zone for one in found if one.deed is Deed.REPLACE and not one.place.steps}
-        found.extend(self._renumbered(anew))
+        found.extend(renumbered(self.redline, self.old, self.new, anew))
         return tuple(found)
 
     def _zone(self, zone: Zone) -> list[Instruction]:
@@ -120,7 +118,7 @@ class Deriver:
             and stays
             and node.olds[0].kind is node.news[0].kind
             and node.olds[0].id not in self.coarse
-            and self.old.zones[node.olds[0].id] in _ZONES_OF_UNITS
+            and self.old.zones[node.olds[0].id] in ZONES_OF_UNITS
             and self.old.of(node.olds[0]) is not None
         }
 
@@ -206,7 +204,7 @@ class Deriver:
         """The changes of a unit's own words."""
         old, new = node.olds[0], node.news[0]
         zone = self.old.zones[old.id]
-        if place is None and zone not in _ZONES_OF_UNITS:
+        if place is None and zone not in ZONES_OF_UNITS:
             place = Address(zone=zone)
         if place is None:
             return None
@@ -276,21 +274,11 @@ class Deriver:
             if one is None:
                 return None
             before = found[-1] if found else None
-            if before is not None and self._follows(before, one, self.redline.old.language):
+            if before is not None and follows(before, one, self.redline.old.language):
                 found[-1] = replace(before, last=one.place.steps[-1].number)
             else:
                 found.append(one)
         return found
-
-    @staticmethod
-    def _follows(before: Instruction, one: Instruction, code: str) -> bool:
-        last, number = before.last or before.place.steps[-1].number, one.place.steps[-1].number
-        return (
-            before.place.steps[:-1] == one.place.steps[:-1]
-            and before.place.steps[-1].kind is one.place.steps[-1].kind
-            and not one.place.steps[-1].ordinal
-            and number in following(last, code)
-        )
 
     def _deletion(self, unit: Provision) -> Instruction | None:
         place = self.old.of(unit)
@@ -314,7 +302,7 @@ class Deriver:
                 return None
             if kind not in (*BASIC, *GROUPING, *INNER, Kind.RECITAL, Kind.ANNEX):
                 return None
-            for chunk in _in_runs(row, steps):
+            for chunk in in_rows(row, steps):
                 content = tuple(block for unit, _ in chunk for block in blocks(unit, self.new.numbers))
                 if not content:
                     return None
@@ -334,41 +322,12 @@ class Deriver:
             if place is not None:
                 return place, Relation.AFTER
             return None, Relation.AFTER
-        following = next((node.olds[0] for node in rest if node.fate is Fate.KEPT), None)
-        if following is not None:
-            return self.old.of(following), Relation.BEFORE
+        behind = next((node.olds[0] for node in rest if node.fate is Fate.KEPT), None)
+        if behind is not None:
+            return self.old.of(behind), Relation.BEFORE
         if parent is not None:
             return self.old.of(parent), Relation.WITHIN
         return None, Relation.WITHIN
-
-    def _renumbered(self, anew: Collection[Zone | None]) -> list[Instruction]:
-        """Units that stayed under another number, those of a row together; not where a zone is given anew."""
-        found: list[Instruction] = []
-        code = self.redline.old.language
-        pairs = {}
-        for zone in (zone for zone in _ZONES_OF_UNITS if zone not in anew):
-            for node in _all(self.redline.nodes.get(zone, ())):
-                if node.fate in (Fate.KEPT, Fate.MOVED_HERE):
-                    pairs[node.olds[0].id] = node.news[0]
-        for unit in self.redline.old.walk():
-            new = pairs.get(unit.id)
-            place = self.old.of(unit) if new is not None else None
-            if new is None or place is None or place.steps[-1].ordinal:
-                continue
-            before, after = self.old.numbers[unit.id].number, self.new.numbers[new.id].number
-            if not before or not after or before == after or not place.steps:
-                continue
-            one = Instruction(Deed.RENUMBER, place, numbers=(after, after))
-            last = next((told for told in reversed(found) if _same_row(told, one)), None)
-            if (
-                last is not None
-                and self._follows(last, one, code)
-                and after in following(last.numbers[1], code)
-            ):
-                found[found.index(last)] = replace(last, last=before, numbers=(last.numbers[0], after))
-            else:
-                found.append(one)
-        return found
 
     def _step(self, unit: Provision) -> Step:
         return Step(unit.kind, self.new.numbers[unit.id].number or "")
@@ -391,32 +350,3 @@ def _differ(old: Provision, new: Provision) -> bool:
     return any(
         getattr(old, part).plain != getattr(new, part).plain for part in ("heading", "text", "wrap_up")
     )
-
-
-def _all(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _all(node.children)
-
-
-def _same_row(one: Instruction, other: Instruction) -> bool:
-    return (
-        one.place.steps[:-1] == other.place.steps[:-1]
-        and one.place.steps[-1].kind is other.place.steps[-1].kind
-    )
-
-
-def _next(one: str, other: str) -> bool:
-    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
-
-
-def _in_runs(units: list[Provision], steps: Sequence[Step]) -> Iterator[list[tuple[Provision, Step]]]:
-    """Units whose numbers follow each other go into one instruction."""
-    run: list[tuple[Provision, Step]] = []
-    for unit, step in zip(units, steps, strict=True):
-        if run and not (_next(run[-1][1].number, step.number) or not step.number):
-            yield run
-            run = []
-        run.append((unit, step))
-    if run:
-        yield run

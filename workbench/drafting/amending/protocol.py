@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
@@ -38,6 +37,7 @@ from workbench.drafting.adaptation.terms import own_names
 from workbench.drafting.amending import english, latvian, ukrainian
 from workbench.drafting.amending.applying import consolidated
 from workbench.drafting.amending.deriving import derive
+from workbench.drafting.amending.exactness import same_text, told_places, widened, wrong_places
 from workbench.drafting.amending.instruction import Deed, Instruction, Relation, Step
 from workbench.drafting.amending.reading import instructions, items
 from workbench.drafting.assembly import new_draft
@@ -126,16 +126,18 @@ def amend(
         told = derive(redline, coarse, zones)
         draft = _with_instructions(frame, told)
         found = consolidate(old, draft.agreement)
-        wrong = _wrong(found.agreement, new)
+        wrong = wrong_places(found.agreement, new)
         doubts = len(wrong) + len(found.findings)
         if best is None or doubts < best[0]:
             best = (doubts, draft, told, found, wrong)
-        if not doubts or not _widened(wrong, redline.old, new, coarse, zones):
+        if not doubts or not widened(wrong, redline.old, new, coarse, zones):
             break
     assert best is not None  # there is at least one round
     _, draft, told, found, wrong = best
     step(progress, _ROUNDS, _ROUNDS)
-    left = tuple(NOT_EXACT.at(label, quote=quote, label=label or "–") for label, quote in _told(wrong, new))
+    left = tuple(
+        NOT_EXACT.at(label, quote=quote, label=label or "–") for label, quote in told_places(wrong, new)
+    )
     said = _SAID[old.language]
     worded = tuple(replace(one, said=said.say(one).plain + ".") for one in told)
     return Amended(draft, worded, (*findings, *found.findings, *left))
@@ -250,79 +252,3 @@ def _whole(instruction: Instruction) -> bool:
 
 def _paragraph(words: Text) -> Provision:
     return Provision(id=new_id(), kind=Kind.PARAGRAPH, text=words, types=("amendment",))
-
-
-_Line = tuple[str, str, str, str, str, int]
-
-
-def _lines(agreement: Agreement) -> dict[Zone, list[list[_Line]]]:
-    """Kind, number, wording and depth of every unit, by zone and top-level unit."""
-    labels = numbers(agreement)
-
-    def below(unit: Provision, depth: int) -> list[_Line]:
-        number = (labels[unit.id].number or "").casefold()
-        texts = (unit.heading.plain, unit.text.plain, unit.wrap_up.plain)
-        heading, text, wrap_up = (on_one_line(part) for part in texts)
-        own = (unit.kind.value, number, heading, text, wrap_up, depth)
-        return [own, *(line for child in unit.children for line in below(child, depth + 1))]
-
-    return {zone: [below(unit, 0) for unit in agreement.zone(zone)] for zone in Zone}
-
-
-def same_text(one: Agreement, other: Agreement) -> bool:
-    """Whether two agreements are the same in wording, structure and numbers."""
-    return _lines(one) == _lines(other)
-
-
-def _wrong(made: Agreement, wanted: Agreement) -> list[tuple[Zone, int]]:
-    """The top-level units of the wanted text that were not come by: zone and index."""
-    mine, theirs = _lines(made), _lines(wanted)
-    found: list[tuple[Zone, int]] = []
-    for zone in Zone:
-        row = mine[zone]
-        for index, unit in enumerate(theirs[zone]):
-            if index >= len(row) or row[index] != unit:
-                found.append((zone, index))
-        if len(row) > len(theirs[zone]):
-            found.append((zone, max(0, len(theirs[zone]) - 1)))
-    return found
-
-
-def _widened(
-    wrong: list[tuple[Zone, int]],
-    old: Agreement,
-    new: Agreement,
-    coarse: set[ProvisionId],
-    zones: set[Zone],
-) -> bool:
-    """Mark what is to be given anew; False where nothing more can be done."""
-    before = len(coarse) + len(zones)
-    labels = numbers(old)
-    wanted = numbers(new)
-    for zone, index in wrong:
-        units = new.zone(zone)
-        unit = units[index] if index < len(units) else None
-        pool = [inner for top in old.zone(zone) for inner in top.walk()]
-        same = [
-            one.id
-            for one in pool
-            if unit is not None
-            and one.kind is unit.kind
-            and (one.id == unit.id or labels[one.id].label == wanted[unit.id].label)
-        ]
-        if same and same[0] not in coarse and zone in (Zone.BODY, Zone.ANNEXES):
-            coarse.add(same[0])
-        else:
-            zones.add(zone)
-    return len(coarse) + len(zones) > before
-
-
-def _told(wrong: list[tuple[Zone, int]], new: Agreement) -> list[tuple[str, str]]:
-    labels = numbers(new)
-    told = []
-    for zone, index in wrong:
-        units = new.zone(zone)
-        unit = units[index] if index < len(units) else None
-        words = on_one_line(unit.words)[:80] if unit is not None else ""
-        told.append((labels[unit.id].label if unit is not None else zone.value, words))
-    return told

@@ -18,10 +18,11 @@ from workbench.agreement.text import Quoted, Text
 from workbench.agreement.tree import Agreement, Provision
 from workbench.drafting.amending.blocks import HEADS
 from workbench.drafting.amending.citations import places
+from workbench.drafting.amending.clauses import Above
 from workbench.drafting.amending.counting import following
 from workbench.drafting.amending.instruction import Address, Deed, Instruction
 from workbench.drafting.amending.quotations import is_open, taken_out
-from workbench.drafting.amending.understanding import Above, Understanding
+from workbench.drafting.amending.understanding import Understanding
 
 NOT_UNDERSTOOD = FindingKind(
     "amending.not-understood",
