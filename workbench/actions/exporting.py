@@ -1,8 +1,15 @@
-"""Exporting: the clean text in the format a file ending names, never anything internal."""
+"""Exporting: the clean text in the format a file ending names, never anything internal.
+
+One original, or one for each party in the order of the alternat (`drafting.alternat`); marked as a draft
+where it is not yet what will be signed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from workbench.actions.comparing import UnknownTargetError
 from workbench.agreement.clean import clean
@@ -10,6 +17,20 @@ from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.tree import Agreement, Draft
 
 FORMATS = (".docx", ".xml", ".pdf", ".html", ".txt")
+
+
+EVERY_PARTY = "all"
+"""Asks for an original of every party."""
+_DRAFT = {
+    "en": "DRAFT",
+    "lv": "PROJEKTS",
+    "uk": "ПРОЄКТ",
+    "lt": "PROJEKTAS",
+    "et": "EELNÕU",
+    "pl": "PROJEKT",
+    "de": "ENTWURF",
+    "fr": "PROJET",
+}
 
 
 class OverItselfError(WorkbenchError):
@@ -29,6 +50,40 @@ def export(agreement: Agreement, path: Path) -> None:
         refusal.file = str(path)
         raise
     write_atomically(path, data)
+
+
+def export_originals(agreement: Agreement, path: Path, wanted: str) -> tuple[Path, ...]:
+    """Write the original of one party to `path`, or one of every party beside it; returns what was written.
+
+    With `EVERY_PARTY` the name of the party goes into that of the file: `treaty-LV.docx`, `treaty-EE.docx`.
+    Raises `NoSuchPartyError`, before anything is written.
+    """
+    from workbench.drafting.alternat import original_of
+
+    if wanted.casefold() != EVERY_PARTY:
+        originals: Sequence[tuple[Path, Agreement]] = [(path, original_of(agreement, wanted))]
+    else:
+        keys = [party.key for party in agreement.parties] or [wanted]
+        originals = [
+            (path.with_name(f"{path.stem}-{_in_file_name(key)}{path.suffix}"), original_of(agreement, key))
+            for key in keys
+        ]
+    for place, original in originals:
+        export(original, place)
+    return tuple(place for place, _ in originals)
+
+
+def as_draft(agreement: Agreement) -> Agreement:
+    """The agreement with a mark that says it is a draft, on every page where the format has pages."""
+    word = _DRAFT.get(agreement.language, _DRAFT["en"])
+    if word.casefold() in agreement.marking.casefold():
+        return agreement
+    return replace(agreement, marking=f"{word} – {agreement.marking}" if agreement.marking else word)
+
+
+def _in_file_name(key: str) -> str:
+    """What a party is called in the name of its file: the code of its State, else its key."""
+    return "".join(sign for sign in key.upper() if sign.isalnum() or sign in "-_")
 
 
 def export_bytes(agreement: Agreement, suffix: str) -> bytes:

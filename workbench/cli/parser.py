@@ -17,7 +17,7 @@ WORD_DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 def build() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    from workbench.cli import commands, several_texts
+    from workbench.cli import drafting_verbs, kept_verbs, reviewing_verbs, several_texts
 
     parser = argparse.ArgumentParser(
         prog="workbench",
@@ -34,13 +34,13 @@ def build() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    outline = verb("outline", commands.outline, "show how a file is recognised; store nothing")
+    outline = verb("outline", reviewing_verbs.outline, "show how a file is recognised; store nothing")
     outline.add_argument("file", type=Path, metavar="FILE")
 
-    imports = verb("import", commands.import_, "recognise files and keep them as precedents")
+    imports = verb("import", kept_verbs.import_, "recognise files and keep them as precedents")
     imports.add_argument("files", type=Path, nargs="+", metavar="FILE")
 
-    search = verb("search", commands.search, "find clauses")
+    search = verb("search", kept_verbs.search, "find clauses")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--type", metavar="T", help="clause type, such as termination")
     search.add_argument("--language", metavar="L", help="language code, such as en, lv, uk")
@@ -48,29 +48,29 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("--state", metavar="S", help="code of a State, or as_imported, reviewed, approved")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
 
-    similar = verb("similar", commands.similar, "find clauses of like wording")
+    similar = verb("similar", kept_verbs.similar, "find clauses of like wording")
     what = similar.add_mutually_exclusive_group(required=True)
     what.add_argument("--clause", metavar="ID")
     what.add_argument("--text", metavar="TEXT")
     similar.add_argument("--limit", type=_count, default=20, metavar="N")
 
-    show = verb("show", commands.show, "print one clause whole")
+    show = verb("show", kept_verbs.show, "print one clause whole")
     show.add_argument("clause", metavar="CLAUSE_ID")
 
     templates = verb(
-        "templates", commands.templates, "list the templates, or keep a draft as one of your own"
+        "templates", drafting_verbs.templates, "list the templates, or keep a draft as one of your own"
     )
     templates.add_argument("--save", type=Path, metavar="DRAFT.xml", help="keep this draft as a template")
     templates.add_argument("--as", metavar="SLUG", dest="slug", help="the name of the template kept")
 
-    new = verb("new", commands.new, "begin a draft from a template")
+    new = verb("new", drafting_verbs.new, "begin a draft from a template")
     new.add_argument("template", metavar="TEMPLATE")
     new.add_argument("--party", action="append", required=True, metavar="NAME", dest="parties")
     new.add_argument("--language", default="en", metavar="L")
     new.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE", dest="values")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="DRAFT.xml")
 
-    insert = verb("insert", commands.insert, "insert a clause of the library into a draft")
+    insert = verb("insert", drafting_verbs.insert, "insert a clause of the library into a draft")
     insert.add_argument("draft", type=Path, metavar="DRAFT.xml")
     insert.add_argument("clause", metavar="CLAUSE_ID")
     where = insert.add_mutually_exclusive_group()
@@ -92,18 +92,18 @@ def build() -> argparse.ArgumentParser:
     )
     insert.add_argument("-o", "--output", type=Path, metavar="OUT.xml")
 
-    amend = verb("amend", commands.amend, "write the amending protocol between two versions")
+    amend = verb("amend", drafting_verbs.amend, "write the amending protocol between two versions")
     amend.add_argument("old", type=Path, metavar="OLD")
     amend.add_argument("new", type=Path, metavar="NEW")
     amend.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE", dest="values")
     amend.add_argument("-o", "--output", type=Path, required=True, metavar="PROTOCOL.xml")
 
-    consolidate = verb("consolidate", commands.consolidate, "carry out an amending protocol")
+    consolidate = verb("consolidate", drafting_verbs.consolidate, "carry out an amending protocol")
     consolidate.add_argument("agreement", type=Path, metavar="AGREEMENT")
     consolidate.add_argument("protocol", type=Path, metavar="PROTOCOL")
     consolidate.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xml")
 
-    check = verb("check", commands.check, "tell what a careful reader would query")
+    check = verb("check", reviewing_verbs.check, "tell what a careful reader would query")
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument(
         "--against", default="", metavar="PRECEDENT", help="a file, a template or an agreement of the library"
@@ -111,7 +111,7 @@ def build() -> argparse.ArgumentParser:
     check.add_argument("--profile", choices=("treaty", "political", "mou"))
     check.add_argument("--without", action="append", default=[], metavar="RULE", help="do without a check")
 
-    compare = verb("compare", commands.compare, "compare two agreements")
+    compare = verb("compare", reviewing_verbs.compare, "compare two agreements")
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, metavar="NEW")
     compare.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html|.xml|.pdf")
@@ -141,7 +141,7 @@ def build() -> argparse.ArgumentParser:
         "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"
     )
 
-    for name, run in (("accept", commands.accept), ("reject", commands.reject)):
+    for name, run in (("accept", reviewing_verbs.accept), ("reject", reviewing_verbs.reject)):
         decide = verb(name, run, f"{name} tracked changes of a Word file")
         decide.add_argument("file", type=Path, metavar="FILE.docx")
         decide.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
@@ -168,15 +168,23 @@ def build() -> argparse.ArgumentParser:
     concordance.add_argument("second", type=Path, metavar="FILE_B")
     concordance.add_argument("-o", "--output", type=Path, metavar="OUT.docx|.html")
 
-    export = verb("export", commands.export, "write the clean text for others to read")
+    export = verb("export", drafting_verbs.export, "write the clean text for others to read")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx|.xml|.pdf|.html|.txt")
+    export.add_argument(
+        "--alternat",
+        metavar="PARTY|all",
+        help="the original this party keeps: it and its language first; all: one file for each",
+    )
+    export.add_argument("--draft", action="store_true", help="mark it as a draft on every page")
 
-    library = verb("library", commands.library, "look after the library")
+    library = verb("library", kept_verbs.library, "look after the library")
     library.add_argument("deed", choices=("info", "verify", "backup", "restore", "copy"))
     library.add_argument("target", nargs="?", metavar="FILE|URL")
 
-    tour = verb("tour", commands.tour, "do the whole job on the starter library, leaving the files in DIR")
+    tour = verb(
+        "tour", drafting_verbs.tour, "do the whole job on the starter library, leaving the files in DIR"
+    )
     tour.add_argument("folder", type=Path, nargs="?", default=Path("tour"), metavar="DIR")
     return parser
 

@@ -60,3 +60,13 @@ def print_findings(findings: Iterable[Finding], *, indent: str = "") -> None:
     for finding in findings:
         place = f"{finding.locator}: " if finding.locator else ""
         print(f"{indent}{_SIGNS[finding.severity]}: {place}{finding.message} [{finding.code}]")
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error."""
+    print(f"workbench: {sentence}", file=sys.stderr)
+
+
+def exit_code(findings: tuple[Finding, ...]) -> int:
+    """1 where a finding is an error, else 0."""
+    return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
