@@ -54,7 +54,7 @@ class DraftsOnDesk(QObject):
         drawer.shut.connect(self._drawer_shut)
         drawer.choices_changed.connect(self._choices_changed)
         if self.page is not None:
-            drawer.set_previewer(self.page.preview)
+            drawer.set_previewer(self.page.clauses.preview)
 
     def in_front(self) -> bool:
         """Whether the draft is what the window shows."""
@@ -87,14 +87,14 @@ class DraftsOnDesk(QObject):
         page.source_asked.connect(self.source_asked)
         page.saved.connect(self._was_saved)
         page.template_kept.connect(self.template_kept)
-        page.inserting.previewed.connect(self._previewed)
+        page.clauses.inserting.previewed.connect(self._previewed)
         self.page = page
         self._window.add_room(ROOM, lambda: page, under="drafts")
         self._commands.add(c for c in page.commands() if c.id not in _SHARED)
         if recovered is not None:
             page.session.apply_draft(self.tr("Recover the autosave"), recovered)
         if self._drawer is not None:
-            self._drawer.set_previewer(page.preview)
+            self._drawer.set_previewer(page.clauses.preview)
         if path is not None:
             self._remember()
         self.came.emit(page)
@@ -108,7 +108,7 @@ class DraftsOnDesk(QObject):
         """Put a clause into the draft as it was chosen."""
         if self.page is not None:
             self._window.go(ROOM)
-            self.page.insert_clause(clause, choices)
+            self.page.clauses.insert(clause, choices)
 
     def may_leave(self) -> bool:
         """Whether the draft may be put away; asks when something is not saved."""
@@ -153,11 +153,11 @@ class DraftsOnDesk(QObject):
 
     def _choices_changed(self, choices: Choices) -> None:
         if self.page is not None:
-            self.page.choose(choices)
+            self.page.clauses.choose(choices)
 
     def _drawer_opened(self, width: int) -> None:
         if self.page is not None and self.in_front() and self._drawer is not None:
-            self.page.choose(self._drawer.choices)
+            self.page.clauses.choose(self._drawer.choices)
             self.page.drawer_opened(width)
 
     def _drawer_shut(self) -> None:

@@ -235,7 +235,7 @@ def test_findings_are_shown_walked_and_dismissed(desk_page: DraftPage) -> None:
 def test_export_writes_what_was_chosen_and_tells_what_blocks(
     desk_page: DraftPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = desk_page.export_dialog()
+    dialog = desk_page.beside.export_dialog()
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.path.setText(str(tmp_path / "nowhere" / "a.docx"))

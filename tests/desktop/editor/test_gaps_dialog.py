@@ -60,7 +60,7 @@ def gaps(
     page = DraftPage(theme, jobs, draft, library=library)
     page.resize(1350, 820)
     page.show()
-    page.show_gaps()
+    page.beside.show_gaps()
     dialog = page.findChild(GapsDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.analysis is not None and dialog.against.count() > 3, timeout=LONG)

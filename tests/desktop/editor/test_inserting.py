@@ -50,22 +50,22 @@ def draft_page(theme: Theme, jobs: Jobs, agreement: Agreement, library: Library)
 
 
 def test_a_preview_comes_later_and_is_then_at_hand(draft_page: DraftPage, clause: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(draft_page.inserting.previewed, timeout=LONG) as told:
-        assert draft_page.preview(clause, Choices()) is None
+    with qtbot.waitSignal(draft_page.clauses.inserting.previewed, timeout=LONG) as told:
+        assert draft_page.clauses.preview(clause, Choices()) is None
     assert told.args is not None
     assert told.args[0] == clause
     assert told.args[1].text
-    assert draft_page.preview(clause, Choices()) is told.args[1]
+    assert draft_page.clauses.preview(clause, Choices()) is told.args[1]
     QTest.keyClicks(draft_page.face.page, "x")
-    assert draft_page.preview(clause, Choices()) is None, "another text, another preview"
+    assert draft_page.clauses.preview(clause, Choices()) is None, "another text, another preview"
 
 
 def test_a_clause_goes_behind_the_paragraph_of_the_caret_in_one_step(
     draft_page: DraftPage, clause: str, qtbot: QtBot
 ) -> None:
     before = draft_page.session.draft
-    with qtbot.waitSignal(draft_page.inserting.inserted, timeout=LONG) as told:
-        assert draft_page.insert_clause(clause)
+    with qtbot.waitSignal(draft_page.clauses.inserting.inserted, timeout=LONG) as told:
+        assert draft_page.clauses.insert(clause)
     assert told.args is not None
     born = told.args[0].provisions[0]
     unit = draft_page.session.agreement.find(born)
@@ -79,8 +79,8 @@ def test_a_clause_goes_behind_the_paragraph_of_the_caret_in_one_step(
 def test_what_is_typed_while_a_clause_is_adapted_stays(
     draft_page: DraftPage, clause: str, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(draft_page.inserting.inserted, timeout=LONG) as told:
-        draft_page.insert_clause(clause)
+    with qtbot.waitSignal(draft_page.clauses.inserting.inserted, timeout=LONG) as told:
+        draft_page.clauses.insert(clause)
         QTest.keyClicks(draft_page.face.page, "y")
     assert told.args is not None
     agreement = draft_page.session.agreement
@@ -95,8 +95,8 @@ def test_what_is_typed_while_a_clause_is_adapted_stays(
 
 def test_without_a_library_nothing_is_inserted(theme: Theme, jobs: Jobs, agreement: Agreement) -> None:
     made = DraftPage(theme, jobs, Draft(agreement))
-    assert not made.insert_clause("any")
-    assert made.preview("any", Choices()) is None
+    assert not made.clauses.insert("any")
+    assert made.clauses.preview("any", Choices()) is None
     made.close_draft()
     made.deleteLater()
 
@@ -105,9 +105,9 @@ def test_a_draft_closed_while_a_clause_is_adapted_hears_no_more_of_it(
     draft_page: DraftPage, jobs: Jobs, clause: str, qtbot: QtBot
 ) -> None:
     before, heard = draft_page.session.draft, []
-    draft_page.inserting.previewed.connect(lambda *told: heard.append(told))
-    assert draft_page.preview(clause, Choices()) is None
-    assert draft_page.insert_clause(clause)
+    draft_page.clauses.inserting.previewed.connect(lambda *told: heard.append(told))
+    assert draft_page.clauses.preview(clause, Choices()) is None
+    assert draft_page.clauses.insert(clause)
     draft_page.close_draft()
     qtbot.waitUntil(lambda: not jobs.running(), timeout=LONG)
     assert draft_page.session.draft is before

@@ -173,7 +173,7 @@ def test_checks_are_switched_and_a_profile_chosen(page: DraftPage) -> None:
 
 
 def test_the_list_beside_the_draft(still: DraftPage) -> None:
-    still.show_checks()
+    still.beside.show_checks()
     dialog = still.findChild(ChecksDialog)
     assert dialog is not None
     finding = next(f for f in still.findings.shown if f.code == MISMATCH)
@@ -192,7 +192,7 @@ def test_the_list_beside_the_draft(still: DraftPage) -> None:
 
 def test_a_missing_clause_is_looked_for_in_the_library(still: DraftPage) -> None:
     finding = next(f for f in still.findings.shown if f.code == "checks.usual-clause-missing")
-    still.show_checks()
+    still.beside.show_checks()
     dialog = still.findChild(ChecksDialog)
     assert dialog is not None
     asked: list[str] = []

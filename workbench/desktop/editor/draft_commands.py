@@ -56,7 +56,7 @@ def _file(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "draft.export",
             QCoreApplication.translate("DraftCommands", "Export…"),
-            page.export,
+            page.beside.export,
             "export",
             "Ctrl+E",
             page.isVisible,
@@ -224,7 +224,7 @@ def _checks(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "checks.all",
             QCoreApplication.translate("DraftCommands", "Checks of this draft…"),
-            page.show_checks,
+            page.beside.show_checks,
             "check-circle",
             "Ctrl+F8",
             page.isVisible,
@@ -260,7 +260,7 @@ def _provision(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "provision.gaps",
             QCoreApplication.translate("DraftCommands", "Gaps against a precedent…"),
-            page.show_gaps,
+            page.beside.show_gaps,
             "list-checks",
             "Ctrl+Alt+G",
             page.isVisible,

@@ -1,12 +1,12 @@
 """A draft on the desk: its head, its faces, its file. What the window calls a room.
 
-The page asks the outside for what is not its own: the clause search, opening another file. It inserts the
-clauses it is handed, adapted by the drafting room.
+The page holds the faces together and speaks for them to the window. It asks the outside for what is not its
+own: the clause search, opening another file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,35 +17,29 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
-from workbench.agreement.tree import Agreement, Draft, Kind, ProvisionId, Register
+from workbench.agreement.tree import Agreement, Draft, ProvisionId, Register
 from workbench.desktop.commands import Command
 from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, MERGE, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
 from workbench.desktop.editor.draft_file import DraftFile
-from workbench.desktop.editor.export_dialog import ExportDialog
+from workbench.desktop.editor.draft_windows import DraftWindows
 from workbench.desktop.editor.header import DraftHeader
-from workbench.desktop.editor.inserting import Inserting
-from workbench.desktop.editor.insertion import target_after
 from workbench.desktop.editor.live_findings import LiveFindings
-from workbench.desktop.editor.marking import key_of
+from workbench.desktop.editor.own_template import OwnTemplate
 from workbench.desktop.editor.saving import Saving
 from workbench.desktop.editor.saying import counted, said_finding, said_title
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.taking_clauses import TakingClauses
 from workbench.desktop.editor.template_choices import TemplateChoices
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import Banner
-from workbench.desktop.library.clauses import Choices, Preview
 from workbench.desktop.redline.compare_face import CompareFace
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Room
-from workbench.drafting.final_provisions import basic_units, final_block
-from workbench.drafting.templates import title_of
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
-    from workbench.desktop.editor.checks_dialog import ChecksDialog
-    from workbench.desktop.editor.gaps_dialog import GapsDialog
     from workbench.desktop.redline.merge_face import MergeFace
     from workbench.drafting.insertion import Inserted
     from workbench.library import Library
@@ -95,17 +89,18 @@ class DraftPage(Room):
             over=self,
             title=lambda: self.title,
         )
-        self.inserting = Inserting(self.session, jobs, library, self)
+        self.clauses = TakingClauses(self.face, self.session, jobs, library)
+        self.template = OwnTemplate(self.session, jobs, self.face.question)
+        self.beside = DraftWindows(
+            self, self, inserting=self.clauses.inserting, library=library, type_name=type_name
+        )
         self.choosing = TemplateChoices(
             self.session, jobs, lambda: self.face.page.place_of_caret, self.face.inspector
         )
         self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
         self._undo.addStack(self.compare.decisions.stack)
         self._merge: MergeFace | None = None
-        self._checks: ChecksDialog | None = None
-        self._gaps: GapsDialog | None = None
-        self._library, self._type_name = library, type_name
-        self._choices = Choices()
+        self._library = library
         self.faces = QStackedWidget()
         self.faces.addWidget(self.face)
         self.faces.addWidget(self.compare)
@@ -216,35 +211,17 @@ class DraftPage(Room):
         """End everything that runs for this draft."""
         self.findings.stop()
         self.saving.stop()
-        self.inserting.stop()
+        self.clauses.inserting.stop()
         self.compare.comparison.stop()
         if self._merge is not None:
             self._merge.merging.stop()
 
     # -- clauses -----------------------------------------------------------------------------------------
 
-    def insert_clause(self, clause_id: str, choices: Choices | None = None) -> bool:
-        """Begin to put a clause of the library in at the caret; False where there is no library."""
-        before = self.face.page.place_of_caret
-        return self.inserting.insert(
-            clause_id, after=self._insert_after(), before=before, choices=choices or Choices()
-        )
-
-    def preview(self, clause: str, choices: Choices) -> Preview | None:
-        """What adaptation would change in a clause, or None until `inserting.previewed` says it."""
-        return self.inserting.preview(clause, self._insert_after(), choices)
-
-    def choose(self, choices: Choices) -> None:
-        """The clause search says how a clause would be taken over: the insertion line follows."""
-        self._choices = choices
-        if self.face.searching:
-            self.face.page.insertion.show(self._insertion_words())
-            self.face.page.insertion.reveal()
-
     def drawer_opened(self, width: int) -> None:
         """The clause search covers so much of the right side."""
         self.show_face(DRAFT)
-        self.face.open_drawer(width, self._insertion_words())
+        self.face.open_drawer(width, self.clauses.words)
         self.header.set_primary(False)  # the drawer has the filled button
 
     def drawer_shut(self) -> None:
@@ -262,92 +239,6 @@ class DraftPage(Room):
     def save_as(self) -> None:
         """Ask for a file and write the draft to it."""
         self.file.save_as()
-
-    def ask_template(self) -> None:
-        """Ask for a name and keep the draft as a template of one's own."""
-        title = key_of(title_of(self.session.agreement) or self.title)
-        self.face.question.ask(
-            self.tr("Save as template"),
-            self.tr("A name in small letters, figures and hyphens"),
-            self._keep_template,
-            verb=self.tr("Save"),
-            words=title if title.isascii() else "",
-        )
-
-    def export(self) -> None:
-        """Open the export."""
-        self.export_dialog().open()
-
-    def export_dialog(self) -> ExportDialog:
-        """The export of this draft, ready to be opened."""
-        dialog = ExportDialog(
-            self.theme, self.jobs, self.session, self.findings.shown, name=self.file.name, parent=self
-        )
-        dialog.finding_chosen.connect(self._to_finding)
-        return dialog
-
-    def show_gaps(self) -> None:
-        """What the draft lacks against a precedent, a template or the usual set, beside it."""
-        from workbench.desktop.editor.gaps_dialog import GapsDialog
-
-        if self._gaps is None:
-            self._gaps = GapsDialog(
-                self.theme,
-                self.jobs,
-                self.session,
-                self.inserting,
-                library=self._library,
-                type_name=self._type_name,
-                caret=lambda: self.face.page.place_of_caret,
-                parent=self,
-            )
-            self._gaps.place_chosen.connect(self.show_provision)
-            self._gaps.search_asked.connect(self.clause_search_asked)
-            self._gaps.failed.connect(self._failed)
-        self._gaps.show()
-        self._gaps.raise_()
-        self._gaps.activateWindow()
-
-    def ask_parties(self) -> None:
-        """The parties' names in every case, to be corrected; one step that can be undone."""
-        from workbench.desktop.editor.parties_dialog import PartiesDialog
-
-        dialog = PartiesDialog(self.theme, self.session.agreement, self)
-        dialog.corrected.connect(self._parties_corrected)
-        dialog.open()
-
-    def show_checks(self) -> None:
-        """All findings, those set aside, and which checks are asked, beside the draft."""
-        from workbench.desktop.editor.checks_dialog import ChecksDialog
-
-        if self._checks is None:
-            self._checks = ChecksDialog(self.theme, self.session, self.findings, self.face.settling, self)
-            self._checks.finding_chosen.connect(self._show_finding)
-        self._checks.show()
-        self._checks.raise_()
-        self._checks.activateWindow()
-
-    def _parties_corrected(self, corrections: Mapping[str, Mapping[str, str]]) -> None:
-        from workbench.actions.drafting import correct_party
-
-        draft = self.session.draft
-        for key, forms in corrections.items():
-            draft = correct_party(draft, key, forms)
-        caret = self.face.page.place_of_caret
-        self.session.apply_draft(self.tr("Correct the parties' names"), draft, before=caret, after=caret)
-
-    def _keep_template(self, name: str) -> None:
-        from workbench.actions.drafting import save_template
-
-        draft = self.session.draft
-        job = self.jobs.run(self.tr("Saving a template"), lambda _progress: save_template(draft, name))
-        job.succeeded.connect(self._template_kept)
-        job.failed.connect(self._failed)
-
-    def _template_kept(self, path: Path) -> None:
-        said = self.tr("It is kept as “{name}”, with its placeholders open again.")
-        self._banner(self.tr("Saved as a template."), said.format(name=path.parent.name), "info")
-        self.template_kept.emit()
 
     # -- faces -------------------------------------------------------------------------------------------
 
@@ -381,18 +272,16 @@ class DraftPage(Room):
 
     def _connect(self) -> None:
         self.header.face_chosen.connect(self.show_face)
-        self.header.export_asked.connect(self.export)
+        self.header.export_asked.connect(self.beside.export)
         self.session.changed.connect(self._changed)
         self.session.saved_changed.connect(lambda _clean: self._tell())
         self.session.caret_wanted.connect(lambda _place: self._tell())
         self.findings.changed.connect(self._tell)
         self.findings.failed.connect(self._failed)
-        self.face.place_changed.connect(lambda _place: self._moved())
-        self.face.page.insertion.after = self._line_after
+        self.face.place_changed.connect(lambda _place: self._tell())
         self.face.refused.connect(self._refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
-        self.face.outline.gaps_asked.connect(self.show_gaps)
-        self.face.clause_dropped.connect(self.insert_clause)
+        self.face.outline.gaps_asked.connect(self.beside.show_gaps)
         self.face.page.zoomed.connect(lambda _zoom: self._tell())
         self.face.inspector.source_asked.connect(self.source_asked)
         self.compare.taken.connect(self._taken)
@@ -402,8 +291,14 @@ class DraftPage(Room):
         self.file.failed.connect(self._failed)
         self.file.told.connect(self._tell)
         self.file.banner_shown.connect(lambda: self.show_face(DRAFT))
-        self.inserting.inserted.connect(self._inserted)
-        self.inserting.failed.connect(self._failed)
+        self.clauses.inserting.inserted.connect(self._inserted)
+        self.clauses.inserting.failed.connect(self._failed)
+        self.template.kept.connect(self._template_kept)
+        self.template.failed.connect(self._failed)
+        self.beside.provision_chosen.connect(self.show_provision)
+        self.beside.finding_chosen.connect(self._show_finding)
+        self.beside.search_asked.connect(self.clause_search_asked)
+        self.beside.failed.connect(self._failed)
         self.choosing.failed.connect(self._failed)
         self.face.inspector.decided.connect(self.choosing.decide)
         self.face.inspector.alternatives_asked.connect(self.choosing.ask_alternative)
@@ -412,22 +307,6 @@ class DraftPage(Room):
     def _changed(self, _old: object, _new: object) -> None:
         self._head_later.start()
         self._tell()
-
-    def _moved(self) -> None:
-        if self.face.searching:
-            self.face.page.insertion.show(self._insertion_words())
-        self._tell()
-
-    def _insert_after(self) -> ProvisionId | None:
-        return target_after(self.session.agreement, self.face.page.place_of_caret)
-
-    def _line_after(self) -> ProvisionId | None:
-        """Where the insertion line stands: behind the provision at the caret, or the final provisions."""
-        if not self._choices.final:
-            return self._insert_after()
-        agreement = self.session.agreement
-        units = final_block(agreement) or tuple(unit.id for unit in basic_units(agreement))
-        return units[-1] if units else None
 
     def _show_head(self) -> None:
         name = self.session.path.name if self.session.path else ""
@@ -450,10 +329,13 @@ class DraftPage(Room):
         self.saved.emit(path)
 
     def _inserted(self, made: Inserted) -> None:
-        if made.provisions:
-            self.face.page.show_provision(made.provisions[0])
         if made.findings:
             self.look_at(made.findings)
+
+    def _template_kept(self, path: Path) -> None:
+        said = self.tr("It is kept as “{name}”, with its placeholders open again.")
+        self._banner(self.tr("Saved as a template."), said.format(name=path.parent.name), "info")
+        self.template_kept.emit()
 
     def _refused(self, sentence: str) -> None:
         self._banner(self.tr("Not done."), _sentence(sentence), "info")
@@ -494,9 +376,6 @@ class DraftPage(Room):
             "success",
         )
 
-    def _to_finding(self, provision: ProvisionId) -> None:
-        self.show_provision(provision)
-
     def _show_finding(self, finding: Finding) -> None:
         self.show_face(DRAFT)
         self.face.walking.to_finding(finding)
@@ -509,21 +388,6 @@ class DraftPage(Room):
                 page.zoom_by(steps)
             else:
                 page.set_zoom(1.0)
-
-    def _insertion_words(self) -> str:
-        """What an inserted clause would become: the next number behind the provision at the caret."""
-        if self._choices.final:
-            there = bool(final_block(self.session.agreement))
-            return self.tr("In place of these final provisions") if there else self.tr("Final provisions")
-        after = self._insert_after()
-        unit = self.session.agreement.find(after) if after is not None else None
-        if unit is None:
-            return self.tr("New article")
-        number = self.session.numbers[unit.id].number
-        following = str(int(number) + 1) if number is not None and number.isdigit() else ""
-        if unit.kind is Kind.PARAGRAPH:
-            return self.tr("New paragraph %1").replace("%1", following).strip()
-        return self.tr("New article %1").replace("%1", following).strip()
 
 
 def _language_name(code: str) -> str:

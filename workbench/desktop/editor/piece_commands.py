@@ -20,7 +20,7 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "draft.template",
             QCoreApplication.translate("DraftCommands", "Save as template…"),
-            page.ask_template,
+            page.template.ask,
             "layout",
             "",
             lambda: page.writing,
@@ -30,7 +30,7 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
         Command(
             "draft.parties",
             QCoreApplication.translate("DraftCommands", "Names of the parties…"),
-            page.ask_parties,
+            page.beside.ask_parties,
             "",
             "",
             lambda: page.writing,
