@@ -36,6 +36,7 @@ _UNDERSTOOD = (
     SPACE,
 )
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+_ASKED_FOR = frozenset((*_NOT_CARRIED, *_STYLES, f"{W}numPr"))
 
 
 class Carrier:
@@ -55,15 +56,16 @@ class Carrier:
         """A copy of an element of the part `source` for the part `target`."""
         made = deepcopy(element)
         made.tail = None
-        for child in list(made.iter(*_NOT_CARRIED, *_STYLES, f"{W}numPr")):
-            if child is not made and not self.holds_there(child):
+        for child in list(made.iter(etree.Element)):
+            if child.tag in _ASKED_FOR and child is not made and not self.holds_there(child):
                 _take_out(child)
         for child in made.iter(etree.Element):
-            for key in list(child.attrib):
+            for key, value in child.attrib.items():
+                if str(key).startswith(W):
+                    continue
                 if str(key).startswith("{") and not str(key).startswith(_UNDERSTOOD):
                     del child.attrib[key]
-            for key, value in child.attrib.items():
-                if str(key).startswith(RELATIONSHIPS) and value:
+                elif str(key).startswith(RELATIONSHIPS) and value:
                     child.set(key, self._relation(source, target, str(value)))
             if child.tag in NOTES:
                 self._bring_note(child)

@@ -126,6 +126,8 @@ class Line:
 
         def flush() -> None:
             nonlocal at
+            if not waiting:
+                return
             text = "".join(waiting)
             waiting.clear()
             found.extend(Token(at + t.start, at + t.end, t.key) for t in tokens(Text(text), self.options))

@@ -77,6 +77,8 @@ class Looks:
             return False
         if yours is not None and yours.find(f"{W}pPrChange") is not None:
             return False
+        if look(mine) == look(yours):
+            return False
         memory = self._memory(mine, yours, f"{W}pPr", (f"{W}pStyle", f"{W}numPr"))
         if look(memory) == look(yours):
             return False
