@@ -22,6 +22,8 @@ from workbench.agreement.text import CitedInstrument, PartyName, Text, join
 from workbench.agreement.tree import Agreement, Kind, Party, Provision
 
 _PAIR = 2
+_LINE_END = "\x1e"
+"""Parts the lines of a title while they are one text: white space that no wording holds."""
 _ARTICLE = re.compile(r"\b(?:the|The|THE)\s+$")
 _BETWEEN = {
     "en": r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)",
@@ -34,6 +36,14 @@ _SEPARATE = {
     for language, signs in _BETWEEN.items()
 }
 _OWN_BRACKET = re.compile(r"\s*\([^()]*\)")
+_SPEAKS = {
+    **dict.fromkeys(("AT", "LI"), "DE"),
+    **dict.fromkeys(("AR", "CL", "CO", "MX", "PE", "UY"), "ES"),
+    "BR": "PT",
+    "CY": "GR",
+    "MD": "RO",
+}
+"""States whose language has its name from another one."""
 _LANGUAGE_WORDS = (FormKind.ADJECTIVE, FormKind.DEMONYM)
 
 
@@ -87,10 +97,10 @@ def _party(agreement: Agreement, wanted: str) -> Party:
 
 def _title(agreement: Agreement, own: str) -> tuple[Provision, ...]:
     """The title lines with the parties in order, taken together: names may stand on lines of their own."""
-    whole = _in_order(join([line.text for line in agreement.title], "\n"), own, agreement.language)
+    whole = _in_order(join([line.text for line in agreement.title], _LINE_END), own, agreement.language)
     lines: list[Provision] = []
     start = 0
-    for line, words in zip(agreement.title, whole.plain.split("\n"), strict=True):
+    for line, words in zip(agreement.title, whole.plain.split(_LINE_END), strict=bool(agreement.title)):
         lines.append(replace(line, text=whole.slice(start, start + len(words))))
         start += len(words) + 1
     return tuple(lines)
@@ -154,7 +164,8 @@ def _put(text: Text, row: Sequence[_Named], order: Sequence[_Named]) -> Text:
 
 def _own_language_first(text: Text, own: Party, agreement: Agreement, states: States) -> Text:
     """The languages of the parties in a done-at clause, one's own first; others keep their places."""
-    codes = [party.state for party in agreement.parties if party.state]
+    codes = {_SPEAKS.get(party.state, party.state) for party in agreement.parties if party.state}
+    spoken = _SPEAKS.get(own.state, own.state) if own.state else None
     places = [
         found
         for found in states.find_names(text.plain, agreement.language)
@@ -162,7 +173,7 @@ def _own_language_first(text: Text, own: Party, agreement: Agreement, states: St
     ]
     first = {found.code: found for found in reversed(places)}
     once = sorted(first.values(), key=lambda found: found.start)
-    order = sorted(once, key=lambda found: found.code != own.state)
+    order = sorted(once, key=lambda found: found.code != spoken)
     words = [text.plain[found.start : found.end] for found in order]
     for found, word in reversed(list(zip(once, words, strict=True))):
         text = text.replace(found.start, found.end, word)
