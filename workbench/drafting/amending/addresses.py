@@ -36,7 +36,7 @@ class Addresses:
         steps = [self._step(unit)]
         above = self.above.get(unit.id)
         while above is not None:
-            if steps[0].kind not in BASIC or above.kind is Kind.ANNEX:
+            if steps[0].kind not in BASIC or above.kind in (*BASIC, Kind.ANNEX):
                 if above.kind not in _CITED:
                     return None
                 if steps[0].kind not in GROUPING or above.kind is Kind.ANNEX:
@@ -69,8 +69,11 @@ class Addresses:
             return (unit,)
         zone = self.zones[unit.id]
         if unit.kind in BASIC and zone is Zone.BODY:
-            pool = [u for top in self.agreement.body for u in top.walk() if u.kind is unit.kind]
+            # Articles run on through chapters; a section inside a section is of its own row.
+            pool = [u for top in self.agreement.body for u in _outer(top) if u.kind is unit.kind]
         else:
+            pool = []
+        if not any(other.id == unit.id for other in pool):
             pool = [u for u in self.siblings(unit) if u.kind is unit.kind]
         start = next(index for index, other in enumerate(pool) if other.id == unit.id)
         for index in range(start, len(pool)):

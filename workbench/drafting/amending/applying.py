@@ -25,8 +25,9 @@ from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
+from workbench.drafting.amending.blocks import marked_units
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
-from workbench.drafting.amending.manner import Reading
+from workbench.drafting.amending.manner import Reading, shape
 from workbench.drafting.amending.renumbering import Renumbering
 from workbench.drafting.amending.rewording import meant, reworded, spots, with_sentences
 from workbench.drafting.amending.sentences import sentences
@@ -207,6 +208,10 @@ class Applier:
         if instruction.added and instruction.added[0].kind is Kind.RECITAL:
             units = tuple(replace(unit, kind=Kind.RECITAL) for unit in units)
         anchor = self.places.find(place)
+        if anchor is not None:
+            within = instruction.relation is Relation.WITHIN
+            row = anchor.children if within else self.places.siblings(anchor)
+            units = self._like_those_beside(units, instruction, row)
         if anchor is None and not place.steps:
             return self._at_the_end(units, instruction)
         if anchor is None or self.text.find(anchor.id) is None:
@@ -218,6 +223,19 @@ class Applier:
             return None
         self._put_beside(anchor, instruction.relation, units)
         return None
+
+    def _like_those_beside(
+        self, units: tuple[Provision, ...], instruction: Instruction, row: Sequence[Provision]
+    ) -> tuple[Provision, ...]:
+        """New units of the kind of those they come to stand among, where their numbers are alike."""
+        if marked_units(instruction.content):
+            return units
+        kinds = {shape(self.labels[unit.id]): unit.kind for unit in row if unit.kind in INNER}
+        kinds_of_new = (kinds.get(shape(unit.printed or ""), unit.kind) for unit in units)
+        return tuple(
+            replace(unit, kind=kind) if unit.kind in INNER else unit
+            for unit, kind in zip(units, kinds_of_new, strict=True)
+        )
 
     def _put_beside(self, anchor: Provision, relation: Relation, units: tuple[Provision, ...]) -> None:
         """Units next to another; behind those that came to stand there before them."""

@@ -118,14 +118,16 @@ def _settled(steps: list[tuple[Step, list[str], bool]], phrase: str) -> list[tup
             for step, row, to in steps
         ]
     found: dict[tuple[Kind, int], tuple[Step, list[str], bool]] = {}
-    points = 0
+    points = sections = 0
     numbered = any(step.kind is Kind.PARAGRAPH and not step.ordinal for step, _, _ in steps)
     for entry in steps:
         kind = entry[0].kind
         points += kind is Kind.POINT
+        sections += kind is Kind.SECTION
         # The second line of a numbered paragraph: “абзац другий пункту 3”.
         line = kind is Kind.PARAGRAPH and entry[0].ordinal and numbered
-        found.setdefault((kind, points if kind is Kind.POINT else int(line)), entry)
+        nested = points if kind is Kind.POINT else sections if kind is Kind.SECTION else int(line)
+        found.setdefault((kind, nested), entry)
     return [found[key] for key in sorted(found, key=lambda key: (LEVELS.index(key[0]), key[1]))]
 
 

@@ -80,7 +80,8 @@ class Clause:
         if cues.insert.search(self.sentence):
             if cues.sentence.search(self.sentence):
                 return self._sentence(new) if new else []
-            return [self._insertion(new)] if new else []
+            put_in = self._insertion(new) if new else None
+            return [put_in] if put_in is not None else []
         if cues.replace.search(self.sentence):
             return self._replacement(new) if new else []
         if cues.delete.search(self.sentence) and not new:
@@ -252,7 +253,7 @@ class Clause:
         words = join([block.stripped() for block in new], " ")
         return [replace(self.plain, deed=Deed.INSERT_WORDS, place=place, relation=relation, new=words)]
 
-    def _insertion(self, content: Sequence[Text]) -> Instruction:
+    def _insertion(self, content: Sequence[Text]) -> Instruction | None:
         above = self.above.of()
         beside = self.cues.beside.search(self.sentence)
         relation = Relation.WITHIN
@@ -276,6 +277,9 @@ class Clause:
         if relation is Relation.WITHIN and added and place.steps:
             inner = LEVELS.index(added[0].kind) > LEVELS.index(place.steps[-1].kind)
             relation = Relation.WITHIN if inner else Relation.AFTER
+        beside_article = relation is not Relation.WITHIN and place.steps and place.steps[-1].kind in HEADS
+        if beside_article and added and added[0].kind in INNER:
+            return None  # a paragraph next to an article: the place was not understood
         return replace(
             self.plain, deed=Deed.INSERT, place=place, relation=relation, content=tuple(content), added=added
         )

@@ -129,7 +129,8 @@ _SIGNS: dict[str, dict[str, str]] = {
     "beside": {
         "en": r"\b(?:(?P<before>before)|after|(?<!the )following) "
               r"(?P<place>(?:the )?(?:%nth% (?!sentence)\w+|%unit%(?: \(?[\w.]+\)?(?: (?:bis|ter|quater))?)?)"
-              r"(?:\(\w+\))*(?:(?:,| of) (?:the )?(?:%unit%|preamble)(?: \(?[\w.]+\)?(?:\(\w+\))*)?)*)",
+              r"(?:\(\w+\))*(?:(?:,| of) (?:the )?(?:%nth% (?!sentence)\w+|(?:%unit%|preamble)"
+        r"(?: \(?[\w.]+\)?(?:\(\w+\))*)?))*)",
         "lv": r"\b(?:(?P<before>pirms)|aiz|pēc) (?P<place>(?:[\w.,)]+ ){1,6}?%unit%)",
         "uk": r"\b(?:(?P<before>перед)|після) (?P<place>%unit% [\w.)-]+(?: %unit% ?(?:[\d-]+)?)*)",
     },

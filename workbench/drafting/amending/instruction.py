@@ -72,6 +72,8 @@ class Address(msgspec.Struct, frozen=True):
         """A place seen from `above`, as one of the agreement."""
         if self.zone is not None or not above.steps or self.steps[: len(above.steps)] == above.steps:
             return self
+        if self.steps[:1] and self.steps[0].kind is Kind.SECTION is above.steps[-1].kind:
+            return msgspec.structs.replace(self, steps=(*above.steps, *self.steps))  # a section of a section
         outer = [step for step in above.steps if not any(step.kind is own.kind for own in self.steps)]
         if self.steps and self.steps[0].kind in (*BASIC, Kind.ANNEX):
             outer = [step for step in outer if step.kind is Kind.ANNEX and self.steps[0].kind in BASIC]

@@ -35,7 +35,7 @@ _LABEL = re.compile(
     r"|\([^\W\d_]{1,5}\)|[^\W\d_]{1,2}\)|(?:[IVXLC]+|[^\W\d_]{1,2}|[ivxlc]{1,5})(?:\s(?:bis|ter|quater))?\."
     r"|[–—•-])(?:\s+|$)"
 )
-_LETTERED = ("a.",)
+_LETTERED = ("a.", "A.", "I.")
 """Shapes of numbers that might as well be initials or the end of a word, unless the agreement uses them."""
 _ENDS = re.compile(r"[.;:,!?]\W*$")
 # A list of points that an unnumbered line follows has ended; the line goes on with what stood before it.
@@ -55,6 +55,8 @@ def shape(label: str) -> str:
         return "–"
     core = label.strip("().")
     sign = "1" if core[:1].isdigit() else "a"
+    if core.isupper():
+        sign = "I" if _ROMAN.fullmatch(core) else "A"
     return f"{'(' if label.startswith('(') else ''}{sign}{label[-1] if label[-1] in ').' else ''}"
 
 
@@ -103,7 +105,7 @@ class Reading:
     def label(self, block: Text) -> tuple[str, Text]:
         """The number a line begins with, "" for none, and the words behind it."""
         found = _LABEL.match(block.plain)
-        if found is None or (shape(found["label"]) in _LETTERED and "a." not in self.shapes):
+        if found is None or (shape(found["label"]) in {*_LETTERED} - self.shapes):
             return "", block
         return found["label"], block.slice(found.end(), len(block))
 
@@ -276,11 +278,10 @@ class _Builder:
         return first.islower() and not self.levels[-2][1].wrap_up
 
     def _kind(self, above: Kind, own: str) -> Kind:
-        own = own.replace("i", "a")
-        known = self.reading.kinds.get((above, own))
+        known = self.reading.kinds.get((above, own.replace("i", "a")))
         if known is not None:
             return known
-        counted = "a" not in own and own != "–"
+        counted = "1" in own or not own
         if above in HEADS:
             return Kind.PARAGRAPH if counted else Kind.POINT
         return Kind.SUBPARAGRAPH if counted and above is Kind.PARAGRAPH else Kind.POINT
