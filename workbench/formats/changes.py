@@ -54,28 +54,17 @@ _WORDS = {
     },
 }  # fmt: skip
 _DIFFERENCES = {
-    "en": {
-        DifferenceKind.PROVISION: "only in one text", DifferenceKind.SENTENCE: "sentence missing",
-        DifferenceKind.ORDER: "stands elsewhere", DifferenceKind.LABEL: "number of the provision",
-        DifferenceKind.NUMBER: "number", DifferenceKind.DATE: "date", DifferenceKind.AMOUNT: "amount",
-        DifferenceKind.REFERENCE: "reference", DifferenceKind.PLACEHOLDER: "blank",
-        DifferenceKind.BRACKET: "bracket",
-    },
-    "lv": {
-        DifferenceKind.PROVISION: "tikai vienā tekstā", DifferenceKind.SENTENCE: "trūkst teikuma",
-        DifferenceKind.ORDER: "citā vietā", DifferenceKind.LABEL: "normas numurs",
-        DifferenceKind.NUMBER: "skaitlis", DifferenceKind.DATE: "datums", DifferenceKind.AMOUNT: "summa",
-        DifferenceKind.REFERENCE: "atsauce", DifferenceKind.PLACEHOLDER: "aizpildāma vieta",
-        DifferenceKind.BRACKET: "iekavas",
-    },
-    "uk": {
-        DifferenceKind.PROVISION: "лише в одному тексті", DifferenceKind.SENTENCE: "бракує речення",
-        DifferenceKind.ORDER: "в іншому місці", DifferenceKind.LABEL: "номер положення",
-        DifferenceKind.NUMBER: "число", DifferenceKind.DATE: "дата", DifferenceKind.AMOUNT: "сума",
-        DifferenceKind.REFERENCE: "посилання", DifferenceKind.PLACEHOLDER: "місце для заповнення",
-        DifferenceKind.BRACKET: "дужки",
-    },
+    language: dict(zip(DifferenceKind, said, strict=True))
+    for language, said in {
+        "en": ("only in one text", "sentence missing", "stands elsewhere", "number of the provision",
+               "number", "date", "amount", "reference", "blank", "bracket"),
+        "lv": ("tikai vienā tekstā", "trūkst teikuma", "citā vietā", "normas numurs", "skaitlis", "datums",
+               "summa", "atsauce", "aizpildāma vieta", "iekavas"),
+        "uk": ("лише в одному тексті", "бракує речення", "в іншому місці", "номер положення", "число", "дата",
+               "сума", "посилання", "місце для заповнення", "дужки"),
+    }.items()
 }  # fmt: skip
+"""Each kind in the order in which the comparison of languages names them."""
 LONGEST = 120
 """Characters of a difference that are shown; the whole stands in the columns beside."""
 _ZONES = {Zone.TITLE: "title_zone", Zone.PREAMBLE: "preamble", Zone.CLOSING: "closing"}

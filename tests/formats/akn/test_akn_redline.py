@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
-from tests.comparison.edited import pairs, strangers
 from tests.formats.docx_writer.test_word_redline import negotiated
+from tests.formats.redline_laws import for_many_pairs, for_some_pairs
 from workbench.agreement.clean import clean
 from workbench.agreement.text import Comment, Text
 from workbench.agreement.tree import Agreement, Draft
@@ -20,31 +17,13 @@ from workbench.formats import akn
 from workbench.formats.akn.vocabulary import AKN, own
 
 A = f"{{{AKN}}}"
-QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LONG = settings(QUICK, max_examples=1000)
-
-any_pair = st.one_of(pairs(), pairs(), strangers())
 
 
 def written(old: Agreement, new: Agreement) -> bytes:
     return akn.redline_bytes(compare(old, new), author="Syldavia", date="2026-11-21T10:00:00Z")
 
 
-@QUICK
-@given(any_pair)
-def test_either_text_comes_out_again(pair: tuple[Agreement, Agreement]) -> None:
-    check(pair)
-
-
-@pytest.mark.nightly
-@pytest.mark.timeout(3600)
-@LONG
-@given(any_pair)
-def test_the_same_for_many(pair: tuple[Agreement, Agreement]) -> None:
-    check(pair)
-
-
-def check(pair: tuple[Agreement, Agreement]) -> None:
+def either_text_comes_out_again(pair: tuple[Agreement, Agreement]) -> None:
     old, new = pair
     old = replace(old, marking=new.marking)  # the marking of the pages is no wording
     data = written(old, new)
@@ -52,6 +31,10 @@ def check(pair: tuple[Agreement, Agreement]) -> None:
     assert akn.from_bytes(data, name="r.xml").draft.agreement.language == new.language
     for side, gone, removed in ((new, "del", True), (old, "ins", False)):
         assert said(taken(data, gone, removed=removed)) == said(akn.to_bytes(akn_draft(side)))
+
+
+test_either_text_comes_out_again = for_some_pairs(either_text_comes_out_again)
+test_the_same_for_many = for_many_pairs(either_text_comes_out_again)
 
 
 def akn_draft(agreement: Agreement) -> Draft:

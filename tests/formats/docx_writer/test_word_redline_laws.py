@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.comparison.edited import pairs, strangers
 from tests.formats.docx_writer.word_judge import decided
+from tests.formats.redline_laws import for_many_pairs, for_some_pairs
 from workbench.agreement.source import SourceBlock
 from workbench.agreement.text import Emphasis, Text
 from workbench.agreement.tree import Agreement
@@ -18,31 +15,16 @@ from workbench.formats.docx.package import Package
 from workbench.formats.docx.reader import read_package
 from workbench.formats.errors import NoTextError
 
-QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LONG = settings(QUICK, max_examples=1000)
 
-any_pair = st.one_of(pairs(), pairs(), strangers())
-
-
-@QUICK
-@given(any_pair)
-def test_accepting_gives_the_new_and_rejecting_the_old_file(pair: tuple[Agreement, Agreement]) -> None:
-    check(pair)
-
-
-@pytest.mark.nightly
-@pytest.mark.timeout(3600)
-@LONG
-@given(any_pair)
-def test_the_same_for_many(pair: tuple[Agreement, Agreement]) -> None:
-    check(pair)
-
-
-def check(pair: tuple[Agreement, Agreement]) -> None:
+def accepting_gives_the_new_and_rejecting_the_old_file(pair: tuple[Agreement, Agreement]) -> None:
     old, new = pair
     marked = redline.to_bytes(compare(old, new), author="LV", date="2026-11-21")
     assert read(decided(marked, "accept")) == read(writer.to_bytes(new))
     assert read(decided(marked, "reject")) == read(writer.to_bytes(old))
+
+
+test_accepting_and_rejecting = for_some_pairs(accepting_gives_the_new_and_rejecting_the_old_file)
+test_the_same_for_many = for_many_pairs(accepting_gives_the_new_and_rejecting_the_old_file)
 
 
 def read(data: bytes) -> list[tuple[SourceBlock, set[tuple[int, str]]]]:

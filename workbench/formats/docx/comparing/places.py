@@ -25,7 +25,6 @@ _HEADING = 12
 _SAMPLE = 4000
 _BEFORE = "Preamble"
 _STOPS = (".", ";", ":", ",", "!", "?")
-_GROUPS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
 
 class Places:
