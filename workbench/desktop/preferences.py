@@ -73,11 +73,6 @@ class SettingsPage(Room):
         self._library = Label(theme, "", 14, elide=True)
         self._build(one_language=len(interfaces) < 2)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show choices that were made elsewhere."""
-        self._settings = settings
-        self.look.choose(_MODES.index(Mode(settings.theme)))
-
     def show_library(self, location: str) -> None:
         """Show where the library lies."""
         self._library.set(location)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.agreement.text import (
     Alternative,
+    AnyValue,
     Bracket,
     Comment,
     CrossReference,
@@ -21,11 +22,12 @@ from workbench.agreement.text import (
     Placeholder,
     Style,
     Text,
-    Value,
 )
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Party, Provision, ProvisionId
+from workbench.desktop.editor.document import DraftSheet
 from workbench.desktop.editor.page import Page
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.sheet import Entry
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.theme import Mode, Theme
 
@@ -78,12 +80,20 @@ def identity(number: int) -> ProvisionId:
     return ProvisionId(UUID(int=number))
 
 
-def marked(plain: str, *marks: tuple[str, Value]) -> Text:
+def from_scratch(session: Session, theme: Theme) -> list[Entry]:
+    """What a sheet shows that has the whole draft set at once."""
+    sheet = DraftSheet(theme)
+    sheet.load(session.agreement, session.numbers)
+    sheet.reach(len(sheet.lines))
+    return sheet.entries
+
+
+def marked(plain: str, *marks: tuple[str, AnyValue]) -> Text:
     """A text with marks on the first occurrence of some of its words."""
     text = Text(plain)
     for words, value in marks:
         start = plain.index(words)
-        text = text.marked(start, start + len(words), value)  # type: ignore[arg-type]
+        text = text.marked(start, start + len(words), value)
     return text
 
 

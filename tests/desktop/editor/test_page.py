@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.editor.conftest import identity
+from tests.desktop.editor.conftest import from_scratch, identity
 from workbench.agreement.text import Emphasis, Footnote, Style, Text
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Provision, new_id
 from workbench.desktop.editor.lines import Part, Place
@@ -62,7 +62,9 @@ def test_tab_changes_the_level_and_a_refusal_is_told(page: Page, qtbot: QtBot) -
     assert point is not None
     assert point.kind is Kind.POINT
     QTest.keyClick(page, Qt.Key.Key_Backtab)
-    assert page.session.agreement.find(identity(33)).kind is Kind.PARAGRAPH  # type: ignore[union-attr]
+    raised = page.session.agreement.find(identity(33))
+    assert raised is not None
+    assert raised.kind is Kind.PARAGRAPH
     page.go(Place(identity(10), Part.HEADING, 0))
     with qtbot.waitSignal(page.refused) as told:
         QTest.keyClick(page, Qt.Key.Key_Tab)
@@ -189,7 +191,7 @@ def test_a_long_draft_is_set_in_portions_and_reached_at_once(theme: Theme, qtbot
     assert page.place_of_caret is not None
     assert page.place_of_caret.provision == body[200].id
     qtbot.waitUntil(lambda: sheet.complete, timeout=10_000)
-    assert sheet.entries == sheet.entries_of(session.agreement, session.numbers)
+    assert sheet.entries == from_scratch(session, theme)
     assert page.document().blockCount() == 800
     assert page.place_of_caret.provision == body[200].id
     page.close()
@@ -204,6 +206,6 @@ def test_an_edit_and_selecting_all_have_everything_set(theme: Theme) -> None:
     assert page.textCursor().selectedText().count("\u2029") == 399
     again = Page(theme, session)
     QTest.keyClicks(again, "x")
-    assert again.draft_sheet.entries == again.draft_sheet.entries_of(session.agreement, session.numbers)
+    assert again.draft_sheet.entries == from_scratch(session, theme)
     for made in (page, again):
         made.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from tests.desktop.editor.conftest import civil_protection
+from tests.desktop.editor.conftest import civil_protection, from_scratch
 from workbench.agreement import record
 from workbench.agreement.tree import Draft, Kind
 from workbench.desktop.editor.page import Page
@@ -76,7 +76,7 @@ def carry_out(page: Page, verb: str, what: object) -> None:
 def assert_shows_the_tree(page: Page) -> None:
     """The sheet, kept up to date step by step, is what one filled from scratch would be."""
     sheet, session = page.draft_sheet, page.session
-    wanted = sheet.entries_of(session.agreement, session.numbers)
+    wanted = from_scratch(session, page.theme)
     block = page.document().begin()
     for index, entry in enumerate(wanted):
         shown = sheet.entries[index]

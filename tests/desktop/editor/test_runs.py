@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desktop.editor.conftest import marked
-from workbench.agreement.text import Alternative, Bracket, Emphasis, Footnote, Mark, Placeholder, Style, Text
+from workbench.agreement.text import (
+    Alternative,
+    AnyValue,
+    Bracket,
+    Emphasis,
+    Footnote,
+    Mark,
+    Placeholder,
+    Style,
+    Text,
+)
 from workbench.desktop.editor.runs import Deco, delegation_slots, render, utf16
 
 SLOTS = delegation_slots(("LV", "EE"))
@@ -16,18 +26,14 @@ SLOTS = delegation_slots(("LV", "EE"))
 def texts(draw: st.DrawFn) -> Text:
     plain = draw(st.text(alphabet="ab [š]𝔸\n", max_size=30))
     marks = []
-    for value in draw(
-        st.lists(
-            st.sampled_from(
-                [Bracket("EE"), Alternative("g", "LV"), Placeholder("k", "l"), Emphasis(Style.BOLD)]
-            ),
-            max_size=4,
-        )
-    ):
+    values: list[AnyValue] = [
+        Bracket("EE"), Alternative("g", "LV"), Placeholder("k", "l"), Emphasis(Style.BOLD)
+    ]  # fmt: skip
+    for value in draw(st.lists(st.sampled_from(values), max_size=4)):
         start = draw(st.integers(0, len(plain)))
         end = draw(st.integers(start, len(plain)))
         if end > start:
-            marks.append(Mark(start, end, value))  # type: ignore[arg-type]
+            marks.append(Mark(start, end, value))
     if draw(st.booleans()):
         place = draw(st.integers(0, len(plain)))
         marks.append(Mark(place, place, Footnote("note")))

@@ -294,9 +294,6 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _arrow(self, icon: str, name: str, shortcut: str, by: int) -> ToolButton:
-        return ToolButton(self._theme, icon, name, shortcut=shortcut, run=lambda: self._step(by))
-
     def _step(self, by: int) -> None:
         self.step_asked.emit(by)
 

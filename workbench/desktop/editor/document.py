@@ -143,10 +143,6 @@ class DraftSheet(Sheet):
             return index, inside
         return index, self.entries[index].rendered.to_wording(inside)
 
-    def entries_of(self, agreement: Agreement, numbered: Mapping[ProvisionId, Number]) -> list[Entry]:
-        """What a sheet filled from scratch would show: the law the incremental way is measured by."""
-        return self._entries(lines(agreement, numbered), 0)
-
     def _retouch(self, touched: tuple[Provision, ...]) -> tuple[int, int]:
         """Write anew the lines of provisions whose wording changed while the tree kept its shape."""
         changed: list[int] = []

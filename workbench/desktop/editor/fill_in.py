@@ -23,7 +23,6 @@ class FillIn(QWidget):
 
     filled = Signal(object, str)
     """(the draft with the value written everywhere, the label of the placeholder)."""
-    place_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,15 +54,6 @@ class FillIn(QWidget):
         else:
             self._build(wanted, blanks)
         self.setVisible(bool(blanks))
-
-    def focus_key(self, key: str) -> None:
-        """Bring the field of a placeholder to the front."""
-        if key not in self._fields and self._draft is not None:
-            self._all = True
-            self._shown = None
-            self.show_draft(self._draft, self._provision)
-        if key in self._fields:
-            self._fields[key].field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving a field writes its value."""
