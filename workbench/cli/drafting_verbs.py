@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench.actions.reading import read_file
+from workbench.actions.sparing import spare
 from workbench.agreement.errors import WorkbenchError
 from workbench.cli import shapes
 from workbench.cli.places import open_library
@@ -135,6 +136,7 @@ def export(options: Options) -> int:
     read = read_file(options.file)
     if read.draft is not None and options.file.resolve() == options.output.resolve():
         raise OverItselfError(file=str(options.output))
+    spare(options.output, options.file)
     agreement = as_draft(read.agreement) if options.draft else read.agreement
     written: tuple[Path, ...] = (options.output,)
     if options.alternat:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from workbench.actions.reading import read_file
+from workbench.actions.sparing import spare
 from workbench.agreement.quoting import in_short
 from workbench.cli import shapes
 from workbench.cli.parser import WORD_DATE
@@ -70,6 +71,8 @@ def compare(options: Options) -> int:
     ignored = frozenset(comparing.Ignored(what) for what in options.ignore)
     how = {"ignored": ignored, "by_character": options.granularity == "character"}
     files = (options.old, options.new)
+    if options.output:
+        spare(options.output, *files, *([options.sent] if options.sent else ()))
     as_word = comparing.are_word_files(*files, *([options.output] if options.output else ()))
     with Bar() as bar:
         unmarked = answers.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
