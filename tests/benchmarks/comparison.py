@@ -172,11 +172,11 @@ def speed() -> None:
         found = compare(old, new)
         cells = (
             best(lambda: compare(old, old)),  # noqa: B023 - called at once
-            best(lambda: compare(old, new)),  # noqa: B023
-            best(lambda: compare(old, read)),  # noqa: B023
-            best(lambda: compare(old, other), 2),  # noqa: B023
-            best(lambda: merge(old, new, third), 3),  # noqa: B023
-            best(lambda: redline.to_bytes(found, author="A", date="2026-01-01"), 2),  # noqa: B023
+            best(lambda: compare(old, new)),  # noqa: B023 - called at once
+            best(lambda: compare(old, read)),  # noqa: B023 - called at once
+            best(lambda: compare(old, other), 2),  # noqa: B023 - called at once
+            best(lambda: merge(old, new, third), 3),  # noqa: B023 - called at once
+            best(lambda: redline.to_bytes(found, author="A", date="2026-01-01"), 2),  # noqa: B023 - called at once
         )
         print(
             f"{pages:6} "
@@ -212,7 +212,7 @@ def versions() -> None:
         second = replace(edits.delete(as_read(first), as_read(first).body[5].id), language="lv")
         found = concord(first, second)
         alone = sum(match.b is None for match in found.matches)
-        print(f"{pages:6} {best(lambda: concord(first, second), 2):8.0f}  {alone} provision alone")  # noqa: B023
+        print(f"{pages:6} {best(lambda: concord(first, second), 2):8.0f}  {alone} provision alone")  # noqa: B023 - called at once
 
 
 def main() -> None:

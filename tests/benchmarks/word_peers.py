@@ -23,14 +23,14 @@ Compare = Callable[[Path, Path, Path], None]
 def engine(name: str) -> Compare:
     """The comparison of a program; ImportError where it is not installed."""
     if name == "docx-scalpel":
-        import docx_scalpel  # type: ignore[import-not-found]
+        import docx_scalpel  # type: ignore[import-not-found]  # a peer, not ours
 
         return lambda old, new, out: _write(
             out, docx_scalpel.docx_diff_compare(old.read_bytes(), new.read_bytes())
         )
     if name == "LibreOffice":
         return _office()
-    import python_redlines  # type: ignore[import-not-found]
+    import python_redlines  # type: ignore[import-not-found]  # a peer, not ours
 
     made = getattr(python_redlines, name)()
     return lambda old, new, out: _write(out, made.run_redline("A", old.read_bytes(), new.read_bytes())[0])
@@ -41,9 +41,9 @@ def _write(out: Path, data: bytes) -> None:
 
 
 def _office() -> Compare:
-    import uno  # type: ignore[import-not-found]
-    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
-    from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+    import uno  # type: ignore[import-not-found]  # in LibreOffice's Python alone
+    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # in LibreOffice's Python alone
+    from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]  # in LibreOffice's Python alone
 
     def value(name: str, content: object) -> object:
         made = PropertyValue()
@@ -98,7 +98,7 @@ def run(name: str, jobs: Path) -> None:
 
 def judge(jobs: Path) -> None:
     """Print for each job whether accepting gives the new and rejecting the old text, as pandoc reads them."""
-    import pypandoc  # type: ignore[import-not-found]
+    import pypandoc  # type: ignore[import-not-found]  # a peer, not ours
 
     def words(path: str, how: str) -> list[str]:
         said = pypandoc.convert_file(
@@ -122,17 +122,17 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["has", "pandoc"]:
             try:
-                import pypandoc  # noqa: F401
+                import pypandoc  # noqa: F401 - is it there?
             except ImportError:
                 return 1
         case ["has", name]:
             try:
                 if name == "LibreOffice":
-                    import uno  # noqa: F401
+                    import uno  # noqa: F401 - is it there?
                 elif name == "docx-scalpel":
-                    import docx_scalpel  # noqa: F401
+                    import docx_scalpel  # noqa: F401 - is it there?
                 else:
-                    import python_redlines  # noqa: F401
+                    import python_redlines  # noqa: F401 - is it there?
             except ImportError:
                 return 1
         case ["run", name, jobs]:

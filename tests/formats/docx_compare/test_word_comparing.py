@@ -230,8 +230,8 @@ def test_fields_stay_whole() -> None:
     )
     root = xml(compared(old, other))
     for tag, name in (("ins", "instrText"), ("del", "delInstrText")):
-        wrappers = {sign.getparent().getparent() for sign in root.iter(f"{W}fldChar")}  # type: ignore[union-attr]
-        held = [w for w in wrappers if w is not None and w.tag == f"{W}{tag}"]
+        wrappers = {around for sign in root.iter(f"{W}fldChar") for around in list(sign.iterancestors())[1:2]}
+        held = [around for around in wrappers if around.tag == f"{W}{tag}"]
         assert len(held) == 1
         assert len(list(held[0].iter(f"{W}fldChar"))) == 3
         assert held[0].find(f".//{W}{name}") is not None

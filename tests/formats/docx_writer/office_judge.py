@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import uno  # type: ignore[import-not-found]
-from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
-from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+import uno  # type: ignore[import-not-found]  # in LibreOffice's Python alone
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # in LibreOffice's Python alone
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]  # in LibreOffice's Python alone
 
 _COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
