@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 if not os.environ.get("DISPLAY"):
@@ -86,16 +87,16 @@ def run() -> dict[str, float]:
     page.go(Place(draft.agreement.body[ARTICLES - 10].children[4].id, Part.TEXT, 40))
     application.processEvents()
     keys = [
-        measured(lambda c=char: QTest.keyClicks(page, c), application)  # type: ignore[misc]
+        measured(partial(QTest.keyClicks, page, char), application)
         for char in "without delay and through diplomatic channels " * 4
     ]
     enters = [
-        measured(lambda k=key: QTest.keyClick(page, k), application)  # type: ignore[misc]
+        measured(partial(QTest.keyClick, page, key), application)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace) * 5
     ]
     bar = page.verticalScrollBar()
     scrolls = [
-        measured(lambda y=y: bar.setValue(y), application)  # type: ignore[misc]
+        measured(partial(bar.setValue, y), application)
         for y in range(0, bar.maximum(), max(1, bar.maximum() // 40))
     ]
     whole.close_draft()

@@ -12,6 +12,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -54,8 +55,8 @@ def main() -> int:
         return 1
     worst = 0.0
     for path in paths:
-        ours = best(chosen.turns, lambda path=path: read(path))  # type: ignore[misc]  # mypy: lambda defaults
-        peer = best(chosen.turns, lambda path=path: texts(path))  # type: ignore[misc]  # mypy: lambda defaults
+        ours = best(chosen.turns, partial(read, path))
+        peer = best(chosen.turns, partial(texts, path))
         worst = max(worst, ours / peer)
         sys.stdout.write(
             f"{path.name:<32} {ours * 1000:6.1f} ms   python-docx {peer * 1000:6.1f} ms   {ours / peer:.2f}x\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.agreement.findings import Finding
 from workbench.agreement.text import Text
@@ -13,9 +14,9 @@ LATVIA = Party("LV", "Republic of Latvia", "Latvia", state="LV")
 NORWAY = Party("NO", "Kingdom of Norway", "Norway", state="NO")
 
 
-def unit(kind: Kind, text: Text | str = "", *children: Provision, **more: object) -> Provision:
+def unit(kind: Kind, text: Text | str = "", *children: Provision, **more: Any) -> Provision:
     words = Text(text) if isinstance(text, str) else text
-    return Provision(new_id(), kind, words, children=children, **more)  # type: ignore[arg-type]
+    return Provision(new_id(), kind, words, children=children, **more)
 
 
 def article(*texts: Text | str, heading: str = "Heading") -> Provision:
@@ -23,12 +24,12 @@ def article(*texts: Text | str, heading: str = "Heading") -> Provision:
     return Provision(new_id(), Kind.ARTICLE, heading=Text(heading), children=paragraphs)
 
 
-def agreement(*body: Provision, language: str = "en", **more: object) -> Agreement:
-    return Agreement(AgreementId(new_id()), language, body=body, **more)  # type: ignore[arg-type]
+def agreement(*body: Provision, language: str = "en", **more: Any) -> Agreement:
+    return Agreement(AgreementId(new_id()), language, body=body, **more)
 
 
-def found(where: Agreement, code: str, **how: object) -> list[Finding]:
-    return [f for f in check(where, **how) if f.code == f"checks.{code}"]  # type: ignore[arg-type]
+def found(where: Agreement, code: str, **how: Any) -> list[Finding]:
+    return [f for f in check(where, **how) if f.code == f"checks.{code}"]
 
 
 def quotes(where: Agreement, code: str) -> list[str]:

@@ -235,7 +235,8 @@ def test_each_reason_of_change_is_a_switch_that_the_redline_follows(qtbot: QtBot
     qtbot.waitUntil(lambda: page.session.undo_stack.count() == 1, timeout=20_000)
     born = next(unit for unit in page.session.agreement.walk() if unit.provenance is not None)
     assert "Moldova" in born.words
-    assert all(change.reason != "party" for change in born.provenance.changes)  # type: ignore[union-attr]
+    assert born.provenance is not None
+    assert all(change.reason != "party" for change in born.provenance.changes)
     put_away(searching)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -106,7 +106,9 @@ def test_the_main_job(desk: Desk, qtbot: QtBot, hands: Hands, fixtures: Path, tm
     # The outline leads to a paragraph of the first article; a clause from the library goes behind it.
     article = next(u for u in session.agreement.body if u.kind is Kind.ARTICLE and u.children)
     model = draft.face.outline.model
-    row = draft.face.outline.view.model().mapFromSource(model.index_of(article.id))  # type: ignore[attr-defined]
+    sifted = draft.face.outline.view.model()
+    assert isinstance(sifted, QSortFilterProxyModel)
+    row = sifted.mapFromSource(model.index_of(article.id))
     view = draft.face.outline.view
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(row).center())
     place = page.place_of_caret

@@ -6,6 +6,7 @@ Every internal string contains INTERNAL, so that a test can tell whether anythin
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from workbench.agreement import text as marks
@@ -44,11 +45,11 @@ def marked(plain: str, **values: AnyValue | tuple[str, AnyValue]) -> Text:
 
 
 def unit(
-    name: str, kind: Kind, text: Text | str = "", *children: Provision, heading: str = "", **more: object
+    name: str, kind: Kind, text: Text | str = "", *children: Provision, heading: str = "", **more: Any
 ) -> Provision:
     """A provision named for the test."""
     words = Text(text) if isinstance(text, str) else text
-    return Provision(identity(name), kind, words, Text(heading), children, **more)  # type: ignore[arg-type]
+    return Provision(identity(name), kind, words, Text(heading), children, **more)
 
 
 def river_ferry() -> Draft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.recognition.conftest import Recogniser
@@ -22,8 +24,8 @@ def _blocks(*blocks: SourceBlock) -> Recognised:
     return recognise(SourceDocument("x.docx", "cd" * 32, "docx", Layout.PARAGRAPHS, numbered, "docx/1"))
 
 
-def _block(words: str, **typography: object) -> SourceBlock:
-    return SourceBlock(Text(words), **typography)  # type: ignore[arg-type]
+def _block(words: str, **typography: Any) -> SourceBlock:
+    return SourceBlock(Text(words), **typography)
 
 
 def _labels(units: tuple[Provision, ...]) -> list[str | None]:
