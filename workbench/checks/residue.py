@@ -40,7 +40,7 @@ DATE = FindingKind(
 )
 
 _NAMES = (FormKind.FORMAL, FormKind.SHORT)
-_SHORTEST_STEM = 5
+SHORTEST_STEM = 5
 _KEPT = "adaptation.particular-to-party"
 
 
@@ -171,8 +171,8 @@ def _looked_for(wanted: frozenset[str], language: str, states: States) -> _Forei
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for code in sorted(codes):
         names = states.forms(code, language)
-        stem = _stem(names)
-        if len(stem) >= _SHORTEST_STEM:
+        stem = stem_of(names)
+        if len(stem) >= SHORTEST_STEM:
             patterns.append((names.short.nom, re.compile(rf"(?<!\w){re.escape(stem)}\w*", re.IGNORECASE)))
     for name in sorted(wanted - codes):
         forms = sorted({form for _, form in declined(name, language).items()}, key=len, reverse=True)
@@ -181,7 +181,7 @@ def _looked_for(wanted: frozenset[str], language: str, states: States) -> _Forei
     return _Foreign(codes, tuple(patterns))
 
 
-def _stem(names: Names) -> str:
+def stem_of(names: Names) -> str:
     """What the short name, its cases and its adjective have in common ("Ukrain")."""
     words = [form for _, form in names.short.items()]
     words.extend(forms.nom for forms in names.adjective.values())

@@ -148,6 +148,7 @@ class _Adapter:
             for edit in self._edits(text, mentions, doubts)
             if edit.reason not in self.without and not _within(edit.start, kept)
         ]
+        doubts += self.renaming.leftovers(plain, mentions)
         for kind, start, end, values in doubts:
             if not _within(start, kept):
                 finding = kind.at(self._label(unit), quote=plain[start:end], provision=unit.id)

@@ -21,7 +21,7 @@ _GENERIC = {
     "en": "and|or|Party|Parties|Governments?|Ministr(?:y|ies)|Ministers?|Armed|National|Parliament|Side|"
     "Embass(?:y|ies)|"
     "Prime|President|Ambassadors?|Joint",
-    "lv": "un|vai|Republik|Aizsardzības ministrij|Ārlietu ministrij|Iekšlietu ministrij|Ministru|Saeim|Puse|"
+    "lv": r"un|vai|Republik|(?:\w+\s+(?:un\s+)?){1,4}ministrij|Ministru|Saeim|Puse|"
     "Puš|Satversm|Konstitūcij|Nacionāl|Bruņot|Valst|Dalībniek|Prezident|Parlament|Augstāk",
 }
 _NAMED_AFTER = {

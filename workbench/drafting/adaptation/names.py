@@ -15,6 +15,7 @@ from workbench.agreement.state_names import COMPOUND
 from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
+from workbench.checks.residue import SHORTEST_STEM, stem_of
 from workbench.drafting.adaptation.english import opens_sentence, possessive_of, stands_before_noun
 from workbench.drafting.adaptation.euphony import conjunctions, preposition
 from workbench.drafting.adaptation.finding import Finder
@@ -105,9 +106,38 @@ class Renaming:
         yield from preposition(plain, mention.start, words, self.language, reason=reason, old=old_words)
         if self.language == "en":
             yield from indefinite_article(plain, mention.start, words, reason)
-        edit = Edit(mention.start, mention.end, words, reason)
+        edit = Edit(*self._with_its_state(plain, mention, mentions, written), words, reason)
         yield edit
         yield from self._subjects.concord(plain, mention, mentions, edit, new)
+
+    def _with_its_state(
+        self, plain: str, mention: Mention, mentions: tuple[Mention, ...], written: str
+    ) -> tuple[int, int]:
+        """The extent of an institution, with its State's name beside it where the new name holds one too."""
+        start, end = mention.start, mention.end
+        names = self._names(self._new[mention.party or ""])
+        holds = names is not None and any(own in written for own in (names.formal.gen, names.formal.nom))
+        if mention.form is not FormKind.INSTITUTION or not holds:
+            return start, end
+        for state in mentions:
+            if state.party != mention.party or state.form not in (FormKind.FORMAL, FormKind.SHORT):
+                continue
+            if self.language == "lv" and state.end < start and plain[state.end : start].isspace():
+                start = state.start
+            elif end < state.start and re.fullmatch(r"\s+(?:of\s+(?:the\s+)?)?", plain[end : state.start]):
+                end = state.end
+        return start, end
+
+    def leftovers(self, plain: str, mentions: tuple[Mention, ...]) -> Iterator[Doubt]:
+        """Words of a foreign State's stem that are none of its known names (*ukrainiete*)."""
+        for key in self._new:
+            party = self._old[key]
+            stem = stem_of(self._states.forms(party.state, self.language)) if party.state else ""
+            if len(stem) < SHORTEST_STEM or stem not in plain.casefold():
+                continue
+            for found in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", plain, re.IGNORECASE):
+                if not any(m.start <= found.start() < m.end for m in mentions):
+                    yield NO_FORM, *found.span(), {"party": self._new[key].name}
 
     def _language(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], doubts: list[Doubt]
@@ -127,7 +157,7 @@ class Renaming:
             key = (reading.gender, reading.number) if (reading.gender, reading.number) in forms else plural
             word = forms[key][reading.case]
         elsewhere = {m.start for m in mentions if m.of_language and m.foreign}
-        spoken = {self._spoken(m) for m in mentions if m.of_language and m is not mention}
+        spoken = {self._spoken(m) for m in mentions if m.of_language and m.party != mention.party}
         twice = any(m.start() not in elsewhere for m in re.finditer(rf"(?i)\b{re.escape(word)}\b", plain))
         if names is not None and (twice or names.language in spoken):
             doubts.append((SAME_LANGUAGE, mention.start, mention.end, {"party": new.name, "new": word}))
@@ -266,6 +296,10 @@ class Renaming:
             other.form
             for other in sorted(mentions, key=lambda m: abs(m.start - mention.start))
             if other.party and other.form in (FormKind.FORMAL, FormKind.SHORT) and self._tells(other.code)
+        ] or [
+            FormKind.FORMAL
+            for other in mentions
+            if other.party and other.form is FormKind.INSTITUTION and self._tells(other.code)
         ]
         return near[0] is FormKind.FORMAL if near else self._formal
 
