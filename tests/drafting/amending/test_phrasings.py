@@ -49,6 +49,22 @@ def test_it_is_carried_out(language: str, case: Case, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "left"),
+    [
+        ("lv", "Visā Līguma tekstā vārdu “Komisija” aizstāt ar vārdu “Padome”.", "“Komisijā”"),
+        ("uk", "По всьому тексту Угоди слово «Комісія» замінити словом «Рада».", "“Комісії”"),
+    ],
+)
+def test_other_case_forms_are_left_to_the_lawyer_and_named(
+    language: str, said: str, left: str, tmp_path: Path
+) -> None:
+    _, made = carried_out(language, said, tmp_path)
+    (finding,) = [found for found in made.findings if found.severity is Severity.ERROR]
+    assert finding.code == "amending.other-forms"
+    assert left in finding.message
+
+
+@pytest.mark.parametrize(
     ("language", "said"), [(language, said) for language, row in NOT_TO_BE_DONE.items() for said in row]
 )
 def test_what_cannot_be_done_is_an_error_and_changes_nothing(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.amending import laid_out
+from workbench.actions.exporting import export
 from workbench.actions.reading import read_file
 from workbench.agreement.numbering import numbers
 from workbench.agreement.tree import Agreement, Kind
@@ -77,6 +79,15 @@ def test_latvian_and_ukrainian_phrasings(
     assert all(words in text for words in present)
     assert not any(words in text for words in absent)
     assert [unit.heading.plain for unit in made.agreement.body] == order
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "xml"])
+@pytest.mark.parametrize("language", ["en", "lv", "uk"])
+def test_the_format_makes_no_difference(language: str, suffix: str, tmp_path: Path) -> None:
+    agreement, protocol = read(f"agreement.{language}.txt"), read(f"protocol.{language}.txt")
+    export(protocol, tmp_path / f"protocol.{suffix}")
+    again = consolidate(agreement, read_file(tmp_path / f"protocol.{suffix}").agreement)
+    assert laid_out(again.agreement) == laid_out(consolidate(agreement, protocol).agreement)
 
 
 def test_an_agreement_is_no_protocol() -> None:

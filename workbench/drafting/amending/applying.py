@@ -20,6 +20,7 @@ from workbench.agreement.edits import (
     update,
 )
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
@@ -29,7 +30,7 @@ from workbench.drafting.amending.blocks import marked_units
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.manner import Reading, shape
 from workbench.drafting.amending.renumbering import Renumbering
-from workbench.drafting.amending.rewording import meant, reworded, spots, with_sentences
+from workbench.drafting.amending.rewording import meant, other_forms, reworded, spots, with_sentences
 from workbench.drafting.amending.sentences import sentences
 from workbench.drafting.amending.zones import zone_of
 
@@ -47,6 +48,11 @@ SEVERAL = FindingKind(
     "amending.words-stand-more-than-once",
     Severity.ERROR,
     "{label}: not carried out, because the words stand there {count} times: “{quote}”",
+)
+OTHER_FORMS = FindingKind(
+    "amending.other-forms",
+    Severity.ERROR,
+    "{label}: carried out where the words stand as quoted; change {forms} by hand, in their case: “{quote}”",
 )
 NO_SENTENCE = FindingKind(
     "amending.no-such-sentence",
@@ -68,6 +74,7 @@ FIXED_NUMBERS = FindingKind(
     Severity.INFO,
     "the numbers are kept as the amendment leaves them; they do not follow from the order of the text",
 )
+_DECLINED = ("lv", "uk")
 _BARE_NUMBER = re.compile(r"(?<![\w.-])\d+\.?(?=\s+[^\W\d]{4,}\W*$|\W*$)")
 
 
@@ -148,7 +155,23 @@ class Applier:
         if len(where) > 1 and not instruction.everywhere:
             return self._fail(SEVERAL, instruction, count=len(where))
         self.text = reworded(self.text, where, instruction)
+        if instruction.everywhere and self.original.language in _DECLINED:
+            self._tell_other_forms(units, instruction)
         return None
+
+    def _tell_other_forms(self, units: Sequence[Provision], instruction: Instruction) -> None:
+        """A new name has to be put into the case of the old one by hand: a word is more than its letters."""
+        now = [unit for old in units if (unit := self.text.find(old.id))]
+        forms = other_forms(now, instruction.old.plain, Stemmer(self.original.language))
+        if forms:
+            self.findings.append(
+                OTHER_FORMS.at(
+                    instruction.label,
+                    quote=in_short(instruction.said, 200),
+                    label=instruction.label or "–",
+                    forms=", ".join(f"“{form}”" for form in forms),
+                )
+            )
 
     def _change_sentences(self, unit: Provision, instruction: Instruction) -> Finding | None:
         which = instruction.place.sentences

@@ -6,18 +6,22 @@ stand; sentences are counted through the place, headings left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from workbench.agreement.edits import update
+from workbench.agreement.lemmas import Stemmer
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Provision, ProvisionId
 from workbench.drafting.amending.addresses import INNER
 from workbench.drafting.amending.instruction import Deed, Instruction, Relation
 from workbench.drafting.amending.sentences import Sentence, sentences, without
 from workbench.drafting.amending.words import changed, occurrences
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
 
 
 class Spot(NamedTuple):
@@ -61,6 +65,21 @@ def meant(unit: Provision, which: tuple[int, int]) -> tuple[Sentence, ...]:
     row = sentences(unit)
     first, last = (number - 1 if number > 0 else len(row) + number for number in which)
     return row[first : last + 1] if 0 <= first <= last < len(row) else ()
+
+
+def other_forms(units: Sequence[Provision], words: str, stemmer: Stemmer) -> tuple[str, ...]:
+    """The same words in other case forms, as they stand in the units, each form once."""
+    wanted = [stemmer.stem(word) for word in _WORD.findall(words)]
+    found: dict[str, None] = {}
+    for unit in units:
+        for inner in unit.walk():
+            for part in (inner.heading.plain, inner.text.plain, inner.wrap_up.plain):
+                row = list(_WORD.finditer(part))
+                stems = [stemmer.stem(word[0]) for word in row]
+                for at in range(len(row) - len(wanted) + 1):
+                    if wanted and stems[at : at + len(wanted)] == wanted:
+                        found[part[row[at].start() : row[at + len(wanted) - 1].end()]] = None
+    return tuple(found)
 
 
 def reworded(agreement: Agreement, where: Sequence[Spot], instruction: Instruction) -> Agreement:
