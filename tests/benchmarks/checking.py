@@ -9,14 +9,12 @@ exit code is 1 when the slower key presses (95th percentile) take more than 50 m
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import statistics
-import sys
 import time
 from uuid import UUID
 
+from tests.benchmarks.figures import told
 from workbench.agreement import edits
 from workbench.agreement.patches import difference
 from workbench.agreement.text import CitedInstrument, CrossReference, DefinedTerm, Mark, PartyName, Text
@@ -157,14 +155,7 @@ def run() -> dict[str, float]:
 
 def main() -> int:
     """Print the numbers; the exit code is 1 when rechecking is slower than promised."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    found = run()
-    if parser.parse_args().json:
-        sys.stdout.write(json.dumps(found) + "\n")
-    else:
-        for name, value in found.items():
-            sys.stdout.write(f"{name:16} {value:10.1f}\n")
+    found = told(run, __doc__)
     return int(found["recheck_95"] > PROMISED)
 
 

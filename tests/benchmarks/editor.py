@@ -1,4 +1,4 @@
-"""How long a key press takes in a long draft: `python tests/benchmarks/editor.py [--json]`.
+"""How long a key press takes in a long draft: `python -m tests.benchmarks.editor [--json]`.
 
 A draft of about 200 pages (some 95 000 words, 2 100 provisions) is opened with outline and inspector beside it and typed into; each
 time is from the key press until the page is painted. Where there is no display it runs offscreen.
@@ -6,11 +6,8 @@ time is from the key press until the page is painted. Where there is no display 
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -23,6 +20,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.figures import told
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Party, Provision, new_id
 from workbench.desktop.editor.draft_page import DraftPage
@@ -117,14 +115,7 @@ def run() -> dict[str, float]:
 
 def main() -> int:
     """Print the numbers; the exit code is 1 when a key press or a portion of opening is slower than promised."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    found = run()
-    if parser.parse_args().json:
-        sys.stdout.write(json.dumps(found) + "\n")
-    else:
-        for name, value in found.items():
-            sys.stdout.write(f"{name:14} {value:10.1f}\n")
+    found = told(run, __doc__)
     slow = found["key_median"] > 16 or found["key_worst"] > 50 or found["setting_worst"] > 50
     return int(slow)
 
