@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QScrollArea
 
@@ -34,6 +34,7 @@ from workbench.desktop.start.page import StartPage
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
 from workbench.desktop.translations import own_name
+from workbench.desktop.undoing import Undoing
 from workbench.desktop.window import Room, Window
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.workbench, self.theme = workbench, theme
         self.jobs = Jobs(self)
         self.commands = Commands(theme, self)
+        self.undoing = Undoing(self.commands, self._undo_stack, self)
         self.keeper = Keeper(workbench, self.jobs, self)
         self._files_at_start: tuple[Path, ...] = ()
         self.menus = {
@@ -93,7 +95,8 @@ class Desk(QObject):
         """Make ready what will be wanted: the process that reads and recognises, the other rooms' code."""
         # To wrap its first viewport, Qt for Python makes a type of every widget: 10 ms now, not with a room.
         QScrollArea().viewport()
-        self.jobs.run(self.tr("Getting ready"), lambda _progress: _load_rooms(), shown=False)
+        loading = self.jobs.run(self.tr("Getting ready"), lambda _progress: _load_rooms(), shown=False)
+        loading.succeeded.connect(self._make_review)
         self.jobs.run_heavy(self.tr("Getting ready"), heavy.warm_up, shown=False)
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -119,27 +122,19 @@ class Desk(QObject):
 
     def ask_files(self) -> None:
         """Ask which files to import."""
-        from PySide6.QtWidgets import QFileDialog
+        from workbench.desktop.file_dialogs import agreements_to_import
 
-        from workbench.formats import SUFFIXES
-
-        kinds = f"{self.tr('Agreements')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
-        every = self.tr("All files (*)")
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self.window, self.tr("Import agreements"), "", f"{kinds};;{every}"
-        )
+        chosen = agreements_to_import(self.window)
         if chosen:
-            self.import_files([Path(path) for path in chosen])
+            self.import_files(chosen)
 
     def ask_draft(self) -> None:
         """Ask which draft to open."""
-        from PySide6.QtWidgets import QFileDialog
+        from workbench.desktop.file_dialogs import draft_to_open
 
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a draft"), "", self.tr("Drafts (*.xml)")
-        )
-        if chosen:
-            self.open_draft(Path(chosen))
+        chosen = draft_to_open(self.window)
+        if chosen is not None:
+            self.open_draft(chosen)
 
     def search_clauses(self, clause_type: str = "") -> None:
         """The clause search: on the library page its own field, anywhere else the drawer.
@@ -156,28 +151,6 @@ class Desk(QObject):
         """Show a clause of the library beside the draft, with what adaptation would change in it."""
         if self.drafts.show():
             self.drawer.open_search(ClauseQuery(only=clause))
-
-    def undo(self) -> None:
-        """Take back what was done last in the room in front."""
-        stack = self._undo_stack()
-        if stack is not None:
-            stack.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        stack = self._undo_stack()
-        if stack is not None:
-            stack.redo()
-
-    def can_undo(self) -> bool:
-        """Whether there is something to take back in the room in front."""
-        stack = self._undo_stack()
-        return stack is not None and stack.canUndo()
-
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        stack = self._undo_stack()
-        return stack is not None and stack.canRedo()
 
     def open_palette(self) -> None:
         """Every action, draft and clause in one list."""
@@ -241,7 +214,7 @@ class Desk(QObject):
         page.reader.insert_asked.connect(self.offer_clause)
         page.reader.set_can_insert(self.drafts.page is not None)
         self.drafts.came.connect(lambda draft: page.reader.set_can_insert(draft is not None))
-        self._watch(page.undo_stack)
+        self.undoing.watch(page.undo_stack)
         room = LibraryRoom(page, self.keeper)
         room.refresh()
         return room
@@ -256,7 +229,7 @@ class Desk(QObject):
         queue.changed.connect(lambda _file: self._count_waiting())
         queue.added.connect(self._count_waiting)
         queue.moved.connect(lambda _file: self.keeper.changed.emit())
-        self._watch(queue.undo_stack)
+        self.undoing.watch(queue.undo_stack)
         return queue
 
     @cached_property
@@ -283,6 +256,10 @@ class Desk(QObject):
         drawer.shut.connect(self.commands.refresh)
         self.library_room.serve(drawer.browser)
         return drawer
+
+    def _make_review(self, _loaded: object) -> None:
+        """Make the import review before it is gone to: to make it and to show it in one go takes too long."""
+        self.review.ensurePolished()
 
     def _add_rooms(self) -> None:
         window = self.window
@@ -331,17 +308,9 @@ class Desk(QObject):
         query = ClauseQuery().with_value("type", clause_type)
         return query.with_value("language", page.session.agreement.language) if page is not None else query
 
-    def _watch(self, stack: QUndoStack) -> None:
-        """Undo and redo are there as soon as there is something to take back."""
-        # Queued: a stack says a last word while it is being destroyed, and must not be asked then.
-        later = Qt.ConnectionType.QueuedConnection
-        stack.canUndoChanged.connect(self.commands.refresh, later)
-        stack.canRedoChanged.connect(self.commands.refresh, later)
-        self.commands.refresh()
-
     def _watch_draft(self, page: DraftPage) -> None:
-        self._watch(page.session.undo_stack)
-        self._watch(page.compare.decisions.stack)
+        self.undoing.watch(page.session.undo_stack)
+        self.undoing.watch(page.compare.decisions.stack)
 
     def _undo_stack(self) -> QUndoStack | None:
         if self.window.room == REVIEW:

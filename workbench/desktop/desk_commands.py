@@ -47,11 +47,11 @@ def _begin(desk: Desk) -> tuple[Command, ...]:
 
 def _edit(desk: Desk) -> tuple[Command, ...]:
     translate, menu = QCoreApplication.translate, desk.menus["edit"]
-    undo, redo = translate("DeskCommands", "Undo"), translate("DeskCommands", "Redo")
+    undo, redo, back = translate("DeskCommands", "Undo"), translate("DeskCommands", "Redo"), desk.undoing
     return (
-        Command("edit.undo", undo, desk.undo, "arrow-u-up-left", "Ctrl+Z", desk.can_undo, menu, "undo"),
+        Command("edit.undo", undo, back.undo, "arrow-u-up-left", "Ctrl+Z", back.can_undo, menu, "undo"),
         Command(
-            "edit.redo", redo, desk.redo, "arrow-u-up-right", "Ctrl+Shift+Z", desk.can_redo, menu, "undo"
+            "edit.redo", redo, back.redo, "arrow-u-up-right", "Ctrl+Shift+Z", back.can_redo, menu, "undo"
         ),
     )
 
