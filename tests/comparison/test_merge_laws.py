@@ -17,7 +17,7 @@ from workbench.agreement import edits
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId
 from workbench.comparison import compare
-from workbench.comparison.merging import merge
+from workbench.comparison.merging import Merged, merge
 
 Three = tuple[Agreement, Agreement, Agreement]
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -63,7 +63,10 @@ def check(three: Three) -> None:
     assert_well_formed(merged.agreement)
     assert merge(base, ours, theirs) == merged, "merging twice gives the same"
     other = merge(base, theirs, ours)
-    assert len(other.conflicts) == len(merged.conflicts)
+    if not (at_two_places(merged) or at_two_places(other)):
+        # What both moved stands at two places as either side has it: disputes within are one with it. Where
+        # each moved a provision into the other's, there are not two places, and our text decides.
+        assert len(other.conflicts) == len(merged.conflicts)
     assert words(other.agreement) == words(merged.agreement), "whoever is called ours"
     have = words(merged.agreement)
     for one, another in ((ours, theirs), (theirs, ours)):
@@ -75,6 +78,11 @@ def check(three: Three) -> None:
     mine, yours = words(ours) & words(base), words(theirs) & words(base)
     kept = (mine + yours) - words(base)
     assert kept <= have, sorted((kept - have).items())
+
+
+def at_two_places(merged: Merged) -> bool:
+    groups = {conflict.group for conflict in merged.conflicts}
+    return any(unit.choice in groups for unit in merged.agreement.walk())
 
 
 def words(agreement: Agreement) -> Counter[str]:

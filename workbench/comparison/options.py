@@ -69,3 +69,5 @@ class Options(msgspec.Struct, frozen=True):
 
 PLAIN = Options()
 """Every difference counts; whole words are marked."""
+FOLDED = Options(fold_signs=True)
+"""What differs by quotation marks, dashes or spaces alone says the same."""

@@ -13,13 +13,12 @@ from workbench.agreement.text import CrossReference, Mark, Text
 from workbench.agreement.tree import Provision, ProvisionId
 from workbench.comparison.merging.regions import JOINT
 from workbench.comparison.merging.sides import Entry, Node, Side, Who
-from workbench.comparison.merging.strands import Origin, Strand, cut_strands
+from workbench.comparison.merging.strands import FIELDS, Origin, Strand, cut_strands
 from workbench.comparison.merging.wording import Table, bracketed, merge_words
 from workbench.comparison.units import Unit
 
 T = TypeVar("T")
-_FIELDS = ("heading", "text", "wrap_up")
-_SILENT = tuple(name for name in Provision.__struct_fields__ if name not in (*_FIELDS, "kind", "children"))
+_SILENT = tuple(name for name in Provision.__struct_fields__ if name not in (*FIELDS, "kind", "children"))
 """What a provision says of itself besides its words: taken whole from the side that changed it."""
 
 
@@ -103,7 +102,7 @@ class Builder:
             name: self._words(
                 known["id"], name, (getattr(base, name), getattr(ours, name), getattr(theirs, name))
             )
-            for name in _FIELDS
+            for name in FIELDS
         }
         self._inherit(base, ours, theirs, identity=known["id"])
         self.bases[known["id"]] = base.id
@@ -127,7 +126,7 @@ class Builder:
         texts = {}
         if ours is not None and theirs is not None:
             edits = self.edits
-            for name in _FIELDS:
+            for name in FIELDS:
                 texts[name] = self._words(one.id, name, (Text(), getattr(ours, name), getattr(theirs, name)))
             self.edits = edits  # putting it in is the edit
         return replace(one, **texts, children=self.row(node.children))
@@ -180,7 +179,7 @@ class Builder:
         self._fought[id(node)] = group
         name = self.table.theirs if keeper else self.table.ours
         made = _bracketed(replace(unit, children=()), group, name)
-        if not any(getattr(unit, field).plain.strip() for field in _FIELDS):
+        if not any(getattr(unit, field).plain.strip() for field in FIELDS):
             made = replace(made, choice=group)  # without words, nothing else tells that it is in dispute
         return replace(made, children=self.row(node.children))
 
@@ -271,7 +270,7 @@ def following(unit: Provision, heirs: dict[ProvisionId, ProvisionId]) -> Provisi
 
     changed = {
         name: getattr(unit, name).map_marks(follow)
-        for name in _FIELDS
+        for name in FIELDS
         if getattr(unit, name).of(CrossReference)
     }
     return replace(unit, **changed) if changed else unit
@@ -312,7 +311,7 @@ def _bracketed(unit: Provision, group: str, who: str) -> Provision:
     """The words of one provision in brackets."""
     words = {
         name: bracketed(getattr(unit, name), group, who)
-        for name in _FIELDS
+        for name in FIELDS
         if getattr(unit, name).plain.strip()
     }
     return replace(unit, **words)

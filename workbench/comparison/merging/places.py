@@ -10,7 +10,7 @@ from collections import Counter
 
 from workbench.agreement.tree import Kind, Zone
 from workbench.comparison.merging.sides import Entry, Node, Side, Who
-from workbench.comparison.options import Options
+from workbench.comparison.options import FOLDED
 from workbench.comparison.units import Unit, alike, words_of
 
 RIVALS = 0.6
@@ -18,8 +18,6 @@ RIVALS = 0.6
 
 UNITED = 0.75
 """Likeness, with all below, from which they are one provision with some words in dispute."""
-FOLDED = Options(fold_signs=True)
-"""Whoever only changed quotation marks, dashes or spaces did not fight for the provision."""
 
 Parent = tuple[Node | None, Zone]
 
@@ -93,6 +91,7 @@ class Places:
     def _edited(self, node: Node, who: Who) -> bool:
         if len(node.base) != 1 or len(node.sides[who]) != 1 or node.moved[who]:
             return True
+        # Whoever only changed quotation marks, dashes or spaces did not fight for the provision.
         before, after = self.base[node.base[0]], self.sides[who].units[node.sides[who][0]]
         return FOLDED.folded(before.key) != FOLDED.folded(after.key)
 

@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from workbench.agreement.text import Alternative, Mark, Text
 from workbench.agreement.tree import Agreement, Provision, Zone
 from workbench.comparison.merging.merge import Delegations
-
-FIELDS = ("heading", "text", "wrap_up")
+from workbench.comparison.merging.strands import FIELDS
 
 
 class Choice(StrEnum):

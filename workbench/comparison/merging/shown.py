@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.agreement.numbering import Number, numbers
-from workbench.agreement.text import Text
+from workbench.agreement.text import Alternative, Text
 from workbench.agreement.tree import Agreement, Provision, ProvisionId, Zone
 from workbench.comparison.merging.merge import Delegations, Merged
 from workbench.comparison.merging.settling import Settlement, settled_words, whole_alternative
-from workbench.comparison.merging.strands import Origin, Strand
+from workbench.comparison.merging.strands import FIELDS, Origin, Strand
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Piece, Pieces, Revision, RevisionKind, Row, Summary
 
@@ -130,8 +130,7 @@ class _Showing:
                 RevisionKind.MOVED, moved, old=old.words, new=unit.words, old_id=old.id, new_id=unit.id
             )
         pieces = {
-            name: self._pieces(unit, name, revision if whole is not None else None, old)
-            for name in ("heading", "text", "wrap_up")
+            name: self._pieces(unit, name, revision if whole is not None else None, old) for name in FIELDS
         }
         held = [piece.revision for row in pieces.values() for piece in row if piece.revision is not None]
         own = tuple(dict.fromkeys(held if revision is None else [revision, *held]))
@@ -171,11 +170,8 @@ class _Showing:
                 yield Piece(Op.EQUAL, strand.text)
                 continue
             if strand.origin is Origin.DISPUTED:
-                group = next(
-                    mark.value.group  # type: ignore[union-attr]  # only alternatives have a group of a conflict
-                    for mark in strand.text.marks
-                    if getattr(mark.value, "group", None) in self.conflicts
-                )
+                given = (value.group for _, _, value in strand.text.of(Alternative))
+                group = next(one for one in given if one in self.conflicts)
                 number = self._conflict(group, unit.id, old)
             else:
                 number = self._revision(

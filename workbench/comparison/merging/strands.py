@@ -11,6 +11,9 @@ from workbench.agreement.text import Text
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.merging.regions import JOINT
 
+FIELDS = ("heading", "text", "wrap_up")
+"""The wordings of a provision, by the names of its fields."""
+
 
 class Origin(StrEnum):
     """Who a stretch of words, or what was done to a provision, comes from."""

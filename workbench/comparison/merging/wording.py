@@ -16,11 +16,9 @@ from workbench.comparison.blocks import blocks_between
 from workbench.comparison.decisions import rejoined
 from workbench.comparison.merging.regions import JOINT, Comparison, Region, regions, span, unmatched_brackets
 from workbench.comparison.merging.strands import Origin, Strand
-from workbench.comparison.options import PLAIN, Options
+from workbench.comparison.options import FOLDED, PLAIN
 from workbench.comparison.tokens import Token, part, tokens
 
-FOLDED = Options(fold_signs=True)
-"""What differs by quotation marks, dashes or spaces alone says the same."""
 SHARED = 3
 """Words in a row that two disputed wordings must share for the dispute to be parted there."""
 PARTS = 4

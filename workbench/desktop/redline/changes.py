@@ -1,4 +1,4 @@
-"""The list of changes at the left: grouped by article, each with its words and what was decided."""
+"""The changes of a redline as a list: grouped by article, each with its words and what was decided."""
 
 from __future__ import annotations
 
@@ -7,34 +7,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Revision, RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.saying import counted
-from workbench.desktop.kit import focus_ring
 from workbench.desktop.redline.filter import Filter
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
-from workbench.desktop.theme import SERIF, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
-_GROUP, _CHANGE = 36, 56
 
 
 class Decision(StrEnum):
@@ -255,147 +240,6 @@ def short_place(label: str) -> str:
 def below(place: str, title: str) -> str:
     """ "3. punkts" of "11. pants 3. punkts" where "11. pants" stands above."""
     return place[len(title) + 1 :] if title and place.startswith(f"{title} ") else place
-
-
-class ChangesDelegate(QStyledItemDelegate):
-    """Draws a group head or a change."""
-
-    def __init__(self, theme: Theme, view: QListView, model: ChangesModel) -> None:
-        super().__init__(view)
-        self._theme, self._view, self._model = theme, view, model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Heads are 36 high, changes 56."""
-        return QSize(160, _GROUP if isinstance(index.data(ITEM), Group) else _CHANGE)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw it."""
-        item = index.data(ITEM)
-        where = QRectF(option.rect)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(item, Group):
-            self._group(painter, item, where)
-        elif isinstance(item, Change):
-            self._change(painter, item, where, state)
-        painter.restore()
-
-    def _group(self, painter: QPainter, item: Group, where: QRectF) -> None:
-        theme = self._theme
-        vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.colour("ink2"))
-        inner = where.adjusted(16, 4, -16, 0)
-        painter.drawText(inner, vertical | Qt.AlignmentFlag.AlignLeft, item.title)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink3"))
-        painter.drawText(inner, vertical | Qt.AlignmentFlag.AlignRight, item.count)
-
-    def _change(self, painter: QPainter, item: Change, where: QRectF, state: QStyle.StateFlag) -> None:
-        theme = self._theme
-        on = bool(state & QStyle.StateFlag.State_Selected)
-        box = where.adjusted(8, 1, -8, -1)
-        if on or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_tint" if on else "sunken"))
-            painter.drawRoundedRect(box, 6, 6)
-        if on and self._view.hasFocus():
-            focus_ring(painter, theme, box)
-        icon, tone = ("swap", "brass") if item.disputed else look_of(item.revision)
-        x, y = box.left() + 10, box.top()
-        painter.drawPixmap(QPointF(x, y + 8), theme.pixmap(icon, tone, 12, "bold"))
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.colour(tone))
-        vertical = Qt.AlignmentFlag.AlignVCenter
-        line = QRectF(x + 20, y + 4, box.width() - 42, 20)
-        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignLeft, item.name)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.colour("ink3"))
-        named = QFontMetricsF(theme.font(13, 600)).horizontalAdvance(item.name) + 12
-        place = painter.fontMetrics().elidedText(
-            item.place, Qt.TextElideMode.ElideMiddle, round(max(20.0, line.width() - named))
-        )
-        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, place)
-        decided = self._model.decision(item.revision.number)
-        signed = decided is not None or item.set_apart
-        room = box.right() - 10 - (x + 20) - (22 if signed else 0)
-        self._pieces(painter, item, QPointF(x + 20, y + 43), room)
-        if decided is not None:
-            sign = ("x-circle", "ink2") if decided is Decision.REJECTED else ("check-circle", "green")
-            painter.drawPixmap(QPointF(box.right() - 26, y + 30), theme.pixmap(*sign, 16, "fill"))
-        elif item.set_apart:
-            warning = theme.pixmap("warning", "brass_line", 16, "fill")
-            painter.drawPixmap(QPointF(box.right() - 26, y + 30), warning)
-
-    def _pieces(self, painter: QPainter, item: Change, at: QPointF, room: float) -> None:
-        theme = self._theme
-        font = theme.font(15, 400, SERIF)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        x = at.x()
-        count = len(item.pieces)
-        for index, (wording, deco, slot) in enumerate(item.pieces):
-            words = on_one_line(wording)
-            left = at.x() + room - x
-            limit = (
-                left * 0.5
-                if index == 0 and count > 1 and metrics.horizontalAdvance(words) > left * 0.5
-                else left
-            )
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit)
-            if not shown:
-                continue
-            wide = metrics.horizontalAdvance(shown)
-            tone = {Deco.INSERTION: "insertion", Deco.DELETION: "deletion"}.get(deco, "move")
-            tone = f"delegation_{slot}" if slot else tone
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"{tone}_tint"))
-            painter.drawRoundedRect(QRectF(x - 1, at.y() - 14, wide + 2, 19), 2, 2)
-            painter.setPen(theme.colour(tone))
-            painter.drawText(QPointF(x, at.y()), shown)
-            pen = QPen(theme.colour(tone), 1.2)
-            if slot == "b":
-                pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            offsets = {Deco.INSERTION: (2.8,), Deco.DELETION: (-4.2,)}.get(deco, (2.2, 4.4))
-            for offset in offsets:
-                painter.drawLine(QPointF(x, at.y() + offset), QPointF(x + wide, at.y() + offset))
-            x += wide + 5
-
-
-class ChangesView(QListView):
-    """The list; moving in it moves the text along."""
-
-    chosen = Signal(int)
-
-    def __init__(self, theme: Theme, model: ChangesModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._changes = model
-        self.setAccessibleName(self.tr("Changes"))
-        self.setItemDelegate(ChangesDelegate(theme, self, model))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._current)
-        self._silent = False
-        theme.changed.connect(self.viewport().update)
-
-    def show_revision(self, number: int) -> None:
-        """Make a change the current one without saying `chosen`."""
-        row = self._changes.row_of(number)
-        if row is None:
-            return
-        self._silent = True
-        self.setCurrentIndex(self._changes.index(row))
-        self.scrollTo(self._changes.index(row))
-        self._silent = False
-
-    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        item = index.data(ITEM)
-        if isinstance(item, Change) and not self._silent:
-            self.chosen.emit(item.revision.number)
 
 
 def _articles(agreement: Agreement) -> dict[ProvisionId, ProvisionId]:

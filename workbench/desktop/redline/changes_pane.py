@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import RevisionKind
 from workbench.desktop.kit import Frame, Label, ToolButton, row
-from workbench.desktop.redline.changes import ChangesModel, ChangesView
+from workbench.desktop.redline.changes import ChangesModel
+from workbench.desktop.redline.changes_view import ChangesView
 from workbench.desktop.redline.filter import Filter, FilterMenu, authors_of
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
 from workbench.desktop.theme import Theme

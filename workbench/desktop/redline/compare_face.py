@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions.answers import Answered
 from workbench.actions.comparing import RedlineForm
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
-from workbench.desktop.editor.keys import redo_too
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
@@ -29,6 +28,7 @@ from workbench.desktop.redline.comparison import Comparison
 from workbench.desktop.redline.deciding import Deciding
 from workbench.desktop.redline.deciding_bar import DecidingBar
 from workbench.desktop.redline.filter import Filter
+from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.sources import Source, SourcePicker, of_file, of_session
 from workbench.desktop.redline.summary import SummaryPane
@@ -38,9 +38,6 @@ from workbench.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.library import Library
-
-NARROW = 1080
-"""Below this width the pane at the right gives way."""
 
 
 class CompareFace(QWidget):
@@ -61,6 +58,7 @@ class CompareFace(QWidget):
         self.deciding = Deciding(self.comparison, author)
         self.decisions = self.deciding.decisions
         self._stale = True
+        self._coming: tuple[Answered, tuple[bool, bool]] | None = None
         self._wanted: ProvisionId | None = None
         self.old = SourcePicker(theme, self.tr("Old text"), self._offers, library)
         self.new = SourcePicker(theme, self.tr("New text"), self._offers, library)
@@ -172,13 +170,9 @@ class CompareFace(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A accepts, R rejects; Ctrl+Z takes back the last decision here."""
         plain = not event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.decisions.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) or redo_too(event):
-            self.decisions.stack.redo()
-        elif event.key() == Qt.Key.Key_F7:
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_A and plain:
+        if self.walk.take_key(event, self.decisions.stack):
+            return
+        if event.key() == Qt.Key.Key_A and plain:
             self.decide(Decision.ACCEPTED)
         elif event.key() == Qt.Key.Key_R and plain:
             self.decide(Decision.REJECTED)
@@ -191,7 +185,7 @@ class CompareFace(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """The summary gives way first."""
-        self.summary.setVisible(self.width() >= NARROW)
+        self.fold.arrange(self.width())
 
     # -- within ------------------------------------------------------------------------------------------
 
@@ -204,9 +198,10 @@ class CompareFace(QWidget):
             tip=self.tr("Bring the changes of both sides together"),
             run=self._ask_merge,
         )
+        self.fold = Fold(self.theme, self.tr("Show the summary"), self.changes, self.summary)
         self.setLayout(
             laid_out(
-                (self.old, swap, self.new, None, self.merge, self.layouts),
+                (self.old, swap, self.new, None, self.merge, self.layouts, self.fold),
                 self.changes,
                 (self.bar, self.banners, self.views),
                 self.summary,
@@ -247,18 +242,20 @@ class CompareFace(QWidget):
 
     def show_found(self, found: Answered, live: tuple[bool, bool]) -> None:
         """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
-        self.deciding.begin(found, live)
+        self.deciding.end()
         self.walk.begin()
         title = self.new.source.title if self.new.source else ""
         self.summary.show_found(found, title)
         self.views.show_redline(found.redline)
         # The list of a long redline takes as long as its text: the window is drawn in between.
+        self._coming = found, live
         QTimer.singleShot(0, self, self._list_found)
 
     def _list_found(self) -> None:
-        found = self.found
-        if found is None:
+        if self._coming is None:
             return
+        (found, live), self._coming = self._coming, None
+        self.deciding.begin(found, live)
         self.changes.show_redline(found.redline, found.unmarked)
         self._tell_decided()
         shown = self._wanted is not None and self.walk.go_to_place(self._wanted, found.redline)

@@ -45,7 +45,12 @@ class Deciding(QObject):
 
     def begin(self, found: Answered, live: tuple[bool, bool]) -> None:
         """Another comparison: nothing is decided on it."""
+        self.end()
         self.found, self.live = found, live
+
+    def end(self) -> None:
+        """What was found holds no more."""
+        self.found = None
         self.decisions.forget()
 
     def can_decide(self, number: int) -> bool:

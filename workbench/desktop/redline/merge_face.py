@@ -11,23 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.actions.merging import MergeShown
 from workbench.agreement.tree import Draft, ProvisionId
 from workbench.comparison.merging import Choice, Delegations, Settlement
 from workbench.desktop.editor.bars import Question
-from workbench.desktop.editor.keys import redo_too
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import EmptyState, Segmented
 from workbench.desktop.redline.changes_pane import ChangesPane
-from workbench.desktop.redline.compare_face import NARROW, laid_out
+from workbench.desktop.redline.compare_face import laid_out
 from workbench.desktop.redline.decisions import Decisions
 from workbench.desktop.redline.merge_pane import MergePane
 from workbench.desktop.redline.merging import Merging, Text
+from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.settlements import Settlements
 from workbench.desktop.redline.settling_bar import SettlingBar
@@ -70,9 +70,10 @@ class MergeFace(QWidget):
         self.views = RedlineViews(theme, nothing=self._same(), waiting=self._invitation())
         self.walk = Walk(self.model, self.list, self.views)
         self.pane = MergePane(theme)
+        self.fold = Fold(theme, self.tr("Show how the merge stands"), self.changes, self.pane)
         self.setLayout(
             laid_out(
-                (*self.pickers, None, self.listed),
+                (*self.pickers, None, self.listed, self.fold),
                 self.changes,
                 (self.bar, self.question, self.banners, self.views),
                 self.pane,
@@ -181,13 +182,9 @@ class MergeFace(QWidget):
             Qt.Key.Key_E: Choice.OTHER,
         }
         choice = choices.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.decisions.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) or redo_too(event):
-            self.decisions.stack.redo()
-        elif event.key() == Qt.Key.Key_F7:
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.question.isVisible():
+        if self.walk.take_key(event, self.decisions.stack):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
             self.question.leave()
         elif choice is not None:
             self.choose(choice)
@@ -246,9 +243,9 @@ class MergeFace(QWidget):
     def _arrange(self) -> None:
         """Before there is anything to show, only what is to be chosen is in sight."""
         found = self.settlements is not None
-        for part in (self.changes, self.bar, self.listed, self.views.map):
+        for part in (self.bar, self.listed, self.views.map):
             part.setVisible(found)
-        self.pane.setVisible(found and self.width() >= NARROW)
+        self.fold.arrange(self.width(), anything=found)
 
     def _same(self) -> EmptyState:
         return EmptyState(

@@ -1,4 +1,4 @@
-"""What the right panes of the faces of a redline share: counts beside bars, and the frame of a pane."""
+"""What the right panes of the faces of a redline share: the frame, counts beside bars, folding away."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.desktop.editor.runs import Deco
-from workbench.desktop.kit import Frame, Label, paint_bar, row
+from workbench.desktop.kit import Frame, Label, ToolButton, paint_bar, row
 from workbench.desktop.theme import Theme
+
+NARROW = 1080
+"""Below this width of a face its right pane gives way."""
 
 
 class Share(QWidget):
@@ -81,3 +84,25 @@ def pane(title: Label, sections: Sequence[QWidget], foot: tuple[QWidget, QWidget
     layout.addWidget(scroll, 1)
     layout.addWidget(Frame("foot", row(quiet, None, primary, margins=(16, 0, 16, 0)), height=57))
     return layout
+
+
+class Fold(ToolButton):
+    """Brings the right pane back where the window is too narrow for it; then the list gives way."""
+
+    def __init__(self, theme: Theme, name: str, left: QWidget, right: QWidget) -> None:
+        super().__init__(theme, "sidebar-simple", name, checkable=True)
+        self._left, self._right = left, right
+        self._width, self._anything = 0, True
+        self.toggled.connect(self._arrange)
+
+    def arrange(self, width: int, *, anything: bool = True) -> None:
+        """Show what there is room for; `anything` is False while there is nothing to tell."""
+        self._width, self._anything = width, anything
+        self._arrange()
+
+    def _arrange(self, _checked: bool = False) -> None:
+        narrow = self._width < NARROW
+        asked = narrow and self.isChecked()
+        self._right.setVisible(self._anything and (not narrow or asked))
+        self._left.setVisible(self._anything and not asked)
+        self.setVisible(self._anything and narrow)

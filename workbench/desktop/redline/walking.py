@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
-from workbench.desktop.redline.changes import ChangesModel, ChangesView
+from workbench.desktop.editor.keys import redo_too
+from workbench.desktop.redline.changes import ChangesModel
+from workbench.desktop.redline.changes_view import ChangesView
 from workbench.desktop.redline.redline_views import RedlineViews
 
 
@@ -71,6 +74,18 @@ class Walk(QObject):
                     self.go(found)
                     return True
         return False
+
+    def take_key(self, event: QKeyEvent, stack: QUndoStack) -> bool:
+        """F7 walks, Ctrl+Z takes back and does again what was decided; whether the key was one of these."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or redo_too(event):
+            stack.redo()
+        elif event.key() == Qt.Key.Key_F7:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            return False
+        return True
 
     def position(self) -> tuple[int, int]:
         """Which of the changes listed is the present one (from 1; 0: none), and how many there are."""
