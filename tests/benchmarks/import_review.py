@@ -117,7 +117,7 @@ class Clock:
         return found
 
 
-def wait(until: Callable[[], bool], seconds: float = 60) -> None:
+def wait(until: Callable[[], bool], seconds: float = 240) -> None:
     """Let the window work until something is so."""
     loop, end = QEventLoop(), time.monotonic() + seconds
     look = QTimer()
@@ -156,7 +156,7 @@ def measure(desk: Desk, paths: list[Path], clock: Clock) -> dict[str, dict[str, 
             page.tree.look_at(units[-1].id)
             page.do("demote")
             pause(20)
-            desk.undo()
+            desk.undoing.undo()
             pause(20)
     figures["correcting"] = clock.taken()
     kept(desk, queue)

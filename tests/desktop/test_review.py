@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -868,3 +869,28 @@ def test_a_card_shows_all_it_says_and_a_long_one_is_cut(qtbot: QtBot, theme: The
         assert body.height() >= body.heightForWidth(body.width())
         assert len(body.text()) <= 400
     assert cards._cards[0].toolTip() == words
+
+
+def test_the_row_of_a_table_is_one_line_of_source_and_tree(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for line in WATER.splitlines():
+        document.add_paragraph(line)
+        if line.startswith("2. "):
+            table = document.add_table(rows=0, cols=2)
+            for year, cost in (("Year", "Cost"), ("2024", "400"), ("2025", "450")):
+                for cell, words in zip(table.add_row().cells, (year, cost), strict=True):
+                    cell.text = words
+            break
+    document.save(str(tmp_path / "table.docx"))
+    file = reviewed(qtbot, page, tmp_path / "table.docx")
+    correction = file.correction
+    assert correction is not None
+    shown = page.source.document().toPlainText().splitlines()
+    assert "2024\u2002│\u2002400" in shown
+    rows = correction.agreement.of_kind(Kind.ROW)
+    lines = [unit.words for unit in page.tree._units.rows() if unit.kind is Kind.ROW]
+    assert lines == ["Year │ Cost", "2024 │ 400", "2025 │ 450"]
+    page.tree.look_at(rows[1].children[1].id)
+    assert page.tree.current() == rows[1].id, "a click on a cell leads to its row"

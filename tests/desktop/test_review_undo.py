@@ -73,8 +73,8 @@ def test_a_kept_file_is_under_review_again_with_all_its_corrections(
     assert first_article(file) == 1, "what was corrected stays corrected"
     press_undo(qtbot, desk)
     assert first_article(file) == 2, "and has its own way back"
-    desk.redo()
-    desk.redo()
+    desk.undoing.redo()
+    desk.undoing.redo()
     came_to(qtbot, file, Stage.KEPT)
     assert library.info().agreements == 1
 
@@ -91,7 +91,7 @@ def test_what_a_new_version_replaced_is_the_present_text_again(
     desk.review.keep()
     came_to(qtbot, file, Stage.KEPT)
     assert library.search("guarding").total > 0
-    desk.undo()
+    desk.undoing.undo()
     came_to(qtbot, file, Stage.REVIEW)
     assert library.agreement(str(kept.agreement_id)) == before
     assert library.info().agreements == 1
@@ -108,7 +108,7 @@ def test_a_known_file_kept_again_takes_nothing_out_when_undone(
     look_at(qtbot, desk, file)
     desk.review.keep()
     came_to(qtbot, file, Stage.KNOWN)
-    desk.undo()
+    desk.undoing.undo()
     came_to(qtbot, file, Stage.REVIEW)
     assert library.info().agreements == 1
 
@@ -123,10 +123,10 @@ def test_all_kept_in_one_go_come_back_in_one(
         file.doubt_count = 0
     desk.queue.keep(*files)
     qtbot.waitUntil(lambda: library.info().agreements == 3, timeout=SECONDS)
-    desk.undo()
+    desk.undoing.undo()
     qtbot.waitUntil(lambda: all(file.stage is Stage.REVIEW for file in files), timeout=SECONDS)
     assert library.info().agreements == 0
-    desk.redo()
+    desk.undoing.redo()
     qtbot.waitUntil(lambda: library.info().agreements == 3, timeout=SECONDS)
     qtbot.waitUntil(lambda: all(file.stage is Stage.KEPT for file in files), timeout=SECONDS)
 
@@ -144,10 +144,10 @@ def test_undo_goes_back_through_the_files_in_the_order_of_what_was_done(
     look_at(qtbot, desk, one)
     desk.review.skip()
     came_to(qtbot, one, Stage.SKIPPED)
-    desk.undo()
+    desk.undoing.undo()
     came_to(qtbot, one, Stage.REVIEW)
     qtbot.waitUntil(lambda: desk.review.files.current() is one, timeout=SECONDS)
-    desk.undo()
+    desk.undoing.undo()
     assert first_article(other) == 2
     assert desk.review.files.current() is other, "what is undone is shown"
 
@@ -167,7 +167,7 @@ def test_a_file_that_is_not_the_last_is_put_back_from_where_it_stands(
     came_to(qtbot, one, Stage.REVIEW)
     assert other.stage is Stage.KEPT
     assert library.info().agreements == 1
-    desk.undo()
+    desk.undoing.undo()
     came_to(qtbot, one, Stage.KEPT)
     assert library.info().agreements == 2
 

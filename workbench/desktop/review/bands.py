@@ -54,18 +54,10 @@ _NAMES = {
 
 CHANGEABLE = (
     Kind.TITLE_LINE,
-    Kind.PARTIES_CLAUSE,
-    Kind.RECITAL,
-    Kind.AGREEING_FORMULA,
-    Kind.ARTICLE,
-    Kind.SECTION,
-    Kind.CROSSHEADING,
-    Kind.PARAGRAPH,
-    Kind.SUBPARAGRAPH,
-    Kind.POINT,
-    Kind.TESTIMONIUM,
-    Kind.DONE_AT,
-    Kind.SIGNATORY,
+    *(kind for kind in PREAMBLE_KINDS if kind is not Kind.CITATION),
+    *BASIC,
+    *(Kind.CROSSHEADING, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT),
+    *(Kind.TESTIMONIUM, Kind.DONE_AT, Kind.SIGNATORY),
 )
 """The kinds a person may give a unit in the review."""
 
@@ -197,7 +189,7 @@ class Bands(Sequence[Band]):
 def _band(provision: Provision, number: Number | None, *, first: bool) -> Band:
     doubtful = provision.confidence < DOUBTFUL
     token = band_token(provision.kind)
-    words = kind_name(provision.kind)
+    words = kind_name(Kind.ROW if provision.kind is Kind.CELL else provision.kind)
     if not first and provision.kind in BASIC:
         words = QCoreApplication.translate("Kinds", "Heading")
     elif not first:

@@ -23,17 +23,23 @@ from workbench.desktop.review.queued_file import QueuedFile, Stage
 from workbench.desktop.theme import Theme
 
 
-class FilePane(QSplitter):
-    """One file of the queue. `hiding` says that the tree is about to go, with the keyboard in it."""
+class FilePane(QWidget):
+    """One file of the queue.
+
+    `hiding` says that the tree is about to go, with the keyboard in it; `filled` that another file can be
+    corrected now.
+    """
 
     hiding = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme, type_names: Mapping[str, str], deeds: FileDeeds) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._theme, self._type_names, self._deeds = theme, type_names, deeds
         self.file: QueuedFile | None = None
         self.origins: Origins = {}
         self._shown: Correction | None = None
+        self._filled: Correction | None = None
         self._stands_instead: tuple[object, ...] = ()
         self._pages = 1
         self.banners = Banners(theme)
@@ -41,13 +47,17 @@ class FilePane(QSplitter):
         self.recognised = RecognisedPane(theme)
         self.source, self.tree = self.source_pane.view, self.recognised.tree
         self.doubt_list = self.recognised.doubts
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        self.addWidget(holder(column(self._banner_place(), (self.source_pane, 1), gap=0), "surface"))
-        self.addWidget(self.recognised)
-        self.setStretchFactor(0, 6)
-        self.setStretchFactor(1, 5)
-        self.setSizes([593, 502])
+        self._above = holder(column(self.banners, margins=(16, 8, 16, 8)), "surface")
+        self._above.hide()
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(holder(column((self.source_pane, 1), gap=0), "surface"))
+        panes.addWidget(self.recognised)
+        panes.setStretchFactor(0, 6)
+        panes.setStretchFactor(1, 5)
+        panes.setSizes([593, 502])
+        self.setLayout(column(self._above, (panes, 1), gap=0))
         self.source.chosen.connect(self._line_chosen)
         self.source.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.source_pane.step.connect(self.doubt_list.step)
@@ -62,8 +72,10 @@ class FilePane(QSplitter):
         return self.file.correction if self.file is not None else None
 
     def can_edit(self) -> bool:
-        """Whether the file is under review."""
-        return self.correction is not None and self.file is not None and self.file.stage is Stage.REVIEW
+        """Whether the file is under review, and its tree is there."""
+        if self.file is None or self.correction is None or self.correction is not self._filled:
+            return False
+        return self.file.stage is Stage.REVIEW
 
     def show_file(self, file: QueuedFile | None) -> None:
         """Show a file, or show it again: only another text is laid out anew.
@@ -82,11 +94,22 @@ class FilePane(QSplitter):
             self._pages = max((block.page for block in source.blocks), default=1) if source is not None else 1
             self.source.show_source(source, correction.joined)
             self.tree.show_agreement(None, {}, {})
+            self.source_pane.show_view()
             self.recognised.show()
-            self.refresh()
-            # Once the source is laid out and scrolled to its beginning.
-            QTimer.singleShot(0, self, self._look_again)
+            # The source is painted before the tree is made: both in one go hold up the window.
+            QTimer.singleShot(0, self, self._fill)
         self.say_what_is_known()
+
+    def _fill(self) -> None:
+        """Show the tree of another file."""
+        if self.correction is None or self.correction is not self._shown:
+            return  # somebody has gone on
+        self._filled = self.correction
+        self.refresh()
+        self.say_what_is_known()
+        self.filled.emit()
+        # Once the source is laid out and scrolled to its beginning.
+        QTimer.singleShot(0, self, self._look_again)
 
     def refresh(self) -> None:
         """Show what was recognised as it is corrected now."""
@@ -137,17 +160,12 @@ class FilePane(QSplitter):
 
     # -- showing -------------------------------------------------------------------------------------------
 
-    def _banner_place(self) -> QWidget:
-        self._above = holder(column(self.banners, margins=(16, 8, 16, 8)))
-        self._above.hide()
-        return self._above
-
     def _show_instead(self, file: QueuedFile | None) -> None:
         """Say what has become of a file without a text to look at."""
         said = (file, file.stage, file.note) if file is not None else (None,)
         if said == self._stands_instead:
             return
-        self._stands_instead, self._shown = said, None
+        self._stands_instead, self._shown, self._filled = said, None, None
         focused = self.focusWidget()
         if focused is not None and self.recognised.isAncestorOf(focused):
             self.hiding.emit()

@@ -63,6 +63,7 @@ class ReviewPage(Room):
         self.files.current_changed.connect(self._show_file)
         self.files.activated.connect(self._file_activated)
         self.pane.hiding.connect(self._to_files)
+        self.pane.filled.connect(self._file_filled)
         self.tree.verb.connect(self.do)
         self.tree.customContextMenuRequested.connect(self.verbs.menu)
         self.recognised.about_asked.connect(self.verbs.ask_about)
@@ -201,8 +202,11 @@ class ReviewPage(Room):
     def _file_opened(self, file: QueuedFile) -> None:
         if file is self.pane.file:
             self._show_file(file)
-            if self._tree_next:
-                self._to_tree()
+
+    def _file_filled(self) -> None:
+        self._enable()
+        if self._tree_next:
+            self._to_tree()
 
     def _file_corrected(self, file: QueuedFile) -> None:
         if file is self.pane.file:
@@ -221,6 +225,11 @@ class ReviewPage(Room):
         if file is not None and file.stage is Stage.REVIEW and file.correction is None:
             self._queue.open(file)
         self.pane.show_file(file)
+        self._enable()
+
+    def _enable(self) -> None:
+        """What can be done with the file looked at."""
+        file = self.pane.file
         self.recognised.keep.setEnabled(self.can_edit())
         self.recognised.skip.setEnabled(file is not None and file.stage not in SHELVED)
         self.pane.source_pane.set_walkable(self.pane.correction is not None)

@@ -40,6 +40,7 @@ class QueuePane(Frame):
     def set_roomy(self, roomy: bool) -> None:
         """Whether the window is wide; in a small one the queue gives way to text and tree."""
         self.setFixedWidth(_WIDE if roomy else _NARROW)
+        self._count.setVisible(roomy)
 
     def say(self) -> None:
         """Say how far the queue is."""

@@ -31,6 +31,10 @@ from workbench.desktop.review.bands import Band
 from workbench.desktop.theme import SERIF, Theme
 
 _MARGIN, _SIDE, _PX, _LINE = 120, 16, 15, 23
+_LEVELS = {1: 18, 2: 16}  # the headings of a file by their level
+_SLIM = 36  # the margin where there is no room for words beside the bands
+_ROOMY = 460
+_BESIDE = "\u2002│\u2002"  # between the cells of a row
 _BLANKS = re.compile(r" {7,}")
 _AT_ONCE = 100  # blocks written or laid out in one go, some 10 ms
 
@@ -43,6 +47,7 @@ class SourceView(QTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._margin = _MARGIN
         self._bands: Sequence[Band] = ()
         self._marked: tuple[int, int] | None = None
         self.setReadOnly(True)
@@ -143,6 +148,10 @@ class SourceView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place looked at in sight: at another width it stands elsewhere."""
         super().resizeEvent(event)
+        margin = _MARGIN if self.viewport().width() >= _ROOMY else _SLIM
+        if margin != self._margin:
+            self._margin = margin
+            self._set_margins()
         if event.size().width() != event.oldSize().width():
             self._laid = 0
         self._seek()
@@ -205,7 +214,8 @@ class SourceView(QTextEdit):
                 before = source.blocks[index - 1].text.plain.rstrip()
                 words = words.lstrip()
                 divided = before[-1:] in "-\u00ad" and words[:1].islower()
-                cursor.insertText("" if divided else " ", look)
+                beside = block.cell is not None
+                cursor.insertText(_BESIDE if beside else "" if divided else " ", look)
             elif index:
                 cursor.insertBlock(shape, look)
             else:
@@ -225,7 +235,8 @@ class SourceView(QTextEdit):
             shape.setAlignment(Qt.AlignmentFlag.AlignRight)
         shape.setTopMargin(0 if first else min(24.0, block.gap * 12))
         weight = 600 if block.bold or block.outline is not None else 400
-        look.setFont(self._theme.font(_PX, weight, SERIF, block.italic))
+        px = _LEVELS.get(block.outline or 0, _PX)
+        look.setFont(self._theme.font(px, weight, SERIF, block.italic))
         look.setForeground(self._theme.colour("ink"))
         return shape, look
 
@@ -238,7 +249,7 @@ class SourceView(QTextEdit):
 
     def _set_margins(self) -> None:
         shape = self.document().rootFrame().frameFormat()
-        shape.setLeftMargin(_SIDE + _MARGIN)
+        shape.setLeftMargin(_SIDE + self._margin)
         shape.setRightMargin(_SIDE + 24)
         shape.setTopMargin(64)
         shape.setBottomMargin(80)
@@ -292,17 +303,20 @@ class SourceView(QTextEdit):
         painter.setBrush(self._theme.colour("brass_tint" if band.doubtful else "accent_tint", 170))
         for index, where in self._pieces(shift):
             if first <= index <= last:
+                height = max(where.height(), _LINE)  # a cell shares its line with the next one
                 tint = QRectF(
-                    _SIDE + _MARGIN - 8, where.top(), page.right() - _SIDE - _MARGIN, where.height()
+                    _SIDE + self._margin - 8, where.top(), page.right() - _SIDE - self._margin, height
                 )
                 painter.drawRect(tint)
 
     def _paint_bands(self, painter: QPainter, shift: int) -> None:
-        theme, x = self._theme, float(_SIDE + _MARGIN - 20)
+        theme, x = self._theme, float(_SIDE + self._margin - 20)
         run: tuple[Band, QRectF] | None = None
         for number, where in self._pieces(shift):
             if number >= len(self._bands):
                 break
+            if where.height() <= 0:
+                continue  # a cell that shares its line with the next one
             band = self._bands[number]
             stripe = QRectF(x, where.top() + 1, 6, max(4.0, where.height() - 2))
             if run is not None and band == _same(run[0]):
@@ -310,7 +324,7 @@ class SourceView(QTextEdit):
             else:
                 self._paint_stripe(painter, run)
                 run = (band, stripe)
-            if band.words:
+            if band.words and self._margin == _MARGIN:
                 painter.setFont(theme.font(12, 600 if band.doubtful else 400))
                 tone = "brass" if band.doubtful else "ink2" if band.token else "ink3"
                 painter.setPen(theme.colour(tone))

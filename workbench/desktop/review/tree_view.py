@@ -53,9 +53,12 @@ class Unit(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its heading, else the beginning of its text, else what it is."""
+        """Its heading, else the beginning of its text, of a row its cells, else what it is."""
         unit = self.provision
-        words = unit.heading.plain or unit.text.plain or kind_name(unit.kind)
+        cells = " │ ".join(cell.text.plain for cell in unit.children) if unit.kind is Kind.ROW else ""
+        words = (
+            unit.heading.plain or unit.text.plain or cells or ("" if self.number else kind_name(unit.kind))
+        )
         return on_one_line(words[:300])
 
     @property
@@ -109,7 +112,9 @@ class RecognisedView(RowView):
     def look_at(self, provision: ProvisionId | None) -> None:
         """Go to a unit."""
         for row, unit in enumerate(self._units.rows()):
-            if unit.id == provision:
+            if unit.id == provision or (
+                unit.kind is Kind.ROW and any(cell.id == provision for cell in unit.provision.children)
+            ):
                 index = self._units.index(row, 0)
                 in_sight = self.viewport().rect().contains(self.visualRect(index))
                 self.setCurrentIndex(index)
@@ -210,7 +215,7 @@ def _units(
         number = numbers.get(provision.id)
         shown = number.printed if number is not None and number.number else ""
         made.append(Unit(provision, depth, shown, type_names))
-        for child in provision.children:
+        for child in provision.children if provision.kind is not Kind.ROW else ():
             add(child, depth + 1)
 
     for unit in agreement.units():
