@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.recognition.clause_senses import OTHER, Likely, languages, senses, weights
-from workbench.recognition.clause_table import ClauseType, Cues, announced, named_by
+from workbench.recognition.clause_table import ClauseType, Cues, announced, headings, named_by
 
 FINAL = ("final", "closing")
 ENOUGH = 1.15
@@ -109,11 +109,8 @@ def types_of(
     weighed = weights().likely(small, senses(language)) if late and language in languages() else ()
     met = _among_final(weighed, where)
     named = named_by(title, language) if title else {}
-    titled = {
-        turn
-        for turn, kind in enumerate(kinds)
-        if title and (kind.key in named or any(h in title for h in kind.headings))
-    }
+    titled = {turn for heading, turn in headings(language) if heading in title} if title else set()
+    titled |= {turn for turn, kind in enumerate(kinds) if kind.key in named} if named else set()
     signed = {turn for turn, kind in enumerate(kinds) if kind.key in met} if met else set()
     found = []
     first: dict[str, int] = {}

@@ -128,6 +128,14 @@ def announced(language: str) -> tuple[tuple[ClauseType, ...], Cues]:
     return kinds, tuple((literal, tuple(rows)) for literal, rows in found.items())
 
 
+@cache
+def headings(language: str) -> tuple[tuple[str, int], ...]:
+    """The headings of all types of clauses, each with the place of its type."""
+    return tuple(
+        (heading, turn) for turn, kind in enumerate(announced(language)[0]) for heading in kind.headings
+    )
+
+
 def occurring(language: str, text: str) -> Cues:
     """The cues of a language that can occur in a whole text (small letters)."""
     return tuple((literal, rows) for literal, rows in announced(language)[1] if literal in text)

@@ -23,6 +23,7 @@ _LONGEST_QUOTATION = 40
 _HEADING_FIRST = re.compile(r"[(\[][^\W\d_][^()\[\]]{3,120}[)\]]\s+[^\W_]")
 _IN_PARENTHESES = re.compile(r"\([^()]{3,120}\)$")
 _SURE = 1.5
+_NEXT = 2.0  # what it is worth that a head follows the one numbered before it
 _REACH = 600  # heads looked back at for the one before; more stand between two articles of no real text
 _SINGLE = 2.0  # the evidence a single article needs
 RANK = {Kind.PART: 0, Kind.TITLE: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
@@ -300,11 +301,16 @@ def heaviest_row(candidates: list[Head], walls: list[int]) -> list[Head]:
     previous: list[int] = []
     rooms = [bisect(walls, head.index) for head in candidates]
     firsts = [head for head in candidates if head.label is not None and head.label.value == 1]
+    values = [head.label.value if head.label else 0 for head in candidates]
+    families = [_family(head.label) if head.label else "" for head in candidates]
     for i, head in enumerate(candidates):
-        value = head.label.value if head.label else 0
-        start = 1.0 if value == 1 else -0.6 * min(value, 6)
-        score, link = start, -1
+        value, family = values[i], families[i]
+        highest = value if head.label is not None and head.label.suffix else value - 1
+        score, link = (1.0 if value == 1 else -0.6 * min(value, 6)), -1
         for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
+            # Most heads before are passed over by these three: a text may be nothing but heads.
+            if best[j] + _NEXT <= score or values[j] > highest or families[j] != family:
+                continue
             other = candidates[j]
             step = _step(other, head)
             if step is None:
@@ -342,13 +348,12 @@ def _cost_of_restart(firsts: list[Head], walls: list[int], before: Head, after: 
 
 
 def _step(before: Head, after: Head) -> float | None:
+    """What it is worth that one head follows another of its family, at most `_NEXT`; None where it cannot."""
     if before.label is None or after.label is None or before.index == after.index:
-        return None
-    if _family(before.label) != _family(after.label):
         return None
     gap = after.label.value - before.label.value
     if gap == 1:
-        return 2.0
+        return _NEXT
     if gap == 0 and after.label.suffix and after.label.suffix != before.label.suffix:
         return 1.5
     if gap > 1:
