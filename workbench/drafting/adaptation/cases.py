@@ -118,7 +118,7 @@ def case_in(
 def _by_words(left: tuple[Case, ...], last: str, around: tuple[str, str], language: str) -> tuple[Case, bool]:
     """By the word before and the word behind; `around` is the text on either side."""
     before, after = around
-    following = _WORD.match(after.lstrip(" \u00a0"))
+    following = _WORD.match(after.lstrip(" \u00a0["))
     touches = after[:1] in (" ", "\u00a0", "\n")
     behind = following.group().casefold() if following else ""
     if len(left) == 1:
@@ -212,7 +212,7 @@ def before_its_noun(after: str) -> bool:
 
     A participle is none: in *no Latvijas saņemtās ziņas* the name is governed by the preposition.
     """
-    found = re.match(r"[ \u00a0]([^\W\d_]+)", after)
+    found = re.match(r"[ \u00a0]\[?([^\W\d_]+)", after)  # the noun may be a placeholder
     if found is None:
         return False
     word = found.group(1).casefold()

@@ -61,7 +61,8 @@ def conjunctions(plain: str, edits: list[Edit], language: str) -> Iterator[Edit]
         before = left.new if left else plain[: found.start()].rstrip()
         behind = right.new if right else plain[found.end() :].lstrip()
         wanted = found.group()
-        if any(re.search(r"\s[ій]\s", edit.new, re.IGNORECASE) for edit in names):
+        joins = right is not None or behind[:1].isupper()  # not: Барбуди і має честь
+        if joins and any(re.search(r"\s[ій]\s", edit.new, re.IGNORECASE) for edit in names):
             wanted = "та"
         elif before[-1:].casefold() not in _VOWELS or behind[:1].casefold() in _IOTATED:
             wanted = "і"
