@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 
-from tests.desktop.editor.conftest import unit
+from tests.desktop.editor.conftest import identity, unit
 from workbench.actions import drafting
 from workbench.agreement import edits
 from workbench.agreement.tree import Agreement, AgreementId, Draft, Kind, Register, new_id
@@ -228,3 +228,18 @@ def test_what_is_remembered_is_what_the_rules_call_the_same() -> None:
     from workbench.checks import fingerprint
 
     assert all(dismissal_key(found) == fingerprint(found) for found in checker().check(small()))
+
+
+def test_a_provision_may_be_queried_as_a_whole_and_in_its_words(agreement: Agreement) -> None:
+    from workbench.agreement.findings import FindingKind, Severity
+    from workbench.agreement.fixes import Extent, Wording
+    from workbench.desktop.editor.lines import lines
+    from workbench.desktop.editor.queries import Queries
+
+    kind = FindingKind("tests.query", Severity.INFO, "look at this")
+    whole = kind.at(provision=identity(33))
+    words = kind.at(provision=identity(33), extent=Extent(Wording.TEXT, 0, 11))
+    queries = Queries()
+    queries.set((whole, words), agreement)
+    line = next(line for line in lines(agreement) if line.provision.id == identity(33))
+    assert [query.finding for query in queries.of(line)] == [words]

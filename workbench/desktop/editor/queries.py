@@ -16,6 +16,7 @@ from workbench.desktop.editor.lines import Line, Part
 
 if TYPE_CHECKING:
     from workbench.agreement.findings import Finding
+    from workbench.agreement.fixes import Extent
 
 _LONGEST = 80
 """Of a whole sentence only the beginning is marked: a page of strokes is no help."""
@@ -47,8 +48,8 @@ class Queries:
         units = {unit.id: unit for unit in checked.walk() if unit.id in wanted} if wanted else {}
         for finding in findings:
             unit = units.get(finding.provision) if finding.provision is not None else None
-            if unit is not None:
-                self._keep(unit, finding)
+            if unit is not None and finding.extent is not None:
+                self._keep(unit, finding, finding.extent)
 
     def of(self, line: Line) -> tuple[Query, ...]:
         """The places in a line, as its wording stands now."""
@@ -67,9 +68,7 @@ class Queries:
         """The places in a line that hold a character."""
         return tuple(query for query in self.of(line) if query.start <= offset < query.end)
 
-    def _keep(self, unit: Provision, finding: Finding) -> None:
-        extent = finding.extent
-        assert extent is not None
+    def _keep(self, unit: Provision, finding: Finding, extent: Extent) -> None:
         plain = extent.part.of(unit).plain
         end = min(extent.end, extent.start + _LONGEST)
         words = plain[extent.start : end]
