@@ -19,6 +19,7 @@ _SMALL = frozenset(
     "el het den dem l d en zu between among starp між"
     " между tarp zwischen entre tussen między with for".split()
 )
+_AND = frozenset("and un ta та і й и ir ja i oraz und et en y e".split())
 _ENDS = re.compile(r"[,:;(]")
 _STEM = 4  # letters that stay the same in every case of a name
 _LOOKED_AT = 1500
@@ -50,11 +51,19 @@ def _cut(text: str) -> int:
             clause = _clause(opening[word.start() :])
             again = {_stem(found.group()) for found in _WORD.finditer(clause)} - {""}
             whole = len(again) >= max(2, most) and again <= named and not clause.isupper()
+            whole = whole and not _within_second_name(words, turn, clause)
             if whole and (len(again) > most or not _in_one_name(opening[best : word.start()])):
                 best, most = word.start(), len(again)
         named.add(_stem(word.group()))
     told = any(opens_recital(part.strip()) for part in opening[:best].split(","))
     return 0 if told else best
+
+
+def _within_second_name(words: list[re.Match[str]], turn: int, clause: str) -> bool:
+    """Whether a place is inside the name behind "and": "Eesti valitsus ja Läti | Vabariigi valitsus"."""
+    if turn < 2 or words[turn - 2].group().casefold() not in _AND:
+        return False
+    return not any(word.group().casefold() in _AND for word in _WORD.finditer(clause))
 
 
 def _in_one_name(between: str) -> bool:
