@@ -109,7 +109,8 @@ class _Counter:
             self._siblings(zone, None, running)
         for ordinal, annex in enumerate(agreement.annexes, start=1):
             n = str(ordinal) if len(agreement.annexes) > 1 else ""
-            printed = annex.printed or self.lang.cite[Kind.ANNEX].format(n=n).strip(" .")
+            own = self.lang.cite[Kind.ANNEX].format(n=n).strip(" .")
+            printed = annex.printed or own[:1].upper() + own[1:]  # an only annex is *Pielikums*
             self.result[annex.id] = Number(n or None, printed, printed)
             self._siblings(annex.children, None, {})
         return self.result

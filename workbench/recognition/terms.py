@@ -10,7 +10,8 @@ import re
 
 from workbench.recognition.spans import Spans
 
-_QUOTED = r"[“„\"«‘'](?P<term>[^“”„\"«»‘’\n]{2,70})[”“\"»’']"
+# A single mark between letters is an apostrophe (*офіцер зв’язку*), not the end of what is quoted.
+_QUOTED = r"[“„\"«‘'](?P<term>(?:[^“”„\"«»‘’\n]|(?<=\w)’(?=\w)){2,70})[”“\"»’']"
 _AFTER = re.compile(
     r"(?:here(?:in)?after|henceforth|turpmāk|(?:далі|надалі)\b|toliau|edaspidi|zwan[ey]\w* dalej|"
     r"im folgenden|ci-après|далее)"

@@ -89,3 +89,10 @@ def test_all_uses_of_a_draft_are_marked() -> None:
     ]
     again = with_uses(made)
     assert again == made
+
+
+def test_an_apostrophe_ends_no_term() -> None:
+    assert typed("uk", "«Офіцер зв’язку» означає особу.") == [("Офіцер зв’язку", "Офіцер зв’язку", True)]
+    assert typed("uk", "Сторони чують Офіцера зв'язку.", "Офіцер зв’язку") == [
+        ("Офіцера зв'язку", "Офіцер зв’язку", False)
+    ]

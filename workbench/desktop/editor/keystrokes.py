@@ -51,7 +51,7 @@ def put(agreement: Agreement, provision: ProvisionId, part: Part, text: Text) ->
     """Give one part of a provision new wording."""
     field = {Part.HEADING: "heading", Part.TEXT: "text", Part.WRAP_UP: "wrap_up"}.get(part)
     if field is None:
-        raise EditError(reason="a table is changed in the file it came from")
+        raise EditError(reason="a table is changed in a window of its own; double-click it")
     return edits.update(agreement, provision, lambda unit: (replace(unit, **{field: text}),))
 
 
@@ -62,7 +62,7 @@ def overwrite(agreement: Agreement, lines: list[Line], span: Span, new: Text | s
     if head.part is Part.TABLE:
         if span.first == span.last and span.end > span.start and not added:
             return _without(agreement, lines, span.first)
-        raise EditError(reason="a table is changed in the file it came from")
+        raise EditError(reason="a table is changed in a window of its own; double-click it")
     at = Place(head.provision.id, head.part, span.start + len(added))
     if span.first == span.last:
         text = head.text.replace(span.start, span.end, added)

@@ -59,9 +59,14 @@ class GridObject(QPyTextObject):
         made.setUseDesignMetrics(True)
         made.setDefaultFont(self.theme.font(15 * self.zoom, 400, SERIF))
         line = self.theme.colour("line2").name()
+        # Said of every cell: of the table alone, Qt takes its default palette for the lines between cells.
+        edge = f"border:1px solid {line}"
         rows = "".join(
             "<tr>"
-            + "".join(f"<td>{escape(cell.words).replace(chr(10), '<br>')}</td>" for cell in row.children)
+            + "".join(
+                f'<td style="{edge}">{escape(cell.words).replace(chr(10), "<br>")}</td>'
+                for cell in row.children
+            )
             + "</tr>"
             for row in table.children
         )

@@ -6,6 +6,8 @@ from enum import Enum, auto
 
 from workbench.drafting.defined_terms.phrases import acronym
 
+_ONE_APOSTROPHE = str.maketrans({"'": "’", "ʼ": "’"})
+
 
 class Manner(Enum):
     """How a use is written, beside the form the definition would have there."""
@@ -23,6 +25,7 @@ class Manner(Enum):
 
 def manner_of(use: str, form: str) -> Manner:
     """How `use` is written, where the definition would have `form`."""
+    use, form = use.translate(_ONE_APOSTROPHE), form.translate(_ONE_APOSTROPHE)
     if use == form:
         return Manner.AS_DEFINED
     if use.casefold() != form.casefold():

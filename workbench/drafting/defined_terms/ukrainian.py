@@ -15,7 +15,7 @@ from workbench.drafting.defined_terms.phrases import PL, SG, Part, Phrase, Slot,
 _M, _F, _N = Gender.MASCULINE, Gender.FEMININE, Gender.NEUTER
 _AND = ("і", "й", "та", "або", "чи")
 _VOWELS = "аеєиіїоуюя"
-_PERSON = re.compile(r"(ник|ач|яч|ець|тор|тель|ист|іст|ент|ант|лог|граф|нер|лер|дер|тер)$")
+_PERSON = re.compile(r"(ник|ач|яч|ець|тор|тель|ист|іст|ент|ант|лог|граф|нер|лер|дер|тер|цер)$")
 _NO_PERSONS = frozenset(
     (
         "документ інцидент контингент компонент елемент інструмент фрагмент сегмент департамент "
