@@ -24,6 +24,9 @@ _ROW_OF_WORDS = re.compile(r"(?i)^[\s,]*(?:(?:and|or|un|vai|та|і|або)\s+(?
 _SO_TOO = re.compile(r"(?i)⟦(?P<old>\d+)⟧,?\s(?:by|with|ar|на|словами?|цифрами?)\s[^⟦]*?⟦(?P<new>\d+)⟧")
 
 
+_ACCORDINGLY = re.compile(r"(?i)\baccordingly|\battiecīgi|\bвідповідно|\bперенумер|pārnumurē")
+
+
 class Above:
     """The place that stands above a clause: that of the list around it, or of what was read just before."""
 
@@ -123,6 +126,8 @@ class Clause:
                         )
                     )
             break
+        if len({one.place for one in found}) > 1:  # *in Articles 2 and 4*: in either, as often as it stands
+            found = [replace(one, everywhere=True) for one in found]
         return found if used >= set(self.tokens) else []
 
     def _words_place(self, place: Place) -> Address:
@@ -185,6 +190,11 @@ class Clause:
                 return []
             old = (Place(Address((Step(kind),))),)
         numbers = numbers_named(behind, self.language)
+        if not numbers[0] and not _ACCORDINGLY.search(self.sentence):
+            return []
+        becomes = self._named(behind)[0].address.steps[-1:]
+        if becomes and becomes[0].kind is not old[0].address.steps[-1].kind:
+            return self._first_paragraph(old, becomes[0])
         return [
             replace(
                 self.plain,
@@ -195,6 +205,17 @@ class Clause:
             )
             for place in old
         ]
+
+    def _first_paragraph(self, old: Sequence[Place], becomes: Step) -> list[Instruction]:
+        """*The text of Article 3 shall become paragraph 1*: its only paragraph gets a number."""
+        (place, *others) = old
+        if others or place.last or place.address.steps[-1].kind not in HEADS or becomes.kind not in INNER:
+            return []
+        only = Step(becomes.kind, "1", ordinal=True)
+        article = self._placed(place.address)
+        inside = replace(article, steps=(*article.steps, only))
+        number = (becomes.number, becomes.number)
+        return [replace(self.plain, deed=Deed.RENUMBER, place=inside, numbers=number)]
 
     def _deletion(self) -> list[Instruction]:
         named = self._named(self.sentence)

@@ -31,22 +31,22 @@ _VOCABULARY: dict[str, dict[str, str]] = {
     "lv": {
         "words": r"(?:vārd\w+(?: savienojum\w*)?|skait\w+|cipar\w+|teikum\w+|frāz\w+|atsauc\w+|datum\w+)",
         "some": r"(?:%words% )?",
-        "gone": r"(?:svītro\w*|izslē\w+|atzīt par spēku zaudējuš\w+)",
+        "gone": r"(?:svītro\w*|izslē\w+|(?:atzīt|uzskatīt)[^⟦]*? par spēku zaudējuš\w+)",
         "unit": r"(?:pant|punkt|apakšpunkt|sadaļ|nodaļ|pielikum|apsvērum|rindkop|daļ)\w+",
         "verb": r"(?:aizstā(?:t|j|jot|ts|ti|tas)|izteik(?:t|ts|ta)|izsaka|papildinā(?:t|ts|ta)|papildina"
-                r"|svītro\w*|iekļau(?:t|j)|uzskat(?:īt|a)|izslē(?:gt|dz)|izdarīt|pārvieto\w*|pārnumurē\w*"
+                r"|svītro\w*|iekļau(?:t|j)|uzskat(?:īt|a)|atzīt|izslē(?:gt|dz)|izdarīt|pārvieto\w*|pārnumurē\w*"
                 r"|pievieno\w*)",
     },
     "uk": {
         "words": r"(?:слов\w*|словосполучен\w*|цифр\w*|числ\w*|речен\w*|фраз\w*|термін\w*|дат\w{1,2}\b)",
         "some": r"(?:%words% )?",
-        "gone": r"(?:виключ\w+|вилуч\w+|скасув\w+)",
+        "gone": r"(?:виключ\w+|вилуч\w+|скасув\w+|(?:вважати|визнати) так\w+, що втратил\w+ чинність)",
         "unit": r"(?:статт|пункт|підпункт|розділ|глав|додатк|абзац|частин|преамбул)\w*",
         "named": r"(?:статтею|статтями|пунктом|пунктами|підпунктом|підпунктами|розділом|розділами|главою"
                  r"|главами|додатком|додатками|абзацом|абзацами|частиною|частинами)",
         "verb": r"(?:замін(?:ити|юється|юються|ено)|виклас(?:ти|ти)|викладається|викладаються"
                 r"|доповн(?:ити|юється|юються|ено)|виключ(?:ити|ається|аються|ено)"
-                r"|вилуч(?:ити|ається|аються|ено)|скасувати|вважати|внести|перенести|перенумерувати|додати)",
+                r"|вилуч(?:ити|ається|аються|ено)|скасувати|вважати|внести|перенести|визнати|перенумерувати|додати)",
     },
 }  # fmt: skip
 
@@ -57,7 +57,8 @@ _SIGNS: dict[str, dict[str, str]] = {
               r"|\bthere shall be (?:added|inserted)\b|\bby (?:adding|inserting|deleting|replacing|omitting"
               r"|substituting|the (?:addition|insertion|deletion|replacement|substitution) of)\b"
               r"|\b(?:becomes?|reads? as follows|shall be moved|shall be placed)\b"
-              r"|^(?:delete|insert|add|replace|substitute|renumber)\b",
+              r"|\bshall cease to (?:have effect|apply)\b"
+        r"|(?:^|, )(?:delete|insert|add|replace|substitute|renumber)\b",
         "lv": r"\b%verb%\b",
         "uk": r"\b%verb%\b",
     },
@@ -100,8 +101,8 @@ _SIGNS: dict[str, dict[str, str]] = {
     "renumber": {
         "en": r"\b%be% re-?numbered(?: accordingly)?(?: respectively)?(?: as| to)?"
               r"|\bshall(?: respectively)? become\b|\bbecomes?\b",
-        "lv": r"\buzskat\w+(?: attiecīgi)? par\b|\bpārnumurē\w*",
-        "uk": r"\bвважати(?:,? відповідно,?)?|\bперенумерувати",
+        "lv": r"\buzskat\w+(?: attiecīgi)? par\b(?! spēku)|\bpārnumurē\w*",
+        "uk": r"\bвважати(?! так)(?:,? відповідно,?)?|\bперенумерувати",
     },
     "move": {
         "en": r"\bshall be (?:moved|placed)(?: to stand)?\b",
@@ -109,20 +110,22 @@ _SIGNS: dict[str, dict[str, str]] = {
         "uk": r"\bперенести",
     },
     "insert": {
-        "en": r"\b%be% (?:newly |further )?%come%\b|\bthere shall be (?:added|inserted)\b|^(?:insert|add)\b"
-              r"|\bby (?:adding|inserting|the (?:addition|insertion) of)\b",
+        "en": r"\b%be% (?:newly |further )?%come%\b|\bthere shall be (?:added|inserted)\b"
+              r"|(?:^|, )(?:insert|add)\b|\bby (?:adding|inserting|the (?:addition|insertion) of)\b",
         "lv": r"\b(?:papildinā(?:t|ts|ta)|papildina|iekļaut|iekļauj|pievieno\w*)\b",
         "uk": r"\b(?:доповнити|доповнюється|доповнюються|додати)\b",
     },
     "replace": {
         "en": r"\b%be% (?:hereby )?(?:replaced|substituted|superseded|reworded|amended to read|amended)\b"
               r"|\bshall (?:now )?(?:read|have the following wording)\b|\breads? as follows\b"
-              r"|\bby (?:replacing|the replacement of)\b|^(?:replace|substitute)\b",
+              r"|\bby (?:replacing|the replacement of)\b|(?:^|, )(?:replace|substitute)\b"
+        r"|\band replaced (?:by|with)\b",
         "lv": r"\b(?:izteik(?:t|ts|ta)|izsaka|aizstāt|aizstāj)\b",
         "uk": r"\b(?:викласти|викладається|викладаються|замінити)\b",
     },
     "delete": {
-        "en": r"\b%be% (?:hereby )?%gone%\b|\bby (?:deleting|omitting|the deletion of)\b|^delete\b",
+        "en": r"\b%be% (?:hereby )?%gone%\b|\bby (?:deleting|omitting|the deletion of)\b"
+        r"|(?:^|, )delete\b|\bshall cease to (?:have effect|apply)\b",
         "lv": r"\b%gone%",
         "uk": r"\b%gone%",
     },
@@ -181,7 +184,7 @@ _WORD_DEEDS: dict[str, tuple[tuple[Deed, bool, str], ...]] = {
         (_COMES, True, r"%new%,? %be% %come% (?:immediately )?before %some%%old%"),
         (_COMES, False, r"%new%,? %be% %come% (?:immediately )?(?:after|following) %some%%old%"),
         (_GOES, False, r"%old%,?[^⟦]*? %be% %gone%"),
-        (_CHANGE, False, r"\b(?:replac|substitut)(?:ing|e) %some%%old% (?:by|with) %some%%new%"),
+        (_CHANGE, False, r"\b(?:replac|substitut)(?:ing|e) %some%%old%[^⟦]*? (?:by|with) %some%%new%"),
         (_COMES, True, r"\b(?:insert|add)(?:ing)? %some%%new% before %some%%old%"),
         (_COMES, False, r"\b(?:insert|add)(?:ing)? %some%%new% after %some%%old%"),
         (_GOES, False, r"\b(?:delet|omitt?|remov)(?:ing|e)? %some%%old%"),

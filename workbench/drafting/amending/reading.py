@@ -127,7 +127,9 @@ class _Reader:
                 self._missed(item, words)
                 return self._quotation(position, words)[0]
             return position + 1
-        if self.cues.own.search(sentence) and not quoted and not sentence.rstrip().endswith(":"):
+        named = places(sentence, self.understanding.language)[0].address
+        own = self.cues.own.search(sentence) and not named.steps
+        if own and not quoted and not sentence.rstrip().endswith(":"):
             return position + 1
         end, content = self._quotation(position, words)
         if self.cues.leads.search(sentence) and not quoted and not content:
@@ -137,7 +139,6 @@ class _Reader:
         above = Above(self.context[-1][1] if self.context else Address(), self.recent)
         made, understood = self.understanding.told(sentence, quoted, content, plain=plain, above=above)
         self.found.extend(made)
-        named = places(sentence, self.understanding.language)[0].address
         if not understood and (quoted or content or named.steps or self.cues.surely.search(sentence)):
             self._missed(item, words)
         return end

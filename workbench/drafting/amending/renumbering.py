@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.numbering import bare
-from workbench.agreement.tree import BASIC, Agreement, Provision, ProvisionId
+from workbench.agreement.tree import BASIC, Agreement, Kind, Provision, ProvisionId
 from workbench.drafting.amending.addresses import INNER
 from workbench.drafting.amending.counting import counted, counted_from, following
 
@@ -63,4 +63,6 @@ class Renumbering:
             return unit
         label = unit.printed or ""
         old = bare(label)
+        if not label and unit.kind is Kind.PARAGRAPH:
+            return replace(unit, printed=f"{number}.")
         return replace(unit, printed=label.replace(old, number, 1) if old else number)

@@ -20,7 +20,7 @@ from workbench.drafting.amending.cues import CUES, Cues
 from workbench.drafting.amending.instruction import Instruction
 from workbench.drafting.amending.manner import Reading
 
-_AND = re.compile(r"(?i)(?:[;,]|[;,]?\s(?:and|as well as|un|та|і|а))\s+(?=[\w⟦])")
+_AND = re.compile(r"(?:[;,]|[;,]?\s(?:and|as well as|un|та|і|а))\s+(?=[\w⟦])|\.\s+(?=[A-ZĀ-ŽА-ЯІЇЄҐ])")
 _BRINGING = re.compile(r"(?i)\bfollow|\bread\b|redakcij|редакц|змісту")
 
 
