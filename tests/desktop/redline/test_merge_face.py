@@ -211,6 +211,24 @@ def test_where_neither_side_changed_anything_there_is_nothing_to_merge(
     assert face.draft() is not None
 
 
+def test_what_was_edited_since_is_not_lost_by_keeping_an_older_merge(
+    face: MergeFace, session: Session, qtbot: QtBot
+) -> None:
+    kept: list[Draft] = []
+    face.kept.connect(lambda draft, _label: kept.append(draft))
+    session.apply("edit", reworded(session.agreement, 22, "friendly", "warm"))
+    face.keep()
+    assert not kept
+    assert "has changed" in told(face)
+    with qtbot.waitSignal(face.merged, timeout=LONG):
+        face.run()
+    face.keep()
+    (draft,) = kept
+    unit = draft.agreement.find(identity(22))
+    assert unit is not None
+    assert "a warm spirit" in unit.text.plain
+
+
 def test_the_draft_page_leads_there_and_takes_the_result_as_one_step(
     theme: Theme, jobs: Jobs, agreement: Agreement, returned: Path, qtbot: QtBot
 ) -> None:

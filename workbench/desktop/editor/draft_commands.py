@@ -54,6 +54,16 @@ def _file(page: DraftPage) -> tuple[Command, ...]:
             "file",
         ),
         Command(
+            "draft.merge",
+            QCoreApplication.translate("DraftCommands", "Merge with their text…"),
+            page.ask_merge,
+            "git-branch",
+            "",
+            page.isVisible,
+            menu,
+            "file",
+        ),
+        Command(
             "draft.export",
             QCoreApplication.translate("DraftCommands", "Export…"),
             page.beside.export,

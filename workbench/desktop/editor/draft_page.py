@@ -167,6 +167,11 @@ class DraftPage(Room):
         """The next or previous change on the face in front."""
         (self.merge if self.faces.currentIndex() == MERGE else self.compare).step(by)
 
+    def ask_merge(self) -> None:
+        """Ask for a text that came back and bring it together with the draft."""
+        self.show_face(MERGE)
+        self.merge.theirs.ask_file()
+
     def merge_with(self, path: Path | None) -> None:
         """Bring a text that came back together with the draft."""
         self.show_face(MERGE)

@@ -53,6 +53,7 @@ class MergeFace(QWidget):
         super().__init__()
         self.theme, self._session = theme, session
         self.settlements: Settlements | None = None
+        self._stale = False
         self.merging = Merging(jobs, self)
         self.decisions: Decisions[Settlement] = Decisions(self)
         choose = self.tr("choose a text")
@@ -99,6 +100,8 @@ class MergeFace(QWidget):
         """The face has come to the front."""
         if self.settlements is None and not self.merging.running:
             self.run()
+        elif self._stale:
+            self._tell_stale()
         (self.list if self.settlements is not None else self.theirs).setFocus()
 
     def merge_with(self, path: Path | None) -> None:
@@ -123,6 +126,7 @@ class MergeFace(QWidget):
             return
         self.merging.run([self._loading(source) for source in sources], self._delegations())
         self.settlements = None
+        self._stale = False
         self.views.show_waiting()
         self.views.map.show_marks(())
         self._wait(True)
@@ -162,9 +166,14 @@ class MergeFace(QWidget):
         return self.settlements.draft(self.settled) if self.settlements is not None else None
 
     def keep(self) -> None:
-        """Put what came of it in the place of the draft, as one step that can be undone there."""
+        """Put what came of it in the place of the draft, as one step that can be undone there.
+
+        Where the draft has been edited since it was merged, those edits would be lost: merge again first.
+        """
         draft = self.draft()
-        if draft is not None:
+        if self._stale:
+            self._tell_stale()
+        elif draft is not None:
             self.kept.emit(draft, self.tr("Merge the changes of both sides"))
 
     def save_to(self, path: Path) -> None:
@@ -202,6 +211,7 @@ class MergeFace(QWidget):
     # -- within ------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self._session.changed.connect(self._draft_changed)
         for picker in self.pickers:
             picker.picked.connect(self._picked)
         self.listed.chosen.connect(self._list)
@@ -281,6 +291,19 @@ class MergeFace(QWidget):
         """Called by the parties' codes, ours first; by letters where there are no two."""
         keys = [party.key.upper() for party in self._session.agreement.parties]
         return Delegations(*keys[:2]) if len(set(keys[:2])) == 2 else Delegations("A", "B")
+
+    def _draft_changed(self, _old: object, _new: object) -> None:
+        """What is merged is the draft as it was."""
+        live = any(picker.source is not None and picker.source.live for picker in self.pickers)
+        self._stale = self._stale or (live and (self.settlements is not None or self.merging.running))
+
+    def _tell_stale(self) -> None:
+        self.banners.say(
+            self.tr("The draft has changed since it was merged."),
+            self.tr("Merge again, so that nothing of it is lost."),
+            severity="warning",
+            actions=[(self.tr("Merge again"), self.run)],
+        )
 
     def _picked(self, _source: object) -> None:
         self.run()
