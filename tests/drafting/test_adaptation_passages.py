@@ -104,3 +104,30 @@ def test_a_template_agrees_with_its_parties(
     text = "\n".join(_wording(draft))
     for sentence in sentences:
         assert sentence in text
+
+
+@pytest.mark.parametrize(
+    ("language", "parties", "of_state", "of_government"),
+    [
+        (
+            "en",
+            ("EU", "the Cabinet of Ministers of Ukraine"),
+            "in the territory of Ukraine by",
+            "For the Cabinet of",
+        ),
+        (
+            "lv",
+            ("EU", "Ukrainas Ministru kabinets"),
+            "atmīnēšanu Ukrainas teritorijā",
+            "Ministru kabineta vārdā",
+        ),
+        ("uk", ("EU", "Кабінет Міністрів України"), "нападу на Україну або", "За Кабінет Міністрів України"),
+    ],
+)
+def test_a_government_has_no_territory_but_its_state_has(
+    language: str, parties: tuple[str, str], of_state: str, of_government: str
+) -> None:
+    draft = new_draft("long-term-support", parties=parties, language=language, states=STATES).agreement
+    text = "\n".join(_wording(draft))
+    assert of_state in text
+    assert of_government in text

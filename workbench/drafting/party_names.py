@@ -26,6 +26,7 @@ from workbench.drafting.adaptation.subjects import Subjects
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, made
 from workbench.drafting.definite_article import takes_article
 from workbench.drafting.placeholders import put
+from workbench.drafting.state_meant import state_behind, state_is_meant
 
 
 class SamePartyTwiceError(WorkbenchError):
@@ -122,27 +123,33 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
 
     subjects = Subjects({key: party for key, (party, _) in old.items()}, language, states)
 
+    def meant(text: Text, start: int, end: int, party: Party) -> Party:
+        behind = state_behind(party, language, states)
+        return behind if state_is_meant(text.plain, (start, end), language) else party
+
     def rename(text: Text) -> Text:
-        cases = _cases(text, {key: forms for key, (_, forms) in old.items()}, language)
+        named = [
+            (start, end, meant(text, start, end, old[mark.party][0]))
+            for start, end, mark in text.of(PartyName)
+            if mark.party in old
+        ]
         if language == "en":
-            for start, end, named in reversed(text.of(PartyName)):
-                if named.party in parties and named.party in old:
-                    text = _exchange(text, (start, end), parties[named.party], states)
+            for start, end, own in reversed(named):
+                if own.key in parties:
+                    text = _exchange(text, (start, end), meant(text, start, end, parties[own.key]), states)
             return relabel(text)
+        mentions = _mentions(text, named, language, states)
         edits: list[Edit] = []
-        mentions = tuple(
-            _mention((start, end), cases[start], named.party, old[named.party][1], language=language)
-            for start, end, named in text.of(PartyName)
-            if named.party in old
-        )
         for mention in mentions:
-            new = parties.get(mention.party or "")
-            if new is not None:
-                forms = states.forms_of(new, language)
-                words = in_its_case(text.plain, mention, mentions, forms, [], language=language)
-                words = in_the_manner_of(text.plain[mention.start : mention.end], words)
-                edit = Edit(mention.start, mention.end, words, "party", PartyName(new.key))
-                edits += [edit, *subjects.concord(text.plain, mention, mentions, edit, new)]
+            party = parties.get(mention.party or "")
+            if party is None:
+                continue
+            new = meant(text, mention.start, mention.end, party)
+            forms = states.forms_of(new, language)
+            words = in_its_case(text.plain, mention, mentions, forms, [], language=language)
+            words = in_the_manner_of(text.plain[mention.start : mention.end], words)
+            edit = Edit(mention.start, mention.end, words, "party", PartyName(new.key))
+            edits += [edit, *subjects.concord(text.plain, mention, mentions, edit, new)]
         return relabel(made(text, edits)[0])
 
     def relabel(text: Text) -> Text:
@@ -164,29 +171,43 @@ def with_parties(agreement: Agreement, parties: Mapping[str, Party], states: Sta
     return replace(renamed, parties=tuple(parties.get(party.key, party) for party in agreement.parties))
 
 
-def _cases(text: Text, forms: Mapping[str, Forms], language: str) -> dict[int, Case]:
-    """The case of every party's name in a text, by where it starts."""
-    named = [(start, end, mark.party) for start, end, mark in text.of(PartyName) if mark.party in forms]
-    found: dict[int, Case] = {}
-    neighbours = []
-    for start, end, key in named:
-        words, own = text.plain[start:end], forms[key]
-        found[start] = case_of(words, text.plain[:start], own)
-        if len({form for _, form in own.items()}) > 1:
-            neighbours.append((start, end, own.cases_of(words) or (found[start],)))
-    for start, end, key in named if language != "en" else ():
-        if len({form for _, form in forms[key].items()}) == 1:
+def _mentions(
+    text: Text, named: list[tuple[int, int, Party]], language: str, states: States
+) -> tuple[Mention, ...]:
+    """The names of parties in a text, each with the case it stands in."""
+    forms = [states.forms_of(party, language) for _, _, party in named]
+    cases = [
+        case_of(text.plain[start:end], text.plain[:start], own)
+        for (start, end, _), own in zip(named, forms, strict=True)
+    ]
+    declines = [len({form for _, form in own.items()}) > 1 for own in forms]
+    neighbours = tuple(
+        (start, end, own.cases_of(text.plain[start:end]) or (case,))
+        for (start, end, _), own, case, known in zip(named, forms, cases, declines, strict=True)
+        if known
+    )
+    found = []
+    for (start, end, party), own, case, known in zip(named, forms, cases, declines, strict=True):
+        wanted = case
+        if not known:
             # A name that does not decline tells nothing; the sentence and the name beside it do.
-            case, _ = case_in(_ORDER[:-1], text.plain.lower(), (start, end), language, tuple(neighbours))
-            found[start] = case
-    return found
-
-
-def _mention(extent: tuple[int, int], case: Case, key: str, forms: Forms, *, language: str) -> Mention:
-    start, end = extent
-    number = GrammaticalNumber.PLURAL if is_plural(forms, language) else GrammaticalNumber.SINGULAR
-    own = NameOccurrence(start, end, "", FormKind.FORMAL, (Reading(case, number),))
-    return Mention(start, end, (case,), "", key, foreign=True, form=FormKind.FORMAL, occurrence=own)
+            wanted, _ = case_in(_ORDER[:-1], text.plain.lower(), (start, end), language, neighbours)
+        plural = is_plural(own, language)
+        number = GrammaticalNumber.PLURAL if plural else GrammaticalNumber.SINGULAR
+        occurrence = NameOccurrence(start, end, "", FormKind.FORMAL, (Reading(wanted, number),))
+        found.append(
+            Mention(
+                start,
+                end,
+                (wanted,),
+                "",
+                party.key,
+                foreign=True,
+                form=FormKind.FORMAL,
+                occurrence=occurrence,
+            )
+        )
+    return tuple(found)
 
 
 def _exchange(text: Text, extent: tuple[int, int], party: Party, states: States) -> Text:
