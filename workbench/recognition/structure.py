@@ -67,6 +67,9 @@ def build(passages: list[Passage]) -> Skeleton:
     passages = fronts.parted(passages)
     labelled = [None if passage.cell else label_of(passage) for passage in passages]
     articles = heads.find_articles(passages, labelled)
+    exchanged = None if articles else notes.letters(passages)
+    if exchanged is not None:
+        return Skeleton(exchanged.title, exchanged.preamble, exchanged.body, exchanged.closing, note=True)
     annexes = heads.find_annexes(passages, labelled, articles)
     limit = annexes[0].index if annexes else len(passages)
     front = preamble.title_length(passages)
