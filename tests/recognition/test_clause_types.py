@@ -127,3 +127,12 @@ def test_of_several_things_a_heading_names_the_first_leads() -> None:
         "Amendments and Withdrawal", "The keeper of the key sees to it.", "en", Place(position=0.9)
     )
     assert [item.type for item in found[:2]] == ["amendment", "termination"]
+
+
+def test_what_speaks_against_a_type_counts_too() -> None:
+    words = "The Treaty of Friendship signed at Ankara on 5 May 1931 is abrogated by the present one."
+    assert types_of("", words, "en", LATE)[0].type == "relation_to_other_agreements"
+
+
+def test_in_a_language_without_treaty_words_only_cues_speak() -> None:
+    assert types_of("", "Das Übereinkommen gilt fünf Jahre.", "de", LATE) == ()

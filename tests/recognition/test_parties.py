@@ -212,3 +212,22 @@ def test_a_list_in_a_foreword_gives_a_treaty_of_many_no_parties(text: Recogniser
     )
     assert words.agreement.parties == ()
     assert "recognition.parties-open" in [finding.code for finding in words.findings]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Eesti Vabariigi valitsus ja Läti Vabariigi valitsus, edaspidi lepingupooled,\n\non kokku leppinud "
+            "järgmises:\n\nArtikkel 1\nPooled teevad koostööd.\n\nArtikkel 2\nPooled vahetavad teavet.",
+            ["Eesti Vabariigi valitsus", "Läti Vabariigi valitsus"],
+        ),
+        (
+            "Lietuvos Respublikos Vyriausybė ir Latvijos Respublikos Vyriausybė, toliau vadinamos Šalimis,\n\n"
+            "susitarė:\n\n1 straipsnis\nŠalys bendradarbiauja.\n\n2 straipsnis\nŠalys keičiasi žiniomis.",
+            ["Lietuvos Respublikos Vyriausybė", "Latvijos Respublikos Vyriausybė"],
+        ),
+    ],
+)
+def test_names_that_repeat_a_word_are_not_cut_in_two(text: Recogniser, words: str, names: list[str]) -> None:
+    assert [party.name for party in text(words).agreement.parties] == names
