@@ -86,8 +86,9 @@ def compare(
     record = stories.record
     if not pen.count:
         return Compared(new, tuple(record.changes), record.unchanged)
-    for part, root in roots.items():
-        _tell_apart(root, used[part], pen)
+    for part, ids in used.items():
+        if ids:
+            _tell_apart(roots[part], ids, pen)
     made = {**roots, **carrier.changed}
     findings: list[Finding] = []
     settings = after.part(_SETTINGS)

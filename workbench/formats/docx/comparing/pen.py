@@ -7,6 +7,7 @@ keeps `w:t`, and the ranges of a move share a name that no other move has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from lxml import etree
 
@@ -31,14 +32,19 @@ class Pen:
         self._author, self._date, self._next = author, date, first
         self._known = view.known
         self._moves = 0
+        self._patterns: dict[str, etree._Element] = {}
         self.count = 0
 
     def revision(self, tag: str) -> etree._Element:
         """An empty revision of our own."""
         self.count += 1
-        return etree.Element(
-            tag, {f"{W}id": self.fresh_id(), f"{W}author": self._author, f"{W}date": self._date}
-        )
+        pattern = self._patterns.get(tag)
+        if pattern is None:
+            signed = {f"{W}id": "0", f"{W}author": self._author, f"{W}date": self._date}
+            pattern = self._patterns[tag] = etree.Element(tag, signed)
+        made = copy(pattern)  # thrice as quick as signing anew, and there may be very many
+        made.set(f"{W}id", self.fresh_id())
+        return made
 
     def unsigned(self, tag: str) -> etree._Element:
         """An empty revision of a kind that names no author: that of a table's grid."""
