@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import shutil
 import tempfile
 import time
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 import typst
 
+from tests.formats.pdf import judging
+from tests.formats.pdf.layouts import LAYOUTS
+from tests.formats.pdf.layouts import typeset as print_as
+from tests.formats.pdf.prints import printed
 from workbench.agreement.errors import Cancelled
 from workbench.agreement.source import Alignment, Layout, SourceDocument
 from workbench.formats.errors import (
@@ -22,6 +28,7 @@ from workbench.formats.errors import (
 )
 from workbench.formats.pdf.ocr import Tesseract
 from workbench.formats.pdf.reader import from_bytes, read
+from workbench.recognition import recognise
 
 SENTENCE = "The competent authorities shall inform each other of every change without delay. "
 
@@ -64,6 +71,29 @@ def test_headers_footers_and_page_numbers_are_left_out_and_counted() -> None:
     assert [text.split(".")[0] for text in lines(source) if text[0].isdigit()] == [
         str(n) for n in range(1, 25)
     ]
+
+
+def test_a_point_at_the_same_place_of_several_pages_is_no_header() -> None:
+    point = "b) the lights on the outer wall with their glass and all else that belongs to them and was given"
+    pages = [
+        f"the masters of the boats of year {n};\n\n{point} {'by them ' * n} and\n\n"
+        + "\n\n".join([SENTENCE * (n + 2)] * 3)
+        for n in range(1, 6)
+    ]
+    source = typeset('#set page(numbering: "1")\n' + "\n#pagebreak()\n".join(pages))
+    assert sum(text.startswith("b) the lights") for text in lines(source)) == 5
+
+
+def test_the_mark_of_a_note_stands_with_its_line_however_the_page_is_turned() -> None:
+    text = printed("uk", seed=3, notes=True)
+    made = pdfium.PdfDocument(print_as(text, LAYOUTS["columns"]))
+    for sheet in made:
+        sheet.set_rotation(90)
+    turned = io.BytesIO()
+    made.save(turned)
+    read = recognise(from_bytes(turned.getvalue(), name="turned.pdf")).agreement
+    assert sorted(judging.notes(read)) == sorted(text.notes.values())
+    assert judging.units(text, read).wrong == []
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:

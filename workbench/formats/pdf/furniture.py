@@ -27,7 +27,7 @@ _HEAD = re.compile(
     r"(?:article|section|chapter|part|annex|appendix|paragraph|стаття|розділ|глава|частина|додаток|пункт)\b"
     r"|#\.? ?(?:pants|nodaļa|daļa|pielikums|punkts|sadaļa)\b"
 )
-_LISTED = re.compile(r"#[.)]\s|\((?:#|\w{1,4})\)\s|[–—•]\s")
+_LISTED = re.compile(r"#[.)]\s|\(?(?:#|\w{1,4})\)\s|[–—•]\s")
 _EDGE_ROWS = 4
 _ONE_HEIGHT = 2.0  # points by which the parts of a row may differ
 _LONGEST_HEADER = 90  # signs
@@ -153,7 +153,7 @@ def _furnishes(key: str) -> bool:
     """Whether a repeated line can be a header: an article label or list number returns on many pages too."""
     return (
         len(key) > 1
-        and key[-1] not in ":;,"
+        and key[-1] not in ":;,\u00ad"  # nor does it break in the middle of a word
         and not re.fullmatch(r"(\W|#)*", key)
         and not _HEAD.match(key)
         and not _LISTED.match(key)

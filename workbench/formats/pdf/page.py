@@ -23,6 +23,7 @@ _ENDS_OF_LINES = re.compile(r"[\r\n]+|(?<=[\x02\ufffe])(?=[^\r\n])|$")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
 _WIDE_GAP = 2.5  # of the font size; justified lines stretch their spaces to about one
 _PARTS_AT = 1.5  # of the font size; where a run of letters may have crossed from one column to the next
+_CAPITAL = 0.7  # of the size; how high capitals are
 _BETWEEN_RULES = 0.55  # of that, where level rules make the columns of a table likely
 _HOLLOW_BULLET = re.compile(r"o\s")  # Word draws the bullet of its second level as an o of Courier
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -233,7 +234,10 @@ def _same_line(one: Line, other: Line) -> bool:
     mark = min(one, other, key=lambda line: line.size)
     near = max(one.left, other.left) - min(one.right, other.right) < _WIDE_GAP * mark.size
     if mark.size < 0.85 * max(one.size, other.size) and near and _MARK_ALONE.match(mark.text):
-        return overlap > 0.1 * mark.height  # the mark of a note may hang far above its line
+        line = other if mark is one else one
+        # The mark of a note may hang far above small letters, and reach into the line above that.
+        top = min(line.top, line.foot - _CAPITAL * line.size)
+        return mark.bottom - top > 0.1 * mark.height and top < mark.foot < line.foot + 0.1 * line.size
     return overlap > 0.5 * min(one.height, other.height)
 
 
