@@ -14,9 +14,9 @@ from workbench.agreement.declension import Case, Gender, GrammaticalNumber, latv
 from workbench.agreement.declension.english import MASS
 from workbench.agreement.findings import FindingKind
 from workbench.drafting.adaptation.cases import is_preposition
-from workbench.drafting.adaptation.concord import predicate, verb_before
+from workbench.drafting.adaptation.concord import predicate, pronouns, verb_before
 from workbench.drafting.adaptation.euphony import preposition
-from workbench.drafting.adaptation.terms import determiners
+from workbench.drafting.adaptation.terms import COLLECTIVE, determiners
 from workbench.drafting.adaptation.wording import Edit, in_the_manner_of, indefinite_article
 from workbench.drafting.defined_terms.phrases import PL, SG, Phrase, Slot, table
 from workbench.drafting.defined_terms.places import AGREEMENT, COUNTING
@@ -159,6 +159,7 @@ def _inflected(spot: Spot, old: Phrase, new: Phrase, written: str) -> Fit:
         becomes = (old.gender, number), (new.gender, number)
         edits.extend(predicate(spot.plain, spot.end, becomes, old.language, TERM))
         edits.extend(verb_before(spot.plain, spot.start, becomes, old.language, TERM))
+        edits.extend(_each_other(spot, new))
     relative = _RELATIVE[old.language].match(spot.plain, spot.end)
     if relative is not None:
         word = relative.group(1)
@@ -171,6 +172,15 @@ def _inflected(spot: Spot, old: Phrase, new: Phrase, written: str) -> Fit:
     doubtful = doubtful or _left_behind(spot, old, edits, _TAKES_UP)
     doubtful = doubtful or (told and _left_behind(spot, old, edits, _AGREES))
     return Fit((*sounds, *edits), AGREEMENT if doubtful else None)
+
+
+def _each_other(spot: Spot, new: Phrase) -> Iterator[Edit]:
+    """*informē viens otru* -> *informē viena otru*, in the clause of the term."""
+    end = _CLAUSE.search(spot.plain, spot.end)
+    clause_end = end.start() if end else len(spot.plain)
+    for edit in pronouns(spot.plain, (new.gender, new.language), COLLECTIVE, [spot.start], []):
+        if spot.end <= edit.start < clause_end:
+            yield Edit(edit.start, edit.end, edit.new, TERM)
 
 
 def _before(spot: Spot, old: Phrase, new: Phrase) -> tuple[list[Edit], bool]:

@@ -112,6 +112,8 @@ class Naming:
         wordings = {wording for wording, own in by_wording.items() if any(slot in own for slot in fitting)}
         if len(wordings) > 1 or _misleading(one, start, fitting[0], cases, self.old.language):
             certain = False
+        if all(part.fixed for part in self.old.parts):
+            return fitting[0], False  # an abbreviation shows no case, and order alone does not tell one
         remaining = {wording for wording, own in by_wording.items() if any(slot in own for slot in left)}
         return fitting[0], certain or len(remaining) == 1
 
