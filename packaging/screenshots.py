@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -21,7 +22,12 @@ from workbench.actions.exporting import export
 from workbench.actions.importing import install_starter
 from workbench.actions.tour import PARTIES, PRECEDENT
 from workbench.actions.workbench import Workbench
+from workbench.agreement.edits import set_text
+from workbench.agreement.tree import Draft
+from workbench.comparison.merging import Choice
 from workbench.desktop.desk import LIBRARY, Desk
+from workbench.desktop.editor.draft_commands import MERGE
+from workbench.desktop.redline.sources import of_file
 from workbench.desktop.theme import Mode, Theme
 from workbench.desktop.translations import speak
 from workbench.settings import SettingsFile
@@ -75,6 +81,9 @@ def main(folder: Path) -> None:
         draft = insert_clause(draft, workbench.library, clause.id, as_final_provisions=True).draft
         saved = Path(scratch) / "defence-cooperation.xml"
         save_draft(draft, saved)
+        ours, theirs = Path(scratch) / "our-draft.xml", Path(scratch) / "their-answer.xml"
+        save_draft(_reworded(draft, "shall", "undertakes to"), ours)
+        save_draft(_reworded(new_draft("defence-cooperation", parties=PARTIES), "shall", "will"), theirs)
         treaty = Path(scratch) / "old-agreement.txt"
         export(workbench.library.agreement(clause.agreement_id), treaty)
         workbench.close()
@@ -90,6 +99,8 @@ def main(folder: Path) -> None:
                 if mode is Mode.LIGHT:
                     _rooms(photographer, treaty)
                 _draft(photographer, saved, sent, suffix)
+                if mode is Mode.LIGHT:
+                    _merge(photographer, sent, ours, theirs)
             finally:
                 desk.close()
         for translator in translators:
@@ -132,6 +143,31 @@ def _draft(photographer: Photographer, saved: Path, sent: Path, suffix: str) -> 
     photographer.wait(lambda: page.compare.redline is not None)
     photographer.rest(2)
     photographer.take(f"compare{suffix}")
+
+
+def _reworded(draft: Draft, old: str, new: str) -> Draft:
+    """The draft as one side would have it: other words in the first few articles that hold the old ones."""
+    agreement = draft.agreement
+    held = [unit for unit in agreement.walk() if old in unit.text.plain and not unit.text.marks]
+    for index, unit in enumerate(held[:6]):
+        if index % 3 != len(new) % 3:  # each side leaves other places alone
+            agreement = set_text(agreement, unit.id, unit.text.plain.replace(old, new, 1))
+    return replace(draft, agreement=agreement)
+
+
+def _merge(photographer: Photographer, sent: Path, ours: Path, theirs: Path) -> None:
+    """Both sides' changes brought together, at a conflict."""
+    page = photographer.desk.drafts.page
+    assert page is not None
+    page.show_face(MERGE)
+    texts = page.merge.texts
+    for picker, path in zip(texts.pickers, (sent, ours, theirs), strict=True):
+        picker.show_source(of_file(path, "File"))
+    page.merge.run()
+    photographer.wait(lambda: page.merge.settlements is not None)
+    photographer.rest(2)
+    page.merge.choose(Choice.OURS)
+    photographer.take("merge")
 
 
 if __name__ == "__main__":

@@ -163,7 +163,7 @@ def test_the_result_is_saved_as_a_file(face: MergeFace, tmp_path: Path, qtbot: Q
 
 
 def test_one_text_three_times_is_no_merge(face: MergeFace, returned: Path) -> None:
-    for picker in face.pickers:
+    for picker in face.texts.pickers:
         picker.show_source(of_file(returned, "File"))
     face.run()
     assert not face.merging.running
@@ -202,7 +202,7 @@ def test_where_neither_side_changed_anything_there_is_nothing_to_merge(
     face: MergeFace, tmp_path: Path, agreement: Agreement, qtbot: QtBot
 ) -> None:
     paths = [tmp_path / f"same{n}.xml" for n in range(3)]
-    for path, picker in zip(paths, face.pickers, strict=True):
+    for path, picker in zip(paths, face.texts.pickers, strict=True):
         save_draft(Draft(agreement), path)
         picker.show_source(of_file(path, "File"))
     with qtbot.waitSignal(face.merged, timeout=LONG):

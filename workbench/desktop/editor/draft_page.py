@@ -170,7 +170,7 @@ class DraftPage(Room):
     def ask_merge(self) -> None:
         """Ask for a text that came back and bring it together with the draft."""
         self.show_face(MERGE)
-        self.merge.theirs.ask_file()
+        self.merge.texts.theirs.ask_file()
 
     def merge_with(self, path: Path | None) -> None:
         """Bring a text that came back together with the draft."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.actions.merging import MergeShown
 from workbench.agreement.tree import Draft, ProvisionId
-from workbench.comparison.merging import Choice, Delegations, Settlement
+from workbench.comparison.merging import Choice, Settlement
 from workbench.desktop.editor.bars import Question
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
@@ -26,13 +26,13 @@ from workbench.desktop.redline.changes_pane import ChangesPane
 from workbench.desktop.redline.compare_face import laid_out
 from workbench.desktop.redline.decisions import Decisions
 from workbench.desktop.redline.merge_pane import MergePane
-from workbench.desktop.redline.merging import Merging, Text
+from workbench.desktop.redline.merging import Merging
 from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.settlements import Settlements
 from workbench.desktop.redline.settling_bar import SettlingBar
-from workbench.desktop.redline.sources import Source, SourcePicker, of_file, of_session
 from workbench.desktop.redline.telling import Telling
+from workbench.desktop.redline.three_texts import ThreeTexts
 from workbench.desktop.redline.walking import Walk
 from workbench.desktop.theme import Theme
 
@@ -56,11 +56,7 @@ class MergeFace(QWidget):
         self._stale = False
         self.merging = Merging(jobs, self)
         self.decisions: Decisions[Settlement] = Decisions(self)
-        choose = self.tr("choose a text")
-        self.base, self.ours, self.theirs = self.pickers = tuple(
-            SourcePicker(theme, name, self._offers, library, hint=choose)
-            for name in (self.tr("As sent"), self.tr("Ours"), self.tr("Theirs"))
-        )
+        self.texts = ThreeTexts(theme, session, library, self)
         kinds = [self.tr("Conflicts"), self.tr("All changes")]
         self.listed = Segmented(theme, kinds, self.tr("Changes listed"))
         self.changes = ChangesPane(theme, self._name_conflicts)
@@ -74,16 +70,13 @@ class MergeFace(QWidget):
         self.fold = Fold(theme, self.tr("Show how the merge stands"), self.changes, self.pane)
         self.setLayout(
             laid_out(
-                (*self.pickers, None, self.listed, self.fold),
+                (*self.texts.pickers, None, self.listed, self.fold),
                 self.changes,
                 (self.bar, self.question, self.banners, self.views),
                 self.pane,
             )
         )
         self._connect()
-        now, saved = self._offers()
-        self.base.show_source(saved)
-        self.ours.show_source(now)
         self._tell()
 
     @property
@@ -102,29 +95,27 @@ class MergeFace(QWidget):
             self.run()
         elif self._stale:
             self._tell_stale()
-        (self.list if self.settlements is not None else self.theirs).setFocus()
+        (self.list if self.settlements is not None else self.texts.theirs).setFocus()
 
     def merge_with(self, path: Path | None) -> None:
         """Bring a file that came back together with the draft."""
         if path is not None:
-            self.theirs.show_source(of_file(path, self.tr("File")))
+            self.texts.take_file(path)
             self.run()
 
     def run(self) -> None:
         """Load the three texts and merge them, once all are chosen and they are not all one."""
-        chosen = [picker.source for picker in self.pickers]
-        sources = [source for source in chosen if source is not None]
-        if len(sources) < len(chosen):
+        if not self.texts.complete:
             return
         self.banners.clear()
-        if len({_identity(source) for source in sources}) == 1:
+        if self.texts.one:
             self.banners.say(
                 self.tr("The same text is chosen three times."),
                 self.tr("Choose what was sent, your text, and the text that came back."),
                 severity="warning",
             )
             return
-        self.merging.run([self._loading(source) for source in sources], self._delegations())
+        self.merging.run(self.texts.loading(), self.texts.delegations())
         self.settlements = None
         self._stale = False
         self.views.show_waiting()
@@ -212,8 +203,7 @@ class MergeFace(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._draft_changed)
-        for picker in self.pickers:
-            picker.picked.connect(self._picked)
+        self.texts.picked.connect(self.run)
         self.listed.chosen.connect(self._list)
         self.changes.filtered.connect(self._filtered)
         self.walk.moved.connect(self._tell_present)
@@ -234,13 +224,14 @@ class MergeFace(QWidget):
 
     def show_found(self, found: MergeShown) -> None:
         """Show what came of three texts."""
-        made = self.settlements = Settlements(found, self._delegations())
+        made = self.settlements = Settlements(found, self.texts.delegations())
         self._wait(False)
         self.decisions.forget()
         self.walk.begin()
         self.bar.name(made.delegations)
         counts = Counter(found.shown.origins.values())
-        title = self.theirs.source.title if self.theirs.source is not None else ""
+        theirs = self.texts.theirs.source
+        title = theirs.title if theirs is not None else ""
         self.pane.show_merge(title, counts, made.delegations)
         self.listed.choose(_CONFLICTS if made.conflicts else _ALL)
         self.views.show_redline(made.redline, made.voices({}))
@@ -274,28 +265,16 @@ class MergeFace(QWidget):
                 "Choose the text that came back. Its changes and yours go into one text; what both changed "
                 "stands there in both wordings, for you to settle."
             ),
-            [(self.tr("Choose their text…"), self.theirs.ask_file)],
+            [(self.tr("Choose their text…"), self.texts.theirs.ask_file)],
             primary=False,
         )
         return self._invited
 
-    def _offers(self) -> list[Source]:
-        return of_session(self._session)
-
-    def _loading(self, source: Source) -> Text:
-        """The draft on the desk comes with its values and what was set aside in it."""
-        draft = self._session.draft
-        return (lambda: draft) if source.live else source.load
-
-    def _delegations(self) -> Delegations:
-        """Called by the parties' codes, ours first; by letters where there are no two."""
-        keys = [party.key.upper() for party in self._session.agreement.parties]
-        return Delegations(*keys[:2]) if len(set(keys[:2])) == 2 else Delegations("A", "B")
-
     def _draft_changed(self, _old: object, _new: object) -> None:
         """What is merged is the draft as it was."""
-        live = any(picker.source is not None and picker.source.live for picker in self.pickers)
-        self._stale = self._stale or (live and (self.settlements is not None or self.merging.running))
+        self._stale = self._stale or (
+            self.texts.live and (self.settlements is not None or self.merging.running)
+        )
 
     def _tell_stale(self) -> None:
         self.banners.say(
@@ -304,9 +283,6 @@ class MergeFace(QWidget):
             severity="warning",
             actions=[(self.tr("Merge again"), self.run)],
         )
-
-    def _picked(self, _source: object) -> None:
-        self.run()
 
     def _settle(self, number: int, settlement: Settlement) -> None:
         self.decisions.decide(number, settlement, self.tr("Settle a conflict"))
@@ -408,9 +384,3 @@ class MergeFace(QWidget):
     def _cancelled(self) -> None:
         self._wait(False)
         self.banners.say(self.tr("The merge was stopped."), self.tr("Nothing was changed."), severity="info")
-
-
-def _identity(source: Source) -> object:
-    if source.path is not None:
-        return source.path.resolve()
-    return source.live or (source.title, source.meta)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,6 +48,11 @@ class MergePane(Frame):
             Origin.BOTH: Share(theme, self.tr("Both alike"), "ink2", None),
             Origin.DISPUTED: Share(theme, self.tr("Conflicts"), "brass", None),
         }
+        self._present: tuple[Conflict | None, Settlement | None] = (None, None)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_present)
         self._settled = Label(theme, "", 13, tone="ink3")
         self._bar = Bar(theme, 0.0, width=0, height=6, tone="green")
         self._conflict = QVBoxLayout()
@@ -106,6 +111,11 @@ class MergePane(Frame):
 
     def show_conflict(self, conflict: Conflict | None, settlement: Settlement | None) -> None:
         """Show what was sent and what either side says there, and whose wording stands."""
+        self._present = conflict, settlement
+        self._later.start()  # to settle one and go to the next is one change of the pane
+
+    def _show_present(self) -> None:
+        conflict, settlement = self._present
         clear(self._conflict)
         if conflict is None:
             self._conflict.addWidget(section_head(self._theme, self.tr("Conflict")))

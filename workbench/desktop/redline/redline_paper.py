@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent, QTextBlock, QTextCursor
@@ -60,13 +60,17 @@ class RedlinePaper(Paper):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(scroll)
 
-    def replace_row(self, row: int, shown: Sequence[RedlineEntry]) -> None:
-        """Show something else where the entries of a row of the redline stand."""
-        start = bisect_left(self.shown, row, key=_row_of)
-        end = bisect_right(self.shown, row, key=_row_of)
+    def replace_rows(self, rows: Mapping[int, Sequence[RedlineEntry]]) -> None:
+        """Show something else where the entries of rows of the redline stand; the text is laid out once."""
         scroll = self.verticalScrollBar().value()
-        self.sheet.replace(start, end, [made.entry for made in shown])
-        self.shown[start:end] = shown
+        together = QTextCursor(self.document())
+        together.beginEditBlock()
+        for row, shown in rows.items():
+            start = bisect_left(self.shown, row, key=_row_of)
+            end = bisect_right(self.shown, row, key=_row_of)
+            self.sheet.replace(start, end, [made.entry for made in shown])
+            self.shown[start:end] = shown
+        together.endEditBlock()
         self.verticalScrollBar().setValue(scroll)
         self.viewport().update()
 

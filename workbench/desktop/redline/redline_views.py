@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -50,6 +50,10 @@ class RedlineViews(QWidget):
         self._in_line = Setting([(self.inline, Column.BOTH)], self)
         self._sides = Setting([(self.left, Column.OLD), (self.right, Column.NEW)], self)
         self._set_of: dict[bool, Redline] = {}
+        self._map_later = QTimer(self)
+        self._map_later.setSingleShot(True)
+        self._map_later.setInterval(0)
+        self._map_later.timeout.connect(self._draw_map)
         self.map = ChangeMap(theme)
         self.inline.setAccessibleName(self.tr("Redline"))
         self.left.setAccessibleName(self.tr("Old text"))
@@ -97,7 +101,7 @@ class RedlineViews(QWidget):
         """Show other words in some rows of the redline in line, by their place."""
         self._voices = voices
         self._in_line.change(rows, voices)
-        self._draw_map()
+        self._map_later.start()
 
     def show_layout(self, *, side_by_side: bool) -> None:
         """Show it in line or side by side."""

@@ -110,9 +110,14 @@ class Setting(QObject):
         self._voices = voices
         for index, row in rows.items():
             self._rows[index] = row
-            if index < self._next:
-                for paper, column in zip(self.papers, self._columns, strict=True):
-                    paper.replace_row(index, entries_of_row(self._depths, index, row, column, voices))
+        for paper, column in zip(self.papers, self._columns, strict=True):
+            paper.replace_rows(
+                {
+                    index: entries_of_row(self._depths, index, row, column, voices)
+                    for index, row in rows.items()
+                    if index < self._next
+                }
+            )
 
     def _go_on(self) -> None:
         if not self.complete or self._level < len(self.papers[0].shown):
