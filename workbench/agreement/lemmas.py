@@ -20,6 +20,7 @@ A `Stemmer` remembers the words it has met and belongs to one thread; the functi
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -109,11 +110,36 @@ class Stemmer:
             known = self._known[word] = self._rule(word)
         return known
 
+    @property
+    def remembered(self) -> int:
+        """How many words it has met."""
+        return len(self._known)
+
     def stems(self, text: str) -> list[str]:
         """The stems of a text in the order of its words; the last text is remembered: many ask in turn."""
         if self._last[0] != text:
             self._last = text, [found for _, _, word in words(text) if (found := self.stem(word))]
         return list(self._last[1])
+
+
+class _Kept(threading.local):
+    """The stemmers of one thread: the rules of Snowball work on one word at a time."""
+
+    def __init__(self) -> None:
+        self.by_language: dict[str, Stemmer] = {}
+
+
+_KEPT = _Kept()
+_MOST = 60_000
+"""Words a kept stemmer remembers, some ten long agreements in three languages; then it begins anew."""
+
+
+def kept_stemmer(language: str) -> Stemmer:
+    """The stemmer of a language that this thread goes on using, for agreements share most of their words."""
+    known = _KEPT.by_language.get(language)
+    if known is None or known.remembered > _MOST:
+        known = _KEPT.by_language[language] = Stemmer(language)
+    return known
 
 
 def _letter(character: str) -> str:

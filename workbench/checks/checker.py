@@ -15,7 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from workbench.agreement.findings import Finding, Severity
-from workbench.agreement.lemmas import Stemmer
+from workbench.agreement.lemmas import kept_stemmer
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, Provision, Register
@@ -43,7 +43,7 @@ class Checker:
     def __init__(self, rules: Mapping[str, Rule], states: States) -> None:
         self._rules = rules
         self._states = states
-        self._stemmer = Stemmer("")
+        self._stemmer = kept_stemmer("")
         self._setting: Setting | None = None
         self._read: dict[int, _Read] = {}
         self._kept: dict[type, Any] = {}
@@ -84,7 +84,7 @@ class Checker:
     def _settle(self, agreement: Agreement, units: list[Provision], profile: Register | None) -> Setting:
         """The setting; where it is another than last time, nothing that was read under it holds."""
         if self._stemmer.language != agreement.language:
-            self._stemmer = Stemmer(agreement.language)
+            self._stemmer = kept_stemmer(agreement.language)
         setting = Setting(
             language=agreement.language,
             parties=agreement.parties,

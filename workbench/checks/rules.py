@@ -123,9 +123,9 @@ def check(
     `profile` asks for a register, `against` names a precedent, `without` switches rules off by name,
     `dismissed` holds the `fingerprint` of findings set aside (fingerprint -> reason), as `Draft.dismissed`.
     """
-    found = checker(states).check(
-        agreement, profile=profile, against=against, without=without, progress=progress
-    )
+    asked = {name: rule for name, rule in RULES.items() if name not in without}
+    once = Checker(asked, states or _table())
+    found = once.check(agreement, profile=profile, against=against, progress=progress)
     set_aside = dismissed or {}
     return tuple(finding for finding in found if fingerprint(finding) not in set_aside)
 

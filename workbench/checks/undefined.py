@@ -162,10 +162,10 @@ def _uses(passage: Passage, setting: Setting) -> Iterator[_Use]:
     found = list(_PHRASE.finditer(plain))
     if not found:
         return
-    names = [(name.start, name.end) for name in setting.states.find_names(plain, language)]
+    names: list[tuple[int, int]] | None = None
     for match in found:
         start, end = match.span("term")
-        if any(s < end and start < e for s, e in (*taken, *names)):
+        if any(s < end and start < e for s, e in taken):
             continue
         if any(s <= start and end <= e for s, e in defined):
             continue  # the whole phrase is a term; "Party" alone, in "Receiving Party", leaves the role open
@@ -183,6 +183,10 @@ def _uses(passage: Passage, setting: Setting) -> Iterator[_Use]:
             continue
         ahead = plain[:start]
         if role is None and (_TITLE_BEHIND.match(plain, end) or _TITLE_AHEAD.search(ahead)):
+            continue
+        if names is None:  # only now: of most phrases the words alone tell that they are no term
+            names = [(name.start, name.end) for name in setting.states.find_names(plain, language)]
+        if any(s < end and start < e for s, e in names):
             continue
         introduced = bool(
             _NAMED_HERE.search(ahead[-60:]) or _FOUNDING.search(ahead[-60:]) or _INDEFINITE.search(ahead)

@@ -98,14 +98,14 @@ def impossible(text: str) -> list[tuple[int, int]]:
     """The places where a text names a day that no calendar has, such as 31 June."""
     if not _YEAR_SOMEWHERE.search(text):
         return []
-    right = Spans((start, end) for start, end, _ in find(text))
-    found = [
+    found = {
         match.span()
         for pattern in _PATTERNS[:-1]  # "31.2.2020" may be the number of a clause
         for match in pattern.finditer(text)
-        if _day(match) is None and not right.overlap(*match.span())
-    ]
-    return sorted(set(found))
+        if _day(match) is None
+    }
+    right = Spans((start, end) for start, end, _ in find(text)) if found else Spans()
+    return sorted(span for span in found if not right.overlap(*span))
 
 
 def month_of(name: str) -> int | None:
