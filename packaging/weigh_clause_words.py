@@ -32,7 +32,8 @@ TARGET = PROJECT / "resources" / "clause_weights.json"
 CLAUSES = (Kind.ARTICLE, Kind.SECTION, Kind.PARAGRAPH)
 DRAWN = 10  # wordings of a line with alternatives
 WHOLE = 2.0  # weight of a line without
-ROUNDS = 14
+ROUNDS = 20
+LAST = 8
 STEP = 0.35
 SHRINK = 2e-5
 KEPT_BACK = 0.4
@@ -104,6 +105,7 @@ def learn(texts: list[Wording]) -> dict[str, object]:
     counts = Counter(kind for _, kind, _ in rows)
     usual = len(rows) / len(types)
     learnt = {key: [0.0] * len(types) for key in sorted(often) if often[key] >= SELDOM}
+    settled = {key: [0.0] * len(types) for key in learnt}
     source = random.Random(3)
     for turn in range(ROUNDS):
         source.shuffle(rows)
@@ -113,9 +115,12 @@ def learn(texts: list[Wording]) -> dict[str, object]:
             # A type with few wordings counts more, or it would never be thought of.
             step = STEP / (1 + 0.3 * turn) * weight * min(2.0, math.sqrt(usual / counts[kind]))
             _correct(learnt, seen, kind, step)
+        if turn >= ROUNDS - LAST:  # the mean of the last rounds hangs least on the order of the texts
+            for key, row in learnt.items():
+                settled[key] = [mean + each / LAST for mean, each in zip(settled[key], row, strict=True)]
     return {
         "types": types,
-        "features": {key: packed for key, row in learnt.items() if (packed := _packed(row))},
+        "features": {key: packed for key, row in settled.items() if (packed := _packed(row))},
     }
 
 

@@ -2,9 +2,12 @@
 
     python tests/benchmarks/clause_types.py [--corpus DIR] [--verbose]
 
-Three sets: wordings held out for measuring (`final_provisions`: single, combined and amending articles), the
-templates and the starter library, whose types their authors set, and the corpus, where the heading of a clause
-tells its type. In all the types are recognised once as the text stands and once with the headings hidden. Printed: the share of clauses whose first type is the true one.
+Four sets: wordings held out for measuring (`final_provisions`: single, combined and amending articles), the final
+provisions of whole agreements (`final_blocks`, which have no headings), the templates and the starter library,
+whose types their authors set, and the corpus, where the heading of a clause tells its type. The weights of treaty
+words are learnt from the third and from `packaging/clause_wordings`, never from the first two. The `final_blocks`
+were written before they were measured; at that first measurement English had 49 of 55 right, Latvian 29 of 34,
+Ukrainian 32 of 34, and some wordings of the kinds missed were then added to what is learnt from. In all the types are recognised once as the text stands and once with the headings hidden. Printed: the share of clauses whose first type is the true one.
 """
 
 from __future__ import annotations
@@ -129,6 +132,17 @@ def held_out() -> Iterator[tuple[str, Agreement, Truth]]:
         yield _made(language, "amending", [[row] for row in AMENDING[language]])
 
 
+def blocks() -> Iterator[tuple[str, Agreement, Truth]]:
+    """The final provisions of whole agreements, as they follow one another (`final_blocks`)."""
+    for path in sorted((Path(__file__).parent / "final_blocks").glob("*.txt")):
+        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        for number, block in enumerate("\n".join(rows).strip().split("\n\n")):
+            articles = [tuple(line.split(": ", 1)) for line in block.splitlines()]
+            yield _made(
+                path.stem, f"block {number}", [[(kind.split("/")[0], text)] for kind, text in articles]
+            )
+
+
 def _made(language: str, name: str, articles: list[list[tuple[str, str]]]) -> tuple[str, Agreement, Truth]:
     """An agreement of filler articles and these at its end; the first of an article's types is the article's."""
     words = LANGUAGES[language]
@@ -168,6 +182,8 @@ def main() -> int:
         column = f"held out, {agreement.language}, {name.split()[0]}"
         tally.judge(name, agreement, truth, f"{column}, with headings")
         tally.judge(name, headless(agreement), truth, f"{column}, headings hidden")
+    for name, agreement, truth in blocks():
+        tally.judge(name, headless(agreement), truth, f"final blocks, {agreement.language}, no headings")
     for name, agreement, truth in found_by_heading(chosen.corpus):
         tally.judge(name, agreement, truth, "corpus, with headings")
         tally.judge(name, headless(agreement), truth, "corpus, headings hidden")
