@@ -153,7 +153,7 @@ def test_the_library_page_undoes_what_it_changed(qtbot: QtBot, filled: Desk) -> 
     filled.library.remove_asked.emit(agreement)
     qtbot.waitUntil(lambda: not library.agreements())
     qtbot.waitUntil(lambda: not filled.jobs.running())
-    filled.undo()
+    filled.undoing.undo()
     qtbot.waitUntil(lambda: len(library.agreements()) == 1)
     qtbot.waitUntil(lambda: not filled.jobs.running())
 
