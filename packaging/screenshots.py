@@ -82,8 +82,9 @@ def main(folder: Path) -> None:
         saved = Path(scratch) / "defence-cooperation.xml"
         save_draft(draft, saved)
         ours, theirs = Path(scratch) / "our-draft.xml", Path(scratch) / "their-answer.xml"
-        save_draft(_reworded(draft, "shall", "undertakes to"), ours)
-        save_draft(_reworded(new_draft("defence-cooperation", parties=PARTIES), "shall", "will"), theirs)
+        save_draft(_reworded(draft, "shall", "undertakes to", leaves=1), ours)
+        answer = new_draft("defence-cooperation", parties=PARTIES)
+        save_draft(_reworded(answer, "shall", "will", leaves=2), theirs)
         treaty = Path(scratch) / "old-agreement.txt"
         export(workbench.library.agreement(clause.agreement_id), treaty)
         workbench.close()
@@ -145,12 +146,12 @@ def _draft(photographer: Photographer, saved: Path, sent: Path, suffix: str) -> 
     photographer.take(f"compare{suffix}")
 
 
-def _reworded(draft: Draft, old: str, new: str) -> Draft:
-    """The draft as one side would have it: other words in the first few articles that hold the old ones."""
+def _reworded(draft: Draft, old: str, new: str, *, leaves: int) -> Draft:
+    """The draft as one side would have it: other words in some places; every third it leaves alone."""
     agreement = draft.agreement
     held = [unit for unit in agreement.walk() if old in unit.text.plain and not unit.text.marks]
-    for index, unit in enumerate(held[:6]):
-        if index % 3 != len(new) % 3:  # each side leaves other places alone
+    for index, unit in enumerate(held[:9]):
+        if index % 3 != leaves:
             agreement = set_text(agreement, unit.id, unit.text.plain.replace(old, new, 1))
     return replace(draft, agreement=agreement)
 

@@ -239,6 +239,8 @@ class MergeFace(QWidget):
         self._decided()
         self.walk.step(1)
         self._tell_present()
+        if self.isVisible():
+            self.list.setFocus()
         self.merged.emit()
 
     def _arrange(self) -> None:
