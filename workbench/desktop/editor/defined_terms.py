@@ -120,7 +120,7 @@ class DefinedTerms(QObject):
         if self._jobs is None:
             return
         if self.dialog is None:
-            self.dialog = TermDialog(self._theme, self._jobs, self._session, self._page.window())
+            self.dialog = TermDialog(self._theme, self._jobs, self._session, self._page)
             self.dialog.place_chosen.connect(self._go)
             self.dialog.renamed.connect(self._renamed)
         self.dialog.show_term(term, new, rename=rename)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Agreement
+from workbench.desktop.editor.beside import BesideDialog
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.term_places import TermPlaces
@@ -42,7 +43,7 @@ class _Asked:
         return self.agreement is other.agreement and (self.term, self.new) == (other.term, other.new)
 
 
-class TermDialog(QDialog):
+class TermDialog(BesideDialog):
     """Stands beside the draft and follows it."""
 
     place_chosen = Signal(object)
@@ -51,23 +52,21 @@ class TermDialog(QDialog):
     """(the term, the agreement with its places renamed)."""
 
     def __init__(self, theme: Theme, jobs: Jobs, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._jobs, self._session = jobs, session
+        super().__init__(theme, session, title=self.tr("Defined term"), delay=_DELAY, parent=parent)
+        self._jobs = jobs
         self._term = ""
         self._asked: _Asked | None = None
         self._renaming: Renaming | None = None
         self._left: set[tuple[object, ...]] = set()
         self._taken: set[tuple[object, ...]] = set()
-        self.setWindowTitle(self.tr("Defined term"))
-        self.resize(620, 640)
-        self._title = Label(theme, "", 20, 600, family=SERIF, wrap=True)
+        self._term_shown = Label(theme, "", 20, 600, family=SERIF, wrap=True)
         self._count = Label(theme, "", 13, tone="ink2", wrap=True)
         self.field = Field(theme, self.tr("New name"), LineEdit(theme, self.tr("in the nominative")))
         self.list = TermPlaces(theme)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _index: self._go())
-        head = column(self._title, self._count, self.field, gap=10, margins=(24, 20, 24, 12))
+        head = column(self._term_shown, self._count, self.field, gap=10, margins=(24, 20, 24, 12))
         self._rename = Button(theme, self.tr("Rename"), "primary", run=self.apply)
         close = Button(theme, self.tr("Close"), run=self.reject)
         self._hint = Label(theme, "", 13, tone="ink3")
@@ -79,25 +78,21 @@ class TermDialog(QDialog):
         layout.setSpacing(0)
         for part in (holder(head), rule()):
             layout.addWidget(part)
-        layout.addWidget(self.list, 1)
+        self._pages.addWidget(self.list)
+        layout.addWidget(self._pages, 1)
         layout.addWidget(foot)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY)
-        self._later.timeout.connect(self.refresh)
         line = self.field.field
         assert isinstance(line, LineEdit)
         self._line = line
         line.textChanged.connect(lambda _words: self._later.start())
         line.returnPressed.connect(self.apply)
-        session.changed.connect(lambda _old, _new: self._later.start())
 
     def show_term(self, term: str, new: str = "", *, rename: bool) -> None:
         """Show a term; `new` is its new name where there is one already, `rename` asks for one."""
         self._term, self._renaming = term, None
         self._left, self._taken = set(), set()
         self.list.show_places((), (), renaming=False)
-        self._title.set(f"“{term}”")
+        self._term_shown.set(f"“{term}”")
         self._line.setText(new or (term if rename else ""))
         self.show()
         self.raise_()

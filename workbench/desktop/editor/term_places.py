@@ -25,7 +25,8 @@ def sentence(place: Place) -> str:
     if place.doubt is None:
         return ""
     said = QCoreApplication.translate("Findings", place.doubt.template)
-    return said.format(quote=place.old, new=place.new)
+    words = said.format(quote=place.old, new=place.new)
+    return words[:1].upper() + words[1:]
 
 
 def runs(place: Place, *, changed: bool) -> list[Marked]:
