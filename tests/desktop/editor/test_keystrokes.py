@@ -174,3 +174,10 @@ def test_an_article_that_holds_its_wording_itself_gets_paragraphs() -> None:
     stroke = keystrokes.enter(alone, Place(identity(1), Part.TEXT, len("First. ")))
     assert [c.text.plain for c in stroke.agreement.body[0].children] == ["First.", "Second."]
     assert not stroke.agreement.body[0].text
+
+
+def test_a_table_says_where_it_is_changed(agreement: Agreement) -> None:
+    shown = lines(agreement)
+    table = at(shown, 41, Part.TABLE)
+    with pytest.raises(EditError, match="double-click it"):
+        keystrokes.overwrite(agreement, shown, Span(table, 0, table, 0), "x")

@@ -61,7 +61,9 @@ class TermDialog(BesideDialog):
         self._taken: set[tuple[object, ...]] = set()
         self._term_shown = Label(theme, "", 20, 600, family=SERIF, wrap=True)
         self._count = Label(theme, "", 13, tone="ink2", wrap=True)
-        self.field = Field(theme, self.tr("New name"), LineEdit(theme, self.tr("in the nominative")))
+        self.field = Field(
+            theme, self.tr("New name"), LineEdit(theme, self.tr("as it would be defined, in the nominative"))
+        )
         self.list = TermPlaces(theme)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._clicked)
@@ -210,7 +212,8 @@ class TermDialog(BesideDialog):
                 words += " " + counted(self.tr("%n place(s) would be left as before.", "", kept), kept)
         self._count.set(words)
         self._rename.setEnabled(bool(found is not None and self.list.renaming and chosen))
-        self._hint.set(self.tr("Space chooses, Enter goes there") if places else "")
+        renaming = self.tr("Space chooses, Enter goes there")
+        self._hint.set((renaming if self.list.renaming else self.tr("Enter goes there")) if places else "")
 
 
 def _key(place: Place) -> tuple[object, ...]:
