@@ -26,6 +26,12 @@ def test_an_inserted_content_control_goes_with_what_it_holds() -> None:
             assert left.find(f".//{W}customXmlInsRangeStart") is None
 
 
+def test_an_element_of_custom_xml_goes_with_the_paragraph_in_it() -> None:
+    custom = f"<w:customXml w:uri='u' w:element='e'>{paragraph('Novel words about salt.')}</w:customXml>"
+    compared(word_file(ONE + TWO), word_file(ONE + custom + TWO))
+    compared(word_file(ONE + custom + TWO), word_file(ONE + TWO))
+
+
 def test_a_control_put_around_words_that_stayed_is_no_difference() -> None:
     assert not compared(word_file(ONE + TWO), word_file(ONE + control(TWO))).changes
 

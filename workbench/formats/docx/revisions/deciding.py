@@ -17,6 +17,7 @@ from lxml import etree
 
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.revisions.following import (
+    CONTENT,
     CONTROLS,
     MARKERS,
     RANGES,
@@ -175,9 +176,9 @@ def _run_on(paragraph: etree._Element) -> None:
     content = [child for child in paragraph if child is not properties]
     siblings = [child for child in parent if child.tag in _BLOCKS]
     said = any(child.tag not in (*MARKERS, *RANGES) for child in content)
-    control = parent.getparent() if parent.tag == f"{W}sdtContent" and len(siblings) == 1 else None
+    control = _around(parent) if len(siblings) == 1 else None
     if control is not None and not said:
-        if is_tracked(control):
+        if control is parent or is_tracked(control):
             _drop_control(control)
         return
     following = following_paragraph(paragraph)
@@ -196,6 +197,11 @@ def _run_on(paragraph: etree._Element) -> None:
         for child in content:
             paragraph.addprevious(child)
         parent.remove(paragraph)
+
+
+def _around(parent: etree._Element) -> etree._Element | None:
+    """The content control or custom element whose blocks these are."""
+    return parent if parent.tag == f"{W}customXml" else parent.getparent() if parent.tag == CONTENT else None
 
 
 def _drop_control(control: etree._Element) -> None:

@@ -20,18 +20,19 @@ CONTROLS = tuple(
 _BETWEEN = (*MARKERS, *RANGES, *CONTROLS)
 
 
-_CONTENT = f"{W}sdtContent"
+_AT_START = (*_BETWEEN, f"{W}customXmlPr")
+CONTENT, _CUSTOM = f"{W}sdtContent", f"{W}customXml"
 
 
 def following_paragraph(paragraph: etree._Element) -> etree._Element | None:
     """The next paragraph after this one, or None where something else follows.
 
-    Content controls are no part of the text: it goes on into them and out of them.
+    Content controls and custom elements are no part of the text: it goes on into them and out of them.
     """
     following = _next(paragraph)
-    while following is not None and following.tag == f"{W}sdt":
-        content = following.find(_CONTENT)
-        inside = None if content is None else next((e for e in content if e.tag not in _BETWEEN), None)
+    while following is not None and following.tag in (f"{W}sdt", _CUSTOM):
+        content = following if following.tag == _CUSTOM else following.find(CONTENT)
+        inside = None if content is None else next((e for e in content if e.tag not in _AT_START), None)
         following = _next(following) if inside is None else inside
     return following if following is not None and following.tag == f"{W}p" else None
 
@@ -49,7 +50,7 @@ def _next(element: etree._Element) -> etree._Element | None:
     while following is not None and following.tag in _BETWEEN:
         following = following.getnext()
     parent = element.getparent()
-    if following is None and parent is not None and parent.tag == _CONTENT:
-        control = parent.getparent()
+    if following is None and parent is not None and parent.tag in (CONTENT, _CUSTOM):
+        control = parent.getparent() if parent.tag == CONTENT else parent
         return None if control is None else _next(control)
     return following
