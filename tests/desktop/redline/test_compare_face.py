@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.editor.conftest import identity
+from tests.desktop.redline.conftest import compared
 from tests.desktop.redline.test_redline_rows import changed
 from workbench.agreement.tree import Draft
 from workbench.comparison import compare
@@ -28,12 +29,7 @@ def face(theme: Theme, jobs: Jobs, session: Session, qtbot: QtBot) -> Iterator[C
     session.apply("change", changed(session.agreement))
     made = CompareFace(theme, jobs, session, library=None, author="A. Ozola")
     made.taken.connect(lambda agreement, label: session.apply(label, agreement))
-    made.resize(1300, 800)
-    made.show()
-    with qtbot.waitSignal(made.compared, timeout=30_000):
-        made.entered(None)
-    yield made
-    made.close()
+    yield from compared(made, qtbot, lambda: made.entered(None))
 
 
 def test_next_goes_round_and_the_list_follows(face: CompareFace) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.redline.conftest import compared
 from tests.formats.word_files import paragraph, word_file
 from workbench.actions.reading import read_file
 from workbench.agreement.tree import Draft
@@ -74,12 +75,7 @@ def face(theme: Theme, jobs: Jobs, tmp_path: Path, returned: Path, qtbot: QtBot)
     made = CompareFace(
         theme, jobs, Session(Draft(read_file(sent).agreement)), library=None, author="A. Ozola"
     )
-    made.resize(1300, 800)
-    made.show()
-    with qtbot.waitSignal(made.compared, timeout=30_000):
-        made.compare_with(returned)
-    yield made
-    made.close()
+    yield from compared(made, qtbot, lambda: made.compare_with(returned))
 
 
 def test_authors_are_named_and_silent_changes_warned_of(face: CompareFace) -> None:
