@@ -15,7 +15,6 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.tree import Agreement, Draft, Party, ProvisionId, Register
 
 if TYPE_CHECKING:
-    from workbench.drafting.defined_terms.places import Place
     from workbench.drafting.defined_terms.renaming import Renaming
     from workbench.drafting.insertion import Inserted
     from workbench.drafting.offers import Offer
@@ -148,15 +147,10 @@ def correct_party(draft: Draft, key: str, forms: Mapping[str, str]) -> Draft:
     return corrected(draft, key, forms, States.load())
 
 
-def term_uses(agreement: Agreement, term: str) -> tuple[Place, ...]:
-    """Every place that defines or uses a term, in document order; raises `UnknownTermError`."""
-    from workbench.drafting.defined_terms import renaming
-
-    return renaming.uses(agreement, term)
-
-
 def rename_term(agreement: Agreement, old: str, new: str) -> Renaming:
     """Every place of a term with what would stand there under another name; `applied` makes the changes.
+
+    The same name twice lists the places as they are.
 
     Raises `UnknownTermError`, `NoNameError` and `TermTakenError`.
     """

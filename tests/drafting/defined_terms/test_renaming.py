@@ -17,7 +17,6 @@ from workbench.drafting.defined_terms.renaming import (
     TermTakenError,
     UnknownTermError,
     rename,
-    uses,
 )
 
 TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -151,7 +150,7 @@ def test_uses_follow_a_definition_that_was_rewritten_by_hand() -> None:
 
 def test_uses_are_listed_in_the_order_of_the_text() -> None:
     made = agreement("en", "“Depot” means a store.", "A Depot and Depots.", "No depot.")
-    places = uses(made, "Depot")
+    places = rename(made, "Depot", "Depot").places
     assert [(place.label, place.old) for place in places] == [
         ("Article 1(1)", "Depot"),
         ("Article 1(2)", "Depot"),

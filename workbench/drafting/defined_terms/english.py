@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.agreement.declension import Gender
-from workbench.agreement.declension.english import MASS, plural, singular
+from workbench.agreement.declension.english import plural, singular
 from workbench.drafting.defined_terms.phrases import CASES, PL, SG, Part, Phrase, Slot
 
 _BEHIND_HEAD = frozenset(
@@ -30,5 +30,4 @@ def phrase(words: str) -> Phrase:
         if many is not None:
             forms[case, PL] = many
     parts = tuple(Part(word, forms if i == head else {}) for i, word in enumerate(given))
-    counted = noun.casefold() not in MASS
-    return Phrase("en", parts, (" ",) * (len(given) - 1), Gender.NEUTER, number, head, counted)
+    return Phrase("en", parts, (" ",) * (len(given) - 1), Gender.NEUTER, number, head)

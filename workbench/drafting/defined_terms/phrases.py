@@ -38,8 +38,7 @@ class Part(msgspec.Struct, frozen=True):
 class Phrase(msgspec.Struct, frozen=True):
     """A term of one language. `gaps` stand between its parts, one fewer than there are parts.
 
-    `head` is the index of the noun that the others agree with. `counted` says whether one can count it: None
-    where nobody can tell.
+    `head` is the index of the noun that the others agree with.
     """
 
     language: str
@@ -48,7 +47,6 @@ class Phrase(msgspec.Struct, frozen=True):
     gender: Gender
     number: GrammaticalNumber
     head: int
-    counted: bool | None = None
 
     @property
     def words(self) -> str:

@@ -40,7 +40,6 @@ QUOTED = FindingKind(
 MARKED = FindingKind(
     "terms.marked-inside", Severity.WARNING, "a mark begins or ends within “{quote}”; it would be lost"
 )
-DOUBTS = (FORM_UNKNOWN, CASE_UNSURE, AGREEMENT, COUNTING, GENERIC, PART_OF_NAME, QUOTED, MARKED)
 
 
 class Sort(StrEnum):

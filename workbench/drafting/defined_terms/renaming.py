@@ -95,16 +95,8 @@ class Renaming:
         return next((form for slot in slots if (form := new.form(slot)) is not None), "")
 
 
-def uses(agreement: Agreement, term: str) -> tuple[Place, ...]:
-    """Every place of a term, defined or used, as it stands.
-
-    Raises `UnknownTermError` where there is none.
-    """
-    return _Renamer(agreement, term, term).renaming().places
-
-
 def rename(agreement: Agreement, old: str, new: str) -> Renaming:
-    """The places in which `old` would become `new`; both are given in the nominative.
+    """The places in which `old` would become `new`, both given in the nominative; the same twice lists them.
 
     Raises `UnknownTermError`, `NoNameError`, and `TermTakenError` where another definition has that name.
     """
