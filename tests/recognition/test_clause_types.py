@@ -134,5 +134,22 @@ def test_what_speaks_against_a_type_counts_too() -> None:
     assert types_of("", words, "en", LATE)[0].type == "relation_to_other_agreements"
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "kind"),
+    [
+        ("de", "Dieses Abkommen wird auf unbestimmte Zeit geschlossen.", "duration"),
+        (
+            "fr",
+            "Chacune des Parties peut dénoncer l'Accord par écrit avec un préavis de six mois.",
+            "termination",
+        ),
+        ("pl", "Załączniki stanowią integralną część Umowy.", "annex_status"),
+        ("ru", "По взаимному согласию Сторон в Соглашение могут вноситься изменения.", "amendment"),
+    ],
+)
+def test_what_was_learnt_holds_for_languages_nobody_learnt_from(language: str, words: str, kind: str) -> None:
+    assert types_of("", words, language, LATE)[0].type == kind
+
+
 def test_in_a_language_without_treaty_words_only_cues_speak() -> None:
-    assert types_of("", "Das Übereinkommen gilt fünf Jahre.", "de", LATE) == ()
+    assert types_of("", "Konvencija se sklapa na tri godine.", "hr", LATE) == ()
