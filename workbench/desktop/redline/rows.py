@@ -80,12 +80,6 @@ def shown_provision(row: Row) -> Provision | None:
     return row.new if row.new is not None else row.old
 
 
-def label_of(row: Row) -> str:
-    """How the text cites the provision of a row."""
-    number = row.new_number or row.old_number
-    return number.label if number is not None else ""
-
-
 def entries_of_row(
     depths: Mapping[ProvisionId, int], index: int, row: Row, column: Column, voices: Voices = ONE_VOICE
 ) -> list[RedlineEntry]:
