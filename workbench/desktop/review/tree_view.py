@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from workbench.agreement.numbering import Number
@@ -121,6 +121,11 @@ class RecognisedView(RowView):
                 if not in_sight:  # from elsewhere: with what stands around it
                     self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the unit looked at in sight where the pane gives way to what stands above or below."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what is looked at."""
