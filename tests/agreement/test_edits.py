@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from workbench.agreement import edits
 from workbench.agreement.text import PartyName, Text
@@ -148,3 +149,10 @@ def test_a_copy_has_new_identities_throughout(tree: Agreement) -> None:
 
 def test_mapping_shares_what_does_not_change(tree: Agreement) -> None:
     assert all(a is b for a, b in zip(edits.map_provisions(tree, lambda p: p).body, tree.body, strict=True))
+
+
+def test_mapping_within_reaches_what_is_named_and_nothing_else(tree: Agreement) -> None:
+    article = next(unit for unit in tree.body if unit.children)
+    changed = edits.map_provisions(tree, lambda unit: replace(unit, note="seen"), within={article.id})
+    assert [unit.id for unit in changed.walk() if unit.note == "seen"] == [article.id]
+    assert all(new is old for new, old in zip(changed.body, tree.body, strict=True) if old.id != article.id)

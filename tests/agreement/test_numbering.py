@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.agreement.strategies import agreements
 from workbench.agreement.edits import delete, move
 from workbench.agreement.numbering import bare, label, lettered, numbers, roman
 from workbench.agreement.text import Text
@@ -14,6 +17,7 @@ from workbench.agreement.tree import (
     NumberingScheme,
     NumberStyle,
     Provision,
+    ProvisionId,
     new_id,
 )
 
@@ -142,3 +146,22 @@ def test_the_bare_number_of_a_printed_label(text: str, number: str | None) -> No
 def test_roman_numbers_and_letters_go_on() -> None:
     assert [roman(n) for n in (1, 4, 9, 14, 40, 1994)] == ["I", "IV", "IX", "XIV", "XL", "MCMXCIV"]
     assert [lettered(n, "abc") for n in (1, 3, 4, 7)] == ["a", "c", "aa", "aaa"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(agreement=agreements(), data=st.data())
+def test_numbers_within_a_few_provisions_are_those_of_the_whole(
+    agreement: Agreement, data: st.DataObject
+) -> None:
+    everything = numbers(agreement)
+    units = list(agreement.walk())
+    wanted = data.draw(st.sampled_from(units)) if units else None
+    above = {child.id: unit for unit in units for child in unit.children}
+    within: set[ProvisionId] = set()
+    while wanted is not None:
+        within.add(wanted.id)
+        wanted = above.get(wanted.id)
+    some = numbers(agreement, within=within)
+    assert within <= set(some)
+    tables = {unit.id for top in agreement.of_kind(Kind.TABLE) for unit in top.walk()}
+    assert all(some[key] == everything[key] for key in some if key not in tables)

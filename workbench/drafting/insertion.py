@@ -156,6 +156,8 @@ def insert(
 def _labels(source: Agreement, clauses: tuple[Provision, ...]) -> dict[ProvisionId, str]:
     """How the source cites the clauses and what is below them."""
     wanted = {unit.id for clause in clauses for unit in clause.walk()}
+    if any(unit.kind is Kind.TABLE for clause in clauses for unit in clause.walk()):
+        return {key: number.label for key, number in numbers(source).items()}  # tables run on through all
     for clause in clauses:
         above = parent_of(source, clause.id) if clause.kind not in BASIC else None
         while above is not None:
