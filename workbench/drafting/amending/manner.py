@@ -53,7 +53,7 @@ def shape(label: str) -> str:
         return f"1.1 {label.strip('.').count('.')}"
     if re.fullmatch(r"\W+", label):
         return "–"
-    core = label.strip("().")
+    core = label.strip("().").split()[0]  # of “V bis.” the V
     sign = "1" if core[:1].isdigit() else "a"
     if core.isupper():
         sign = "I" if _ROMAN.fullmatch(core) else "A"
