@@ -44,13 +44,6 @@
  <context>
   <name>CompareFace</name>
   <message numerus="yes">
-   <source>Take %n change(s) into the draft</source>
-   <translation>
-    <numerusform>Take %n change into the draft</numerusform>
-    <numerusform>Take %n changes into the draft</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n change(s)</source>
    <translation>
     <numerusform>%n change</numerusform>
@@ -62,6 +55,30 @@
    <translation>
     <numerusform>%n change made without a mark in their file.</numerusform>
     <numerusform>%n changes made without a mark in their file.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Deciding</name>
+  <message numerus="yes">
+   <source>Accept %n change(s)</source>
+   <translation>
+    <numerusform>Accept %n change</numerusform>
+    <numerusform>Accept %n changes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reject %n change(s)</source>
+   <translation>
+    <numerusform>Reject %n change</numerusform>
+    <numerusform>Reject %n changes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Take %n change(s) into the draft</source>
+   <translation>
+    <numerusform>Take %n change into the draft</numerusform>
+    <numerusform>Take %n changes into the draft</numerusform>
    </translation>
   </message>
  </context>
@@ -79,23 +96,6 @@
    <translation>
     <numerusform>Reject the %n change listed</numerusform>
     <numerusform>Reject the %n changes listed</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>Decisions</name>
-  <message numerus="yes">
-   <source>Accept %n change(s)</source>
-   <translation>
-    <numerusform>Accept %n change</numerusform>
-    <numerusform>Accept %n changes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reject %n change(s)</source>
-   <translation>
-    <numerusform>Reject %n change</numerusform>
-    <numerusform>Reject %n changes</numerusform>
    </translation>
   </message>
  </context>
@@ -152,6 +152,13 @@
     <numerusform>Look at %n places of the inserted clause.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n bracket(s) open.</source>
+   <translation>
+    <numerusform>%n bracket open.</numerusform>
+    <numerusform>%n brackets open.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -170,6 +177,30 @@
    <translation>
     <numerusform>%n more</numerusform>
     <numerusform>%n more</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FilePane</name>
+  <message numerus="yes">
+   <source>%n paragraph(s)</source>
+   <translation>
+    <numerusform>%n paragraph</numerusform>
+    <numerusform>%n paragraphs</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n section(s)</source>
+   <translation>
+    <numerusform>%n section</numerusform>
+    <numerusform>%n sections</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n article(s)</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
    </translation>
   </message>
  </context>
@@ -255,6 +286,23 @@
   </message>
  </context>
  <context>
+  <name>MergeFace</name>
+  <message numerus="yes">
+   <source>Settle %n conflict(s)</source>
+   <translation>
+    <numerusform>Settle %n conflict</numerusform>
+    <numerusform>Settle %n conflicts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n conflict(s)</source>
+   <translation>
+    <numerusform>%n conflict</numerusform>
+    <numerusform>%n conflicts</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>OutlineModel</name>
   <message numerus="yes">
    <source>%n open bracket(s)</source>
@@ -282,6 +330,16 @@
   </message>
  </context>
  <context>
+  <name>Page</name>
+  <message numerus="yes">
+   <source>Let %n use(s) of “{term}” follow</source>
+   <translation>
+    <numerusform>Let %n use of “{term}” follow</numerusform>
+    <numerusform>Let %n uses of “{term}” follow</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Queue</name>
   <message numerus="yes">
    <source>Kept, %n clause(s)</source>
@@ -299,7 +357,7 @@
   </message>
  </context>
  <context>
-  <name>ReviewPage</name>
+  <name>QueuePane</name>
   <message numerus="yes">
    <source>%n file(s)</source>
    <translation>
@@ -333,27 +391,6 @@
    <translation>
     <numerusform>%n failed</numerusform>
     <numerusform>%n failed</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n paragraph(s)</source>
-   <translation>
-    <numerusform>%n paragraph</numerusform>
-    <numerusform>%n paragraphs</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n section(s)</source>
-   <translation>
-    <numerusform>%n section</numerusform>
-    <numerusform>%n sections</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n article(s)</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
    </translation>
   </message>
  </context>
@@ -432,6 +469,30 @@
    <translation>
     <numerusform>%n placeholder</numerusform>
     <numerusform>%n placeholders</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>TermDialog</name>
+  <message numerus="yes">
+   <source>Stands in %n place(s).</source>
+   <translation>
+    <numerusform>Stands in %n place.</numerusform>
+    <numerusform>Stands in %n places.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) would change.</source>
+   <translation>
+    <numerusform>%n place would change.</numerusform>
+    <numerusform>%n places would change.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) would be left as before.</source>
+   <translation>
+    <numerusform>%n place would be left as before.</numerusform>
+    <numerusform>%n places would be left as before.</numerusform>
    </translation>
   </message>
  </context>
