@@ -93,7 +93,9 @@ def test_an_older_agreement_keeps_its_title() -> None:
     assert "the Agreement between the Republic of Latvia and the Kingdom of Norway on Sea Charts" in turned[1]
 
 
-@pytest.mark.parametrize("wanted", ["no", "Norway", "the Kingdom of Norway", "kingdom of norway"])
+@pytest.mark.parametrize(
+    "wanted", ["no", "Norway", "the Kingdom of Norway", "kingdom of norway", "Norvēģija"]
+)
 def test_a_party_is_known_by_key_and_names(wanted: str) -> None:
     assert original_of(recognised("en"), wanted).parties[0].key == "NO"
 

@@ -20,6 +20,7 @@ from workbench.agreement.state_names import FormKind
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, PartyName, Text, join
 from workbench.agreement.tree import Agreement, Kind, Party, Provision
+from workbench.drafting.party_names import party_named
 
 _PAIR = 2
 _LINE_END = "\x1e"
@@ -64,12 +65,12 @@ class _Named:
 
 
 def original_of(agreement: Agreement, party: str, states: States | None = None) -> Agreement:
-    """The original that a party keeps; `party` is its key, its name or its short name.
+    """The original that a party keeps; `party` is its key, or a name of it in any language we know.
 
     Raises `NoSuchPartyError`.
     """
-    own = _party(agreement, party)
     table = states or States.load()
+    own = _party(agreement, party, table)
 
     def turned(unit: Provision) -> Provision:
         text, heading = (_in_order(one, own.key, agreement.language) for one in (unit.text, unit.heading))
@@ -86,11 +87,15 @@ def original_of(agreement: Agreement, party: str, states: States | None = None) 
     )
 
 
-def _party(agreement: Agreement, wanted: str) -> Party:
+def _party(agreement: Agreement, wanted: str, states: States) -> Party:
     asked = wanted.strip().casefold().removeprefix("the ")
     for party in agreement.parties:
         if asked in {party.key.casefold(), party.name.casefold(), party.short.casefold()} - {""}:
             return party
+    state = party_named(wanted, agreement.language, states).state
+    meant = [party for party in agreement.parties if state is not None and party.state == state]
+    if len(meant) == 1:
+        return meant[0]
     known = ", ".join(f"{party.name} ({party.key})" for party in agreement.parties) or "not known"
     raise NoSuchPartyError(party=wanted, parties=known)
 
