@@ -109,7 +109,9 @@ def facts(text: Text, language: str, places: dict[UUID, tuple[str, ...]]) -> lis
         taken.append((mark.start, mark.end))
     found.extend(_figures(text.plain, taken))
     if language in KNOWN:
-        found.extend(_in_words(text.plain, language, taken))
+        # The word behind the figure in "5 million" is part of that number and no number of its own.
+        figures = [match.span() for match in _NUMBER.finditer(text.plain)]
+        found.extend(_in_words(text.plain, language, [*taken, *figures]))
     return found
 
 
