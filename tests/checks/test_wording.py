@@ -39,6 +39,10 @@ def test_recital_that_ends_otherwise() -> None:
     assert len(found(preamble(";", ".", ";", ";", ","), "recital-punctuation")) == 1
     assert not found(preamble(";", ";", ";", ","), "recital-punctuation")
     assert not found(preamble(".", ".", ".", "."), "recital-punctuation")
+    assert len(found(preamble(".", ","), "recital-punctuation")) == 1, (
+        "behind a full stop no sentence goes on"
+    )
+    assert not found(preamble(";", ","), "recital-punctuation")
 
 
 LONG = (

@@ -231,3 +231,15 @@ def test_a_list_in_a_foreword_gives_a_treaty_of_many_no_parties(text: Recogniser
 )
 def test_names_that_repeat_a_word_are_not_cut_in_two(text: Recogniser, words: str, names: list[str]) -> None:
     assert [party.name for party in text(words).agreement.parties] == names
+
+
+def test_the_parties_of_a_latvian_text_do_not_name_it(text: Recogniser) -> None:
+    """*Līgumslēdzēja Puse* is a party and *nolīgums* no *līgums*, though the words stand in one another."""
+    found = text(
+        "LATVIJAS REPUBLIKAS UN LIETUVAS REPUBLIKAS\nNOLĪGUMS\npar ostu loču apmaiņu\n\n"
+        "Latvijas Republika un Lietuvas Republika (turpmāk – Līgumslēdzējas Puses),\n\n"
+        "atzīstot drošu ostu vērtību,\n\nir vienojušās par turpmāko.\n\n"
+        "1. pants\nMērķis\n\nŠī Līgumslēdzēja Puse un šīs Līgumslēdzējas Puses apmainās ar ločiem.\n\n"
+        "2. pants\nStāšanās spēkā\n\nNolīgums stājas spēkā tā parakstīšanas dienā.\n"
+    )
+    assert found.agreement.own_name == "Nolīgums"

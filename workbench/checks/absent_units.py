@@ -208,9 +208,8 @@ def _lacking(note: _Note, matter: Matter) -> str:
             groups = [unit for kind in GROUPING for unit in matter.of_kind(kind)]
             basic = [unit for kind in BASIC for unit in matter.of_kind(kind)]
             words = note.passage.plain[note.start : note.end]
-            called = any(
-                word.isalpha() and word in (one.printed or "") for word in words.split() for one in basic
-            )
+            noun = next(word for word in words.split() if len(word) > 1 and word.isalpha())
+            called = any(noun in (one.printed or "") for one in basic)
             if not basic or called or words in matter.agreement.title_text:
                 return ""  # the basic units are printed as parts, or another text's part is the subject
             if groups and _value(note.number) in _values(groups):

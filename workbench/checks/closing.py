@@ -9,6 +9,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Wording
 from workbench.agreement.text import Placeholder
 from workbench.agreement.tree import Agreement, Kind, Provision
+from workbench.checks.blanks import UNFILLED
 from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, at
 
 ORIGINALS = FindingKind(
@@ -72,6 +73,8 @@ _AUTHENTIC = re.compile(
 
 
 _PREVAILING = re.compile(r"prevail\w*|noteicoš\w+|переважн\w+|переваж\w+", re.IGNORECASE)
+_DOTS = re.compile(r"…|\.{3,}")
+"""In running text an omission; in a done-at clause a place left for the day or the city."""
 _ANY_DAY = re.compile(r"\b(?:19|20)\d\d\b|_{2,}|…|\.{3,}|\bday of\b|\bdien\w*\b|\bthousand\b")
 
 
@@ -132,6 +135,9 @@ def _of_day_and_place(clause: Provision, plain: str, matter: Matter) -> Iterator
     """A clause that names neither day nor place, and leaves no blank for them."""
     said = matter.agreement.authenticity
     blank = any(unit.text.of(Placeholder) for unit in matter.of_kind(Kind.DONE_AT))
+    dots = _DOTS.search(clause.text.plain)
+    if dots is not None and not blank:
+        yield Passage(clause, Wording.TEXT, clause.text).finding(UNFILLED, *dots.span(), label=dots.group())
     if not matter.setting.imported or blank or not said.originals or _ANY_DAY.search(plain):
         return
     if not said.day:

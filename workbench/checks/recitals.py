@@ -38,12 +38,13 @@ def _otherwise(notes: Sequence[tuple[Provision, str]], matter: Matter) -> Iterat
     # The last one leads over to the agreeing formula, so it tells nothing of what parts the others.
     parting = [sign for unit, sign in notes if not unit.children and unit is not last]
     counts = Counter(sign for sign in parting if sign)
-    if len(ends) < _FEWEST or not counts:
+    of_two = ends[:1] == ["."] and ends[1:] in ([","], [";"])  # a full stop, and the sentence goes on
+    if (len(ends) < _FEWEST and not of_two) or not counts:
         return
     usual, most = counts.most_common(1)[0]
     others = len(parting) - most
     if usual == "." or (most < _FEWEST - 1 and others) or most <= others:
-        usual = ";" if _one_departs(parting) else ""
+        usual = ";" if of_two or _one_departs(parting) else ""
     if not usual:
         return  # no usage to depart from; a narrative preamble is made of sentences
     for unit, sign in notes:

@@ -23,6 +23,7 @@ UNDEFINED = FindingKind(
     Severity.WARNING,
     "“{term}” is written as a defined term {count} times, but nothing says what it means",
 )
+_BODIES = ("Committee", "Board", "Bureau", "Panel")
 _PAIR = 2
 """Words of a role with what sets it apart; longer ones are names."""
 _LEAST = 2
@@ -71,7 +72,7 @@ _QUALIFIED_PARTY = {
 }
 """A role of one party: *the Receiving Party*, *Uzņēmēja Puse*, *Приймаюча Сторона*."""
 _NO_ROLE = re.compile(
-    r"^(?:Contracting|Third|Other|Both|Each|Either|High|One|Another|Any|Member|Līgumslēdzēj\w+|Abas|Abu|Abām|Otr\w+|Kat\w+|"
+    r"^(?:Contracting|State|States|Third|Other|Both|Each|Either|High|One|Another|Any|Member|Līgumslēdzēj\w+|Abas|Abu|Abām|Otr\w+|Kat\w+|"
     r"Договірн\w+|Обид\w+|Обох|Друг\w+|Інш\w+|Кожн\w+)$"
 )
 _ROLE = {
@@ -214,7 +215,7 @@ def _judge(notes: Sequence[_Use | _Known | _Small], matter: Matter) -> Iterator[
         if len(found) < _LEAST or key in parts or any(use.introduced for use in found):
             continue
         use = found[0]
-        if not _is_role(use.term, matter.language):
+        if not _is_role(use.term, matter.language, bilateral=len(matter.setting.parties) == _PAIR):
             small = small or {one for note in notes if isinstance(note, _Small) for one in note.families}
             if len(key) < 2 or not small.issuperset(key):
                 continue  # never written small: a name
@@ -232,12 +233,15 @@ UNDEFINED_TERMS = OfAgreement(_note, _judge)
 """Terms used and never defined."""
 
 
-def _is_role(term: str, language: str) -> bool:
+def _is_role(term: str, language: str, *, bilateral: bool) -> bool:
     if _QUALIFIED_PARTY[language].search(term) or _ROLE[language].match(term):
         return True
     words = term.split()
     # "the Executive Agent": in English the last word tells what a thing is.
-    return language == "en" and len(words) == _PAIR and bool(_ROLE[language].match(words[-1]))
+    if language != "en" or len(words) != _PAIR:
+        return False
+    # Two States set up the bodies they speak of; a treaty of many may mean those of another one.
+    return bool(_ROLE[language].match(words[-1])) or (bilateral and words[-1] in _BODIES)
 
 
 def _parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -171,8 +171,11 @@ def own_name(skeleton: Skeleton, language: str) -> str:
     text = "\n".join(unit.plain for zone in skeleton.zones[1:4] for top in zone for unit in top.walk())
     title = " ".join(unit.plain for unit in skeleton.title).casefold()
     longest = sorted(words, key=len, reverse=True)
-    said = Counter(re.findall(this + "(" + "|".join(map(re.escape, longest)) + ")", text))
-    counts = {word: said[word] + (1.5 if word.casefold() in title else 0.0) for word in words}
+    # "Līgumslēdzēja Puse" is a party, and says nothing of the text.
+    said = Counter(re.findall(this + "(" + "|".join(map(re.escape, longest)) + ")(?!slēdzēj)", text))
+    # At the beginning of a word, or "nolīgums" would be a "līgums" too.
+    named = {word for word in words if re.search(rf"\b{re.escape(word.casefold())}", title)}
+    counts = {word: said[word] + (1.5 if word in named else 0.0) for word in words}
     if "Memorandum" in counts and "memorandum of understanding" in title:
         counts["Memorandum"] -= 1.5
     best = max(words, key=lambda word: counts[word])
