@@ -110,8 +110,8 @@ def facts(text: Text, language: str, places: dict[UUID, tuple[str, ...]]) -> lis
     found.extend(_figures(text.plain, taken))
     if language in KNOWN:
         # The word behind the figure in "5 million" is part of that number and no number of its own.
-        figures = [match.span() for match in _NUMBER.finditer(text.plain)]
-        found.extend(_in_words(text.plain, language, [*taken, *figures]))
+        written = [match.span() for match in _NUMBER.finditer(text.plain)]
+        found.extend(_in_words(text.plain, language, [*taken, *written]))
     return found
 
 
