@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from workbench.desktop.theme import SERIF, Theme
 
 
 class BesideDialog(QDialog):
-    """`refresh` is called when the dialog is shown and `delay` milliseconds after the draft has changed."""
+    """`due` tells when to draw: the dialog is shown, or `delay` milliseconds ago the draft has changed."""
+
+    due = Signal()
 
     def __init__(self, theme: Theme, session: Session, *, title: str, delay: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,12 +31,8 @@ class BesideDialog(QDialog):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(delay)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self.due)
         session.changed.connect(self._soon)
-
-    def refresh(self) -> None:
-        """Draw what has changed; the dialogs that stand beside say how."""
-        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the right of the draft, and show what there is now."""
@@ -43,7 +41,7 @@ class BesideDialog(QDialog):
             over = draft.mapToGlobal(draft.rect().topRight())
             self.move(over.x() - self.width() - 12, over.y() + 60)
         super().showEvent(event)
-        self.refresh()
+        self.due.emit()
 
     def arrange(self, views: Segmented, *above: QLayout) -> None:
         """The title, what is to be chosen above the lists, the names of the pages and the pages."""

@@ -74,6 +74,7 @@ class ChecksDialog(BesideDialog):
             self._rules.addWidget(box)
         read_as = Label(theme, self.tr("Read the text as"), 13, tone="ink2")
         self.arrange(self.views, row(read_as, self.profile, None))
+        self.due.connect(self.refresh)
         findings.changed.connect(self._later.start)
 
     def hideEvent(self, event: QHideEvent) -> None:

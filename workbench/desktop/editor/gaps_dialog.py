@@ -96,6 +96,7 @@ class GapsDialog(BesideDialog):
         self.arrange(self.views, choice, column(self._noted, self.error, gap=4))
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._take_back)
+        self.due.connect(self.refresh)
         self._note("")
         self._list_measures()
 
