@@ -24,6 +24,7 @@ from workbench.desktop.editor.draft_face import DraftFace
 from workbench.desktop.editor.draft_file import DraftFile
 from workbench.desktop.editor.draft_windows import DraftWindows
 from workbench.desktop.editor.header import DraftHeader
+from workbench.desktop.editor.kept_versions import KeptVersions
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.own_template import OwnTemplate
 from workbench.desktop.editor.saving import Saving
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from workbench.desktop.redline.merge_face import MergeFace
     from workbench.drafting.insertion import Inserted
     from workbench.library import Library
+    from workbench.library.answers import VersionInfo
 
 
 _HEAD = 150  # milliseconds
@@ -91,13 +93,16 @@ class DraftPage(Room):
         )
         self.clauses = TakingClauses(self.face, self.session, jobs, library)
         self.template = OwnTemplate(self.session, jobs, self.face.question)
+        self.versions = KeptVersions(self.session, jobs, library, self.saving, self.face.question)
         self.beside = DraftWindows(
             self, self, inserting=self.clauses.inserting, library=library, type_name=type_name
         )
         self.choosing = TemplateChoices(
             self.session, jobs, lambda: self.face.page.place_of_caret, self.face.inspector
         )
-        self.compare = CompareFace(theme, jobs, self.session, library=library, author=author)
+        self.compare = CompareFace(
+            theme, jobs, self.session, library=library, author=author, earlier=self.versions.sources
+        )
         self._undo.addStack(self.compare.decisions.stack)
         self._merge: MergeFace | None = None
         self._library = library
@@ -156,7 +161,9 @@ class DraftPage(Room):
         if self._merge is None:
             from workbench.desktop.redline.merge_face import MergeFace
 
-            self._merge = MergeFace(self.theme, self.jobs, self.session, library=self._library)
+            self._merge = MergeFace(
+                self.theme, self.jobs, self.session, library=self._library, earlier=self.versions.sources
+            )
             self._merge.kept.connect(self._kept)
             self._merge.decisions.begun.connect(self._choose_undo)
             self._undo.addStack(self._merge.decisions.stack)
@@ -300,6 +307,8 @@ class DraftPage(Room):
         self.clauses.inserting.failed.connect(self._failed)
         self.template.kept.connect(self._template_kept)
         self.template.failed.connect(self._failed)
+        self.versions.kept.connect(self._version_kept)
+        self.versions.failed.connect(self._failed)
         self.beside.provision_chosen.connect(self.show_provision)
         self.beside.finding_chosen.connect(self._show_finding)
         self.beside.search_asked.connect(self.clause_search_asked)
@@ -341,6 +350,10 @@ class DraftPage(Room):
         said = self.tr("It is kept as “{name}”, with its placeholders open again.")
         self._banner(self.tr("Saved as a template."), said.format(name=path.parent.name), "info")
         self.template_kept.emit()
+
+    def _version_kept(self, version: VersionInfo) -> None:
+        said = self.tr("“{label}” can be compared with from now on.")
+        self._banner(self.tr("Version kept."), said.format(label=version.label), "info")
 
     def _refused(self, sentence: str) -> None:
         self._banner(self.tr("Not done."), _sentence(sentence), "info")

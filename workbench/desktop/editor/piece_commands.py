@@ -28,6 +28,16 @@ def piece_commands(page: DraftPage) -> tuple[Command, ...]:
             "file",
         ),
         Command(
+            "draft.version",
+            QCoreApplication.translate("DraftCommands", "Keep this version…"),
+            page.versions.ask,
+            "clock-counter-clockwise",
+            "Ctrl+Alt+S",
+            lambda: page.writing and page.versions.possible,
+            QCoreApplication.translate("Desk", "Draft"),
+            "file",
+        ),
+        Command(
             "draft.parties",
             QCoreApplication.translate("DraftCommands", "Names of the parties…"),
             page.beside.ask_parties,

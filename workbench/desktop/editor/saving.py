@@ -56,6 +56,11 @@ class Saving(QObject):
         self._watch()
 
     @property
+    def key(self) -> str:
+        """What the library calls the draft: the path of its file, or a made-up name until it has one."""
+        return self._key
+
+    @property
     def writing(self) -> bool:
         """Whether a save is under way."""
         return self._writing
@@ -130,7 +135,8 @@ class Saving(QObject):
             parties = [party.short or party.name for party in draft.agreement.parties]
 
             def remember(_progress: Progress) -> None:
-                library.drafts.saved(old_key)
+                library.drafts.rename(old_key, str(path))
+                library.drafts.saved(str(path))
                 library.drafts.opened(str(path), title=title, parties=parties)
 
             self._jobs.run(self.tr("Saving"), remember, shown=False).failed.connect(self.failed)

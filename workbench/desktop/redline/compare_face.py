@@ -6,6 +6,7 @@ of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,18 @@ class CompareFace(QWidget):
     """The new text is to be merged with the draft: its path, None where it is no file."""
 
     def __init__(
-        self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None, author: str
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        session: Session,
+        *,
+        library: Library | None,
+        author: str,
+        earlier: Callable[[], list[Source]] = list,
     ) -> None:
+        """`earlier` gives the kept versions of the draft."""
         super().__init__()
-        self.theme, self._session = theme, session
+        self.theme, self._session, self._earlier = theme, session, earlier
         self.comparison = Comparison(jobs, self)
         self.deciding = Deciding(self.comparison, author)
         self.decisions = self.deciding.decisions
@@ -232,7 +241,7 @@ class CompareFace(QWidget):
         self.comparison.failed.connect(self._failed)
 
     def _offers(self) -> list[Source]:
-        return of_session(self._session)
+        return [*of_session(self._session), *self._earlier()]
 
     def _picked(self, _source: object) -> None:
         self.run()

@@ -7,6 +7,7 @@ as draft" makes of it one step on the draft's own undo stack.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.settlements import Settlements
 from workbench.desktop.redline.settling_bar import SettlingBar
+from workbench.desktop.redline.sources import Source
 from workbench.desktop.redline.telling import Telling
 from workbench.desktop.redline.three_texts import ThreeTexts
 from workbench.desktop.redline.walking import Walk
@@ -49,14 +51,23 @@ class MergeFace(QWidget):
     """(the merged draft, the name of that step)."""
     merged = Signal()
 
-    def __init__(self, theme: Theme, jobs: Jobs, session: Session, *, library: Library | None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        session: Session,
+        *,
+        library: Library | None,
+        earlier: Callable[[], list[Source]] = list,
+    ) -> None:
+        """`earlier` gives the kept versions of the draft."""
         super().__init__()
         self.theme, self._session = theme, session
         self.settlements: Settlements | None = None
         self._stale = False
         self.merging = Merging(jobs, self)
         self.decisions: Decisions[Settlement] = Decisions(self)
-        self.texts = ThreeTexts(theme, session, library, self)
+        self.texts = ThreeTexts(theme, session, library, earlier, self)
         kinds = [self.tr("Conflicts"), self.tr("All changes")]
         self.listed = Segmented(theme, kinds, self.tr("Changes listed"))
         self.changes = ChangesPane(theme, self._name_conflicts)

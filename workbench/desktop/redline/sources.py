@@ -1,4 +1,4 @@
-"""What can be compared: the draft now, the draft as last saved, a file, a precedent of the library."""
+"""What can be compared: the draft now, as last saved or as kept, a file, a precedent of the library."""
 
 from __future__ import annotations
 

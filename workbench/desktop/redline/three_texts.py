@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,16 @@ class ThreeTexts(QObject):
 
     picked = Signal()
 
-    def __init__(self, theme: Theme, session: Session, library: Library | None, parent: QObject) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        library: Library | None,
+        earlier: Callable[[], list[Source]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._earlier = session, earlier
         choose = self.tr("choose a text")
         self.base, self.ours, self.theirs = self.pickers = tuple(
             SourcePicker(theme, name, self._offers, library, hint=choose)
@@ -32,7 +40,7 @@ class ThreeTexts(QObject):
         )
         for picker in self.pickers:
             picker.picked.connect(self._picked)
-        now, saved = self._offers()
+        now, saved = of_session(session)
         self.base.show_source(saved)
         self.ours.show_source(now)
 
@@ -66,7 +74,7 @@ class ThreeTexts(QObject):
         return Delegations(*keys[:2]) if len(set(keys[:2])) == 2 else Delegations("A", "B")
 
     def _offers(self) -> list[Source]:
-        return of_session(self._session)
+        return [*of_session(self._session), *self._earlier()]
 
     def _sources(self) -> list[Source]:
         return [picker.source for picker in self.pickers if picker.source is not None]
