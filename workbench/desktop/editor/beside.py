@@ -1,7 +1,7 @@
 """A dialog that stands beside the draft and follows it: a head, and pages of things listed under one another.
 
-The list of checks and the list of gaps are two of them. It stands at the right, where it hides least of the
-text, and is drawn anew a moment after the draft has changed.
+The checks, the gaps and the uses of a defined term are such lists. It stands at the right, where it hides
+least of the text, and is drawn anew a moment after the draft has changed.
 """
 
 from __future__ import annotations

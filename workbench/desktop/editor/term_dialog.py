@@ -86,6 +86,7 @@ class TermDialog(BesideDialog):
         line = self.field.field
         assert isinstance(line, LineEdit)
         self._line = line
+        self.due.connect(self.refresh)
         line.textChanged.connect(lambda _words: self._later.start())
         line.returnPressed.connect(self.apply)
 
