@@ -7,11 +7,11 @@ indents. A page gap in mid-sentence is thus no break, and a date at the start of
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from workbench.agreement.source import Alignment, SourceBlock
-from workbench.recognition import labels
+from workbench.recognition import habits, labels
+from workbench.recognition.habits import LOOSE, NEAR, UNWRAPPED, first_word
 from workbench.recognition.lines import ends
 from workbench.recognition.openings import is_agreeing_formula, opens_closing, opens_recital
 
@@ -31,16 +31,8 @@ _BULLETS = "•●▪■◦‣∙\uf0b7"  # never stand inside a sentence, as da
 _MEMBER_ENDS = re.compile(r"[;,]\s+(?:and|un|та|і|и|ir|ja|oraz|und|et)$")
 _COLUMNS = re.compile(r"\S(?:\t+|\s{5,})\S")
 _REFERENCE_GOES_ON = re.compile(r"(?:of|to|and|or|in|shall|may|paragraph|the)\b|[,;)(]")
-WINDOW = 12
-_WIDE = 110  # signs in a line; few programs wrap beyond
-UNWRAPPED = float("inf")
-_NEAR = 3.0  # points by which indents of one kind differ
 _SHORT = 4.0  # signs left free on a line that is not full
-_LOOSE = 1.2  # signs; justified lines end nearer to the margin
 _AT_MARGIN = 0.4  # signs; the last line of a paragraph ends so near to it by chance alone
-_FEWEST_OPENINGS = 4
-_FEWEST_INSIDE = 8  # lines that surely go on in the next, to tell how lines are filled
-_NEARLY_ALL = 0.95
 
 
 class Setting:
@@ -53,17 +45,17 @@ class Setting:
         self.blocks = blocks
         self.texts = [block.text.plain.strip() for block in blocks]
         self.rooms = [block.room for block in blocks]
-        self.widths = _widths([len(text) for text in self.texts])
+        self.widths = habits.widths([len(text) for text in self.texts])
         gaps = [block.gap for block in blocks]
-        usual = _gap_inside_sentences(self.texts, gaps)
+        usual = habits.gap_inside_sentences(self.texts, gaps)
         self.gaps = [gap - usual for gap in gaps]
-        self.justified, self.filled = _how_filled(self.texts, blocks)
-        self.parted = _parts_by_gaps(self.texts, self.gaps, self.rooms)
+        self.justified, self.filled = habits.how_filled(self.texts, blocks)
+        self.parted = habits.parts_by_gaps(self.texts, self.gaps, self.rooms)
         self.spaces = [len(block.text.plain) - len(block.text.plain.rstrip()) for block in blocks]
-        self.usual_space = max(1.0, _usual([float(space) for space in self.spaces]))
-        self.front = _front(self.texts)
-        self.opening = _opening_indent(self.texts, blocks)
-        self.hanging = _hangs_too(self.texts, blocks, self.opening)
+        self.usual_space = max(1.0, habits.usual([float(space) for space in self.spaces]))
+        self.front = habits.front(self.texts)
+        self.opening = habits.opening_indent(self.texts, blocks)
+        self.hanging = habits.hangs_too(self.texts, blocks, self.opening)
         self.full_ends = self._full_ends()
 
     def score(self, turn: int, *, lines: int) -> float:
@@ -108,14 +100,14 @@ class Setting:
         if not self.opening or centred or (label is not None and label.kind is not None):
             return 0.0
         above, here = before.indent or 0.0, after.indent or 0.0
-        opens, follows = abs(here - self.opening) < _NEAR, abs(above - self.opening) < _NEAR
+        opens, follows = abs(here - self.opening) < NEAR, abs(above - self.opening) < NEAR
         listed = labels.read(before.text.plain.lstrip()) is not None
         if opens and follows:
             full = (before.room or 0.0) <= _SHORT
             return 0.0 if self.hanging or (listed and label is None and full) else 7.0
-        if opens and above < _NEAR:
+        if opens and above < NEAR:
             return 0.0 if self.hanging and listed else 7.0
-        if here < _NEAR and label is None and (above < _NEAR or follows) and after.bold == before.bold:
+        if here < NEAR and label is None and (above < NEAR or follows) and after.bold == before.bold:
             return -3.0
         return 0.0
 
@@ -133,9 +125,9 @@ class Setting:
         ):
             return False
         beside = self.rooms[turn], self.rooms[turn - 2] if turn > 1 else None
-        if any(other is not None and abs(other - room) < _LOOSE for other in beside):
+        if any(other is not None and abs(other - room) < LOOSE for other in beside):
             return False
-        return room > (_LOOSE if self.justified else 2 * _LOOSE + _first_word(self.texts[turn]))
+        return room > (LOOSE if self.justified else 2 * LOOSE + first_word(self.texts[turn]))
 
     def _full_ends(self) -> float:
         """What a sentence that ends with a full line says, by the habit of the text within its pages.
@@ -161,7 +153,7 @@ class Setting:
         over, here = labels.read_bare(self.texts[turn - 1]), labels.read_bare(self.texts[turn])
         if over is not None and here is not None and len(here.path) == 2 and over.value == here.path[0]:
             return True  # "2. Costs" over "2.1 Each Party"
-        return lines == 1 and turn > 1 and _is_lone_label(self.texts[turn - 2])
+        return lines == 1 and turn > 1 and labels.is_lone(self.texts[turn - 2])
 
     def _counts_anew(self, turn: int) -> bool:
         """Whether a line begins with the first number of a row."""
@@ -170,7 +162,7 @@ class Setting:
 
     def _before_head(self, turn: int) -> bool:
         """Whether the next line is the number of an article and nothing else."""
-        return turn + 1 < len(self.texts) and _is_lone_label(self.texts[turn + 1])
+        return turn + 1 < len(self.texts) and labels.is_lone(self.texts[turn + 1])
 
     def _fullness(self, turn: int, *, lines: int) -> float:
         """What the space above the line, the room left on the one before and the indent say."""
@@ -190,9 +182,8 @@ class Setting:
         else:
             short = turn < self.front and slack > 0.2 * width != UNWRAPPED
             hanging = (before[-1] == "," and not short) or before.rsplit(None, 1)[-1].lower() in _HANGING
-            score -= (
-                4.5 if hanging and not _MEMBER_ENDS.search(before) else 2.5 if width != UNWRAPPED else 1.5
-            )
+            unended = 2.5 if width != UNWRAPPED else 1.5
+            score -= 4.5 if hanging and not _MEMBER_ENDS.search(before) else unended
         if slack > 0.2 * width or width == UNWRAPPED:
             score += 3.5
         elif room is not None and (self.justified or above.alignment is Alignment.CENTRE) and slack > 1.5:
@@ -217,7 +208,7 @@ class Setting:
         ended = ends(before)
         in_front = turn < self.front
         score = 5.0 if _LONE_ARTICLE.match(after) and after[0].isupper() else 0.0
-        if lines == 1 and not ended and not _REFERENCE_GOES_ON.match(after) and _is_lone_label(before):
+        if lines == 1 and not ended and not _REFERENCE_GOES_ON.match(after) and labels.is_lone(before):
             score += 5.0
         spaced = ("\t" in before or "     " in before) and ("\t" in after or "     " in after)
         if spaced and _COLUMNS.search(before) and _COLUMNS.search(after):
@@ -261,39 +252,6 @@ def _label_evidence(label: labels.Label, before: str, after: str, ended: bool) -
     return 2.6 if ended or before.endswith((",", " and", " or")) else 0.3
 
 
-def _gap_inside_sentences(texts: list[str], gaps: list[float]) -> float:
-    """The blank lines between lines of one sentence: 0, but 1 in a text printed with double spacing."""
-    inside = sorted(
-        gaps[turn]
-        for turn in range(1, len(texts))
-        if texts[turn][0].islower() and texts[turn - 1][-1].isalpha()
-    )
-    return inside[len(inside) // 2] if len(inside) >= 5 else 0.0
-
-
-def _usual(values: list[float]) -> float:
-    """The value most lines have."""
-    if not values:
-        return 0.0
-    values = sorted(values)
-    return values[int(len(values) * 0.4)]
-
-
-def _widths(lengths: list[int]) -> list[float]:
-    """How long a full line is around each line; infinite where lines are not wrapped at all."""
-    result: list[float] = []
-    for index in range(len(lengths)):
-        near = sorted(lengths[max(0, index - WINDOW) : index + WINDOW + 1])
-        width = near[-3] if len(near) > 4 else near[-1]
-        full = sum(1 for length in near if 0.78 * width <= length <= 1.2 * width)
-        longer = sum(1 for length in near if length > 1.5 * width)
-        # Unwrapped paragraphs of like length look wrapped at a great width; then no line may go beyond it.
-        strict = width <= _WIDE or near[-1] <= 1.08 * width
-        wrapped = 28 <= width <= 160 and full >= 0.3 * len(near) and longer < 2 and strict
-        result.append(float(width) if wrapped else UNWRAPPED)
-    return result
-
-
 def _indent(before: SourceBlock, after: SourceBlock) -> float:
     """How much further in a line begins; on a printed page the words behind a number hang, which is none."""
     deeper = (after.indent or 0.0) - (before.indent or 0.0)
@@ -328,17 +286,6 @@ def _break_in_print(
     return score
 
 
-def _front(texts: list[str]) -> int:
-    """Behind which line the preamble cannot reach: the head of the first article, or the agreeing formula."""
-    formula = 0
-    for turn, text in enumerate(texts):
-        if len(text) < 20 and _is_lone_label(text):
-            return turn
-        if not formula and is_agreeing_formula(text):
-            formula = turn + 1
-    return formula
-
-
 def _hangs_on(before: SourceBlock, after: SourceBlock) -> bool:
     """Whether a line stands under the words of a numbered line, or of one that hangs so itself."""
     if labels.read(after.text.plain) is not None or not after.indent:
@@ -347,81 +294,6 @@ def _hangs_on(before: SourceBlock, after: SourceBlock) -> bool:
     return (0 < deeper < 60 and labels.read(before.text.plain) is not None) or abs(deeper) < 1.5
 
 
-def _opening_indent(texts: Sequence[str], blocks: Sequence[SourceBlock]) -> float:
-    """By how much the first line of a paragraph is indented on a printed page; 0 where it is not.
-
-    Such a line stands further in than the one after it, and mostly follows the end of a sentence.
-    """
-    deeper: Counter[int] = Counter()
-    begun: Counter[int] = Counter()
-    for turn in range(1, len(blocks) - 1):
-        line, below = blocks[turn], blocks[turn + 1]
-        indent = line.indent or 0.0
-        if line.room is None or line.alignment is not None or below.alignment is not None:
-            continue
-        if 6 <= indent <= 60 and (below.indent or 0.0) < _NEAR and below.page == line.page:
-            deeper[round(indent / 2)] += 1
-            begun[round(indent / 2)] += ends(texts[turn - 1]) or texts[turn - 1][-1] == ","
-    if not deeper:
-        return 0.0
-    usual, count = deeper.most_common(1)[0]
-    return 2.0 * usual if count >= _FEWEST_OPENINGS and begun[usual] >= 0.4 * count else 0.0
-
-
-def _hangs_too(texts: Sequence[str], blocks: Sequence[SourceBlock], opening: float) -> bool:
-    """Whether words behind a number hang at the very indent that first lines have."""
-    hanging = 0
-    for turn in range(1, len(blocks)):
-        inside = texts[turn][0].islower() and texts[turn - 1][-1].isalpha()
-        deep = all(abs((block.indent or 0.0) - opening) < _NEAR for block in blocks[turn - 1 : turn + 1])
-        hanging += bool(opening) and inside and deep
-    return hanging >= _FEWEST_OPENINGS
-
-
-def _first_word(text: str) -> int:
-    """The length of the word a line begins with."""
-    return len(text.split(None, 1)[0])
-
-
 def _turns_over(before: SourceBlock, after: SourceBlock) -> bool:
     """Whether a column or page ends between two lines, so that no space tells of a paragraph."""
     return (before.page, before.column) != (after.page, after.column)
-
-
-def _how_filled(texts: list[str], blocks: Sequence[SourceBlock]) -> tuple[bool, bool]:
-    """Whether the lines of a print end at the margin, and whether each takes all words it has room for.
-
-    Lines inside sentences tell: those that go on with a small letter.
-    """
-    rooms = [
-        (blocks[turn - 1].room or 0.0, _first_word(texts[turn]))
-        for turn in range(1, len(blocks))
-        if texts[turn][0].islower()
-        and blocks[turn - 1].room is not None
-        and blocks[turn - 1].alignment is None
-        and not ends(texts[turn - 1])
-        and texts[turn - 1][-1] != ","
-    ]
-    if len(rooms) < _FEWEST_INSIDE:
-        known = [block.room for block in blocks if block.room is not None]
-        return len(known) > 10 and sum(abs(room) < 0.6 for room in known) > 0.4 * len(known), False
-    justified = sum(room < _LOOSE for room, _ in rooms) >= _NEARLY_ALL * len(rooms)
-    filled = sum(room < _LOOSE + word for room, word in rooms) >= _NEARLY_ALL * len(rooms)
-    return justified, filled
-
-
-def _parts_by_gaps(texts: list[str], gaps: list[float], rooms: list[float | None]) -> bool:
-    """Whether a printed page sets paragraphs apart: most short lines that end a sentence have space below."""
-    below = [
-        gaps[turn] >= 0.2
-        for turn in range(1, len(texts))
-        if (rooms[turn - 1] or 0.0) > 12 and ends(texts[turn - 1]) and not texts[turn][0].islower()
-    ]
-    return len(below) >= 4 and sum(below) > 0.7 * len(below)
-
-
-def _is_lone_label(text: str) -> bool:
-    if len(text) > 40:
-        return False
-    label = labels.read_word(text)
-    return label is not None and label.end >= len(text)

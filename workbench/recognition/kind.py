@@ -7,8 +7,9 @@ numbered, nobody signs. Each part of the anatomy that was found counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from workbench.agreement.tree import Kind, Party
+from workbench.agreement.tree import BASIC, CLOSING_KINDS, PREAMBLE_KINDS, Kind, Party
 from workbench.recognition.openings import opens_done_at, opens_testimonium
 from workbench.recognition.structure import Skeleton
 
@@ -30,6 +31,24 @@ _REPORTED = re.compile(
 )
 _MOST_OFF = 2.5  # what the signs of a report weigh at most
 _LOOKED_AT = 40_000  # signs; a report says what it is long before
+
+_PARTS = (
+    ("agreeing formula", {Kind.AGREEING_FORMULA}),
+    ("articles or sections", set(BASIC)),
+    ("clause on place and day", {Kind.DONE_AT}),
+    ("signatures", {Kind.SIGNATURE_BLOCK, Kind.SIGNATORY}),
+)
+
+
+def lacking(kinds: Collection[Kind], *, parties: bool) -> tuple[str, ...]:
+    """The parts of an agreement's anatomy that are not among these kinds of provision, by name."""
+    absent = [name for name, some in _PARTS if some.isdisjoint(kinds)]
+    return tuple(absent if parties else ["parties", *absent])
+
+
+def is_bare(kinds: Collection[Kind]) -> bool:
+    """Whether nothing but paragraphs is there: neither articles nor what stands before and behind them."""
+    return not {*BASIC, *PREAMBLE_KINDS, *CLOSING_KINDS}.intersection(kinds)
 
 
 def weigh(skeleton: Skeleton, parties: tuple[Party, ...], collective: str, text: str) -> tuple[bool, float]:

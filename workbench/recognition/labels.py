@@ -60,6 +60,7 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _TENS = {20: ("twenty", "twentieth"), 30: ("thirty", "thirtieth"), 40: ("forty", "fortieth")}
+_LONGEST_LONE = 40  # signs
 
 
 def _words() -> dict[str, int]:
@@ -181,6 +182,14 @@ def read_word(text: str) -> Label | None:
             (found["more"] or "").strip().lower(),
         )
     return None
+
+
+def is_lone(text: str) -> bool:
+    """Whether a line is nothing but a label with its word: "Article 5", "6. pants"."""
+    if len(text) > _LONGEST_LONE:
+        return False
+    label = read_word(text)
+    return label is not None and label.end >= len(text)
 
 
 def read_bare(text: str) -> Label | None:

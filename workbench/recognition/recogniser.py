@@ -13,7 +13,7 @@ from workbench.recognition.authenticity import read as read_authenticity
 from workbench.recognition.clause_types import classify
 from workbench.recognition.designations import collective_name, own_name
 from workbench.recognition.joining import passages
-from workbench.recognition.kind import weigh
+from workbench.recognition.kind import lacking, weigh
 from workbench.recognition.language import detect
 from workbench.recognition.marks import Marker
 from workbench.recognition.nodes import extents, frozen, give_ids
@@ -27,7 +27,7 @@ from workbench.recognition.versions import aligned, column_as_source, part_as_so
 NO_AGREEMENT = FindingKind(
     "recognition.no-agreement",
     Severity.INFO,
-    "this does not read as an agreement; it can be kept as background",
+    "this does not read as an agreement, it has no {lacks}; it can be kept as background",
 )
 NO_PARTIES = FindingKind(
     "recognition.parties-unclear", Severity.WARNING, "the parties could not be made out; enter them by hand"
@@ -79,6 +79,8 @@ def recognise(
     is_agreement, certain = (
         (True, 1.0) if as_agreement else weigh(skeleton, parties, collective, source.plain)
     )
+    kinds = {unit.kind for zone in skeleton.zones for top in zone for unit in top.walk()}
+    lacks = lacking(kinds, parties=bool(parties))
     if not is_agreement:
         skeleton, parties, collective, own, mixed = structure.flat(kept), (), "", "", []
     for zone in skeleton.zones:
@@ -111,7 +113,7 @@ def recognise(
         agreement = classify(agreement)
     noticed = [*source.findings, *findings, *skeleton.findings, *mixed, *marker.findings]
     if not is_agreement:
-        noticed.append(NO_AGREEMENT.at("page 1, line 1"))
+        noticed.append(NO_AGREEMENT.at("page 1, line 1", lacks=", no ".join(lacks)))
     elif len(parties) < 2:
         noticed.append((OPEN_TO_MANY if of_many(skeleton) else NO_PARTIES).at("page 1, line 1"))
     if is_agreement:
