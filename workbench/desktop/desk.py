@@ -339,7 +339,7 @@ class Desk(QObject):
 
     def _amended(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
         if self.drafts.put(draft) and findings and self.drafts.page is not None:
-            self.drafts.page.look_at(findings)
+            self.drafts.page.news.look_at(findings)
 
     def _library_open(self) -> None:
         self._room_changed(self.window.room)

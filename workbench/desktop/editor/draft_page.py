@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Severity
 from workbench.agreement.languages import language
 from workbench.agreement.tree import Agreement, Draft, ProvisionId, Register
@@ -22,18 +21,18 @@ from workbench.desktop.commands import Command
 from workbench.desktop.editor.draft_commands import COMPARE, DRAFT, MERGE, draft_commands
 from workbench.desktop.editor.draft_face import DraftFace
 from workbench.desktop.editor.draft_file import DraftFile
+from workbench.desktop.editor.draft_news import DraftNews
 from workbench.desktop.editor.draft_windows import DraftWindows
 from workbench.desktop.editor.header import DraftHeader
 from workbench.desktop.editor.kept_versions import KeptVersions
 from workbench.desktop.editor.live_findings import LiveFindings
 from workbench.desktop.editor.own_template import OwnTemplate
 from workbench.desktop.editor.saving import Saving
-from workbench.desktop.editor.saying import counted, said_finding, said_title
+from workbench.desktop.editor.saying import said_title
 from workbench.desktop.editor.session import Session
 from workbench.desktop.editor.taking_clauses import TakingClauses
 from workbench.desktop.editor.template_choices import TemplateChoices
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.kit import Banner
 from workbench.desktop.redline.compare_face import CompareFace
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from workbench.desktop.redline.merge_face import MergeFace
     from workbench.drafting.insertion import Inserted
     from workbench.library import Library
-    from workbench.library.answers import VersionInfo
 
 
 _HEAD = 150  # milliseconds
@@ -91,6 +89,7 @@ class DraftPage(Room):
             over=self,
             title=lambda: self.title,
         )
+        self.news = DraftNews(theme, self.face.banners, self.file, self)
         self.clauses = TakingClauses(self.face, self.session, jobs, library)
         self.template = OwnTemplate(self.session, jobs, self.face.question)
         self.versions = KeptVersions(self.session, jobs, library, self.saving, self.face.question)
@@ -289,9 +288,9 @@ class DraftPage(Room):
         self.session.saved_changed.connect(lambda _clean: self._tell())
         self.session.caret_wanted.connect(lambda _place: self._tell())
         self.findings.changed.connect(self._tell)
-        self.findings.failed.connect(self._failed)
+        self.findings.failed.connect(self.news.failed)
         self.face.place_changed.connect(lambda _place: self._tell())
-        self.face.refused.connect(self._refused)
+        self.face.refused.connect(self.news.refused)
         self.face.clause_search_asked.connect(self.clause_search_asked)
         self.face.outline.gaps_asked.connect(self.beside.show_gaps)
         self.face.page.zoomed.connect(lambda _zoom: self._tell())
@@ -300,20 +299,20 @@ class DraftPage(Room):
         self.compare.merge_asked.connect(self.merge_with)
         self.compare.decisions.begun.connect(self._choose_undo)
         self.file.saved.connect(self._saved)
-        self.file.failed.connect(self._failed)
+        self.file.failed.connect(self.news.failed)
         self.file.told.connect(self._tell)
         self.file.banner_shown.connect(lambda: self.show_face(DRAFT))
         self.clauses.inserting.inserted.connect(self._inserted)
-        self.clauses.inserting.failed.connect(self._failed)
+        self.clauses.inserting.failed.connect(self.news.failed)
         self.template.kept.connect(self._template_kept)
-        self.template.failed.connect(self._failed)
-        self.versions.kept.connect(self._version_kept)
-        self.versions.failed.connect(self._failed)
+        self.template.failed.connect(self.news.failed)
+        self.versions.kept.connect(self.news.version_kept)
+        self.versions.failed.connect(self.news.failed)
         self.beside.provision_chosen.connect(self.show_provision)
         self.beside.finding_chosen.connect(self._show_finding)
         self.beside.search_asked.connect(self.clause_search_asked)
-        self.beside.failed.connect(self._failed)
-        self.choosing.failed.connect(self._failed)
+        self.beside.failed.connect(self.news.failed)
+        self.choosing.failed.connect(self.news.failed)
         self.face.inspector.decided.connect(self.choosing.decide)
         self.face.inspector.alternatives_asked.connect(self.choosing.ask_alternative)
         self.face.inspector.put_back_asked.connect(self.choosing.put_back)
@@ -344,40 +343,11 @@ class DraftPage(Room):
 
     def _inserted(self, made: Inserted) -> None:
         if made.findings:
-            self.look_at(made.findings)
+            self.news.look_at(made.findings)
 
     def _template_kept(self, path: Path) -> None:
-        said = self.tr("It is kept as “{name}”, with its placeholders open again.")
-        self._banner(self.tr("Saved as a template."), said.format(name=path.parent.name), "info")
+        self.news.template_kept(path)
         self.template_kept.emit()
-
-    def _version_kept(self, version: VersionInfo) -> None:
-        said = self.tr("“{label}” can be compared with from now on.")
-        self._banner(self.tr("Version kept."), said.format(label=version.label), "info")
-
-    def _refused(self, sentence: str) -> None:
-        self._banner(self.tr("Not done."), _sentence(sentence), "info")
-
-    def _failed(self, error: object) -> None:
-        said = error.sentence if isinstance(error, WorkbenchError) else str(error)
-        self._banner(self.tr("That did not work."), _sentence(said), "error")
-
-    def look_at(self, found: tuple[Finding, ...]) -> None:
-        """Say in a banner what is to be looked at."""
-        worst = next((s for s in Severity if any(f.severity is s for f in found)), Severity.INFO)
-        severity = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}[worst]
-        self._banner(
-            counted(self.tr("Look at %n place(s) of the inserted clause.", "", len(found)), len(found)),
-            " ".join(said_finding(f) for f in found[:2]),
-            severity,
-        )
-
-    def _banner(self, fact: str, rest: str, severity: str) -> None:
-        self.face.banners.clear()
-        self.file.forget_banner()
-        self.face.banners.show_banner(
-            Banner(self.theme, fact, rest, severity=severity, close_name=self.tr("Close"))
-        )
 
     def _taken(self, agreement: Agreement, label: str) -> None:
         place = self.face.page.place_of_caret
@@ -387,12 +357,7 @@ class DraftPage(Room):
         place = self.face.page.place_of_caret
         self.session.apply_draft(label, draft, before=place, after=place)
         self.show_face(DRAFT)
-        left = self.face.outline.open_brackets(draft.agreement)
-        self._banner(
-            self.tr("The merged text is the draft now."),
-            counted(self.tr("%n bracket(s) open.", "", left), left),
-            "success",
-        )
+        self.news.merged(self.face.outline.open_brackets(draft.agreement))
 
     def _show_finding(self, finding: Finding) -> None:
         self.show_face(DRAFT)
@@ -410,7 +375,3 @@ class DraftPage(Room):
 
 def _language_name(code: str) -> str:
     return language(code).endonym
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
