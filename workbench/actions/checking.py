@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ _MOST = 12
 """Remarks on one imported file; nobody reads more."""
 _OF_DRAFTS = ("usual-clauses", "placeholders", "decisions", "options", "brackets", "residue")
 """Rules that ask what only a draft can answer."""
+_NO_AGREEMENT, _NO_ANATOMY = "recognition.no-agreement", "checks.not-an-agreement"
+"""What recognition and the checks say of a text that is no agreement."""
 _TOLD = "checks.dangling-reference"
 """Recognition says the same of every reference it cannot follow."""
 
@@ -72,7 +74,14 @@ def check_file(
         without={*without, *draft.unasked},
     )
     of_template = broken_rules(read.agreement) if read.draft is not None else ()
-    return sorted_out((*found, *of_template), draft.dismissed)
+    return sorted_out((*_as_it_stood(found, read), *of_template), draft.dismissed)
+
+
+def _as_it_stood(found: Collection[Finding], read: ReadFile) -> Iterator[Finding]:
+    """What a text lacks that is no agreement is told as it was read, before its parts were let go."""
+    seen = next((one.values for one in read.findings if one.code == _NO_AGREEMENT), None)
+    for one in found:
+        yield replace(one, values=seen) if one.code == _NO_ANATOMY and seen is not None else one
 
 
 def noticed(read: ReadFile) -> ReadFile:

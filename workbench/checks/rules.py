@@ -12,6 +12,7 @@ from workbench.agreement.states import States
 from workbench.agreement.tree import Agreement, Register
 from workbench.checks import (
     absent_units,
+    anatomy,
     blanks,
     bystanders,
     clause_gaps,
@@ -45,6 +46,7 @@ from workbench.checks.checker import Checker
 from workbench.checks.matter import Rule
 
 RULES: Mapping[str, Rule] = {
+    "anatomy": anatomy.ANATOMY,
     "party-order": parties.PARTY_ORDER,
     "party-names": party_names.PARTY_NAMES,
     "state-or-government": namings.SUBJECTS,
@@ -97,6 +99,7 @@ RULES: Mapping[str, Rule] = {
 """Every rule by the name under which it can be switched off, in the order of its findings."""
 
 _MODULES: tuple[ModuleType, ...] = (
+    anatomy,
     parties, party_names, namings, references, written_references, absent_units, sequence, numbers, days,
     instruments, named_instruments, recitals, lists, names, terms, term_forms, undefined, concepts, register,
     stray_wording, closing, clause_gaps, residue, bystanders, duplicates, blanks, slips, typography, spelling,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _NAMES = {
+    "anatomy": QT_TRANSLATE_NOOP("Checks", "What an agreement has"),
     "party-order": QT_TRANSLATE_NOOP("Checks", "Order of the parties"),
     "party-names": QT_TRANSLATE_NOOP("Checks", "Names of the parties"),
     "state-or-government": QT_TRANSLATE_NOOP("Checks", "State or Government as the party"),
