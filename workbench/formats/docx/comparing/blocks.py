@@ -118,10 +118,11 @@ def _closes(paragraph: etree._Element) -> bool:
     """Whether its break stays, whatever is marked on it: at the end of a cell, or alone in its story."""
     parent = paragraph.getparent()
     assert parent is not None  # a paragraph stands in a story
-    siblings = [child for child in parent if child.tag in (P, TABLE, *AROUND)]
-    if len(siblings) == 1 and is_tracked(parent.getparent()):
+    if next(paragraph.itersiblings(P, TABLE, *AROUND), None) is not None:
         return False
-    return len(siblings) == 1 or (parent.tag == CELL and siblings[-1] is paragraph)
+    if next(paragraph.itersiblings(P, TABLE, *AROUND, preceding=True), None) is not None:
+        return parent.tag == CELL
+    return not is_tracked(parent.getparent())
 
 
 def lines_of(block: Block) -> Iterator[Line]:
