@@ -365,8 +365,8 @@ class DraftPage(Room):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps of the scale; 0 is 100 %."""
-        merged = self._merge.views.papers if self._merge is not None else ()
-        for page in (self.face.page, *self.compare.views.papers, *merged):
+        merged = (self._merge.views,) if self._merge is not None else ()
+        for page in (self.face.page, self.compare.views, *merged):
             if steps:
                 page.zoom_by(steps)
             else:

@@ -7,10 +7,11 @@ of them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +30,7 @@ from workbench.desktop.redline.comparison import Comparison
 from workbench.desktop.redline.deciding import Deciding
 from workbench.desktop.redline.deciding_bar import DecidingBar
 from workbench.desktop.redline.filter import Filter
+from workbench.desktop.redline.letters import on_letters
 from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.sources import Source, SourcePicker, of_file, of_session
@@ -177,15 +179,8 @@ class CompareFace(QWidget):
             self.deciding.export_answer_to(answer, path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A accepts, R rejects; Ctrl+Z takes back the last decision here."""
-        plain = not event.modifiers()
-        if self.walk.take_key(event, self.decisions.stack):
-            return
-        if event.key() == Qt.Key.Key_A and plain:
-            self.decide(Decision.ACCEPTED)
-        elif event.key() == Qt.Key.Key_R and plain:
-            self.decide(Decision.REJECTED)
-        else:
+        """F7 walks; Ctrl+Z takes back the last decision here."""
+        if not self.walk.take_key(event, self.decisions.stack):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
@@ -225,8 +220,10 @@ class CompareFace(QWidget):
         self.changes.filtered.connect(self._filtered)
         self.walk.moved.connect(self._tell_present)
         self.bar.stepped.connect(self.step)
-        self.bar.accept_asked.connect(lambda: self.decide(Decision.ACCEPTED))
-        self.bar.reject_asked.connect(lambda: self.decide(Decision.REJECTED))
+        accept, reject = partial(self.decide, Decision.ACCEPTED), partial(self.decide, Decision.REJECTED)
+        on_letters(self, {"A": accept, "R": reject})
+        self.bar.accept_asked.connect(accept)
+        self.bar.reject_asked.connect(reject)
         self.bar.undo_asked.connect(self.decisions.stack.undo)
         self.bar.accept_listed_asked.connect(lambda: self.decide_listed(Decision.ACCEPTED))
         self.bar.reject_listed_asked.connect(lambda: self.decide_listed(Decision.REJECTED))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workbench.desktop.editor.saying import counted
-from workbench.desktop.kit import Button, Frame, Label, ToolButton
+from workbench.desktop.kit import Button, Frame, Label, ToolButton, with_shortcut
 from workbench.desktop.theme import Theme
 
 
@@ -28,7 +28,11 @@ class WalkingBar(Frame):
         )
         after = ToolButton(theme, "caret-down", following, shortcut="F7", run=lambda: self.stepped.emit(1))
         self.undo = ToolButton(
-            theme, "arrow-counter-clockwise", self.tr("Undo the last decision"), run=self.undo_asked.emit
+            theme,
+            "arrow-counter-clockwise",
+            self.tr("Undo the last decision"),
+            shortcut="Ctrl+Z",
+            run=self.undo_asked.emit,
         )
         self.undo.setEnabled(False)
         self._row = QHBoxLayout(self)
@@ -64,10 +68,20 @@ class DecidingBar(WalkingBar):
             theme, "list-checks", self.tr("Decide on all changes listed"), run=self._ask_many
         )
         self.reject = Button(
-            theme, self.tr("Reject"), icon="x", small=True, tip="R", run=self.reject_asked.emit
+            theme,
+            self.tr("Reject"),
+            icon="x",
+            small=True,
+            tip=with_shortcut(self.tr("Reject this change"), "R"),
+            run=self.reject_asked.emit,
         )
         self.accept = Button(
-            theme, self.tr("Accept"), icon="check", small=True, tip="A", run=self.accept_asked.emit
+            theme,
+            self.tr("Accept"),
+            icon="check",
+            small=True,
+            tip=with_shortcut(self.tr("Accept this change"), "A"),
+            run=self.accept_asked.emit,
         )
         self.put(self.many, self.reject, self.accept)
 

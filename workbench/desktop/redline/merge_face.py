@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,13 @@ from workbench.desktop.kit import EmptyState, Segmented
 from workbench.desktop.redline.changes_pane import ChangesPane
 from workbench.desktop.redline.compare_face import laid_out
 from workbench.desktop.redline.decisions import Decisions
+from workbench.desktop.redline.letters import on_letters
 from workbench.desktop.redline.merge_pane import MergePane
 from workbench.desktop.redline.merging import Merging
 from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
 from workbench.desktop.redline.settlements import Settlements
-from workbench.desktop.redline.settling_bar import SettlingBar
+from workbench.desktop.redline.settling_bar import LETTERS, SettlingBar
 from workbench.desktop.redline.sources import Source
 from workbench.desktop.redline.telling import Telling
 from workbench.desktop.redline.three_texts import ThreeTexts
@@ -185,20 +187,11 @@ class MergeFace(QWidget):
             self.merging.write(draft, path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """O, T, B and E settle; Ctrl+Z takes back."""
-        choices = {
-            Qt.Key.Key_O: Choice.OURS,
-            Qt.Key.Key_T: Choice.THEIRS,
-            Qt.Key.Key_B: Choice.BOTH,
-            Qt.Key.Key_E: Choice.OTHER,
-        }
-        choice = choices.get(Qt.Key(event.key())) if not event.modifiers() else None
+        """F7 walks, Ctrl+Z takes back, Escape leaves the question."""
         if self.walk.take_key(event, self.decisions.stack):
             return
         if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
             self.question.leave()
-        elif choice is not None:
-            self.choose(choice)
         else:
             super().keyPressEvent(event)
 
@@ -220,6 +213,7 @@ class MergeFace(QWidget):
         self.walk.moved.connect(self._tell_present)
         self.bar.stepped.connect(self.step)
         self.bar.chosen.connect(self.choose)
+        on_letters(self, {letter: partial(self.choose, choice) for letter, choice in LETTERS.items()})
         self.bar.all_chosen.connect(self.choose_for_all)
         self.bar.undo_asked.connect(self.decisions.stack.undo)
         self.question.left.connect(self.list.setFocus)
@@ -307,10 +301,9 @@ class MergeFace(QWidget):
         found = self.settlements
         if found is None:
             return
-        rows = found.changed(self.settled)
-        voices = found.voices(self.settled)
-        if rows:
-            self.views.change_rows(rows, voices)
+        places = found.changed(self.settled)
+        if places:
+            self.views.change_rows(places, found.row, found.voices(self.settled))
         self.model.show_decisions(dict(self.settled))
         self.pane.show_settled(len(self.settled), len(found.conflicts))
         self._tell()

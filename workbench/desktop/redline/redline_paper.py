@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from workbench.desktop.editor.paper import Paper
@@ -16,15 +26,32 @@ from workbench.desktop.redline.rows import RedlineEntry
 from workbench.desktop.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is in sight: the first entry, how far above the view it begins, the change that is framed."""
+
+    entry: int
+    above: float
+    """In pixels at 100 %."""
+    revision: int
+    highlighted: int
+
+
 class RedlinePaper(Paper):
     """Shows the entries of a redline; side by side it is `narrow`."""
+
+    outdated = Signal()
+    """A long text would have to be laid out anew: it is to be set again, portion by portion."""
 
     revision_clicked = Signal(int)
     moved_clicked = Signal(int)
     """The entry whose margin arrow was clicked."""
+    resized = Signal()
 
     def __init__(self, theme: Theme, *, narrow: bool = False, parent: QWidget | None = None) -> None:
         self.narrow = narrow
+        self.is_long: Callable[[], bool] = bool
+        self._held: QPixmap | None = None
         self.shown: list[RedlineEntry] = []
         self._present = 0
         super().__init__(theme, Sheet(theme), parent)
@@ -42,6 +69,15 @@ class RedlinePaper(Paper):
         self.place()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set everything larger or smaller, keeping what is in sight."""
+        if not self.is_long():
+            super().set_zoom(zoom)
+        elif zoom != self.zoom:
+            self.sheet.zoom = zoom
+            self.outdated.emit()
+            self.zoomed.emit(zoom)
 
     def extend_entries(self, shown: Sequence[RedlineEntry]) -> None:
         """Show these below what is shown already; caret and view stay where they are."""
@@ -87,6 +123,45 @@ class RedlinePaper(Paper):
         self.verticalScrollBar().setValue(scroll)
         self.scroll_to(block, share=0.3)
         self.viewport().update()
+
+    def row_in_view(self) -> int:
+        """The row of the redline that the view begins with."""
+        number = self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
+        return self.shown[number].row if number < len(self.shown) else 0
+
+    def place_in_view(self) -> Place:
+        """What is in sight, to come back to."""
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        above = (self.verticalScrollBar().value() - self._top_of(block)) / self.zoom
+        return Place(block.blockNumber(), above, self._present, self.highlighted)
+
+    def return_to(self, place: Place) -> None:
+        """Show that again; the text before it is set."""
+        self._present, self.highlighted = place.revision, place.highlighted
+        top = self._top_of(self.document().findBlockByNumber(place.entry))
+        self.verticalScrollBar().setValue(round(top + place.above * self.zoom))
+
+    def hold(self) -> None:
+        """Go on showing what is in sight, whatever becomes of the text."""
+        self._held = self.viewport().grab()
+
+    def let_go(self) -> None:
+        """Show the text again."""
+        if self._held is not None:
+            self._held = None
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """While the text is set anew, what was in sight."""
+        held = self._held
+        if held is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.theme.colour("desk"))
+        aside = (self.viewport().width() - held.deviceIndependentSize().width()) / 2
+        painter.drawPixmap(QPointF(aside, 0), held)
+        painter.end()
 
     def measures(self) -> tuple[float, float, float]:
         """Side by side the margins are small; the right one always has room for "6(3)" behind an arrow."""
@@ -175,12 +250,18 @@ class RedlinePaper(Paper):
                     box = QRectF(at.left - 2, at.baseline - size, at.right - at.left + 4, size * 1.38)
                     painter.drawRoundedRect(box, 3, 3)
 
-    resized = Signal()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell who aligns the two sides."""
+        """Another width lays everything out anew; then whoever aligns the two sides is told."""
+        if event.size().width() != event.oldSize().width() and self.is_long():
+            self.outdated.emit()  # before Qt lays out what is there
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _refill(self) -> None:
+        if self.is_long():
+            self.outdated.emit()
+        else:
+            super()._refill()
 
 
 def _row_of(made: RedlineEntry) -> int:

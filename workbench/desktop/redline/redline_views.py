@@ -5,9 +5,9 @@ Only the layout in front is set. What is asked for by number is set first, the r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -50,10 +50,6 @@ class RedlineViews(QWidget):
         self._in_line = Setting([(self.inline, Column.BOTH)], self)
         self._sides = Setting([(self.left, Column.OLD), (self.right, Column.NEW)], self)
         self._set_of: dict[bool, Redline] = {}
-        self._map_later = QTimer(self)
-        self._map_later.setSingleShot(True)
-        self._map_later.setInterval(0)
-        self._map_later.timeout.connect(self._draw_map)
         self.map = ChangeMap(theme)
         self.inline.setAccessibleName(self.tr("Redline"))
         self.left.setAccessibleName(self.tr("Old text"))
@@ -97,11 +93,10 @@ class RedlineViews(QWidget):
             setting.stop()
         self.show_layout(side_by_side=self._side_by_side)
 
-    def change_rows(self, rows: Mapping[int, Row], voices: Voices) -> None:
-        """Show other words in some rows of the redline in line, by their place."""
+    def change_rows(self, places: Collection[int], make: Callable[[int], Row], voices: Voices) -> None:
+        """Show other words in some rows of the redline in line, by their place; `make` gives such a row."""
         self._voices = voices
-        self._in_line.change(rows, voices)
-        self._map_later.start()
+        self._in_line.change(places, make, voices)
 
     def show_layout(self, *, side_by_side: bool) -> None:
         """Show it in line or side by side."""
@@ -141,9 +136,15 @@ class RedlineViews(QWidget):
             if index is not None:
                 paper.show_revision(number, index)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything is set that is to be shown."""
+        return self._setting().at_rest
+
     def align(self) -> None:
         """Side by side, give both sides of a row the same height."""
-        if self._side_by_side and self._redline is not None and self.isVisible():
+        waits = self._setting().returning  # levelled as it is set
+        if self._side_by_side and self._redline is not None and self.isVisible() and not waits:
             self._sides.level_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -156,7 +157,7 @@ class RedlineViews(QWidget):
         for paper in self.papers:
             paper.revision_clicked.connect(self.revision_clicked)
             paper.moved_clicked.connect(self._follow_move)
-            paper.zoomed.connect(self._zoomed)
+            paper.zoomed.connect(self.set_zoom)
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
             paper.verticalScrollBar().rangeChanged.connect(self._scrolled)
         for setting in (self._in_line, self._sides):
@@ -166,18 +167,27 @@ class RedlineViews(QWidget):
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.right.resized.connect(self.align)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Larger or smaller in either layout."""
+        for paper in self.papers:
+            paper.set_zoom(zoom)
+        self.align()
+
+    def zoom_by(self, steps: int) -> None:
+        """The next larger or smaller zoom."""
+        self.inline.zoom_by(steps)  # the others follow
+
     def _grown(self) -> None:
         if self._asked:
             self.show_change(self._asked)
         self._draw_map()
 
-    def _zoomed(self, _zoom: float) -> None:
-        self.align()
-
     def _setting(self) -> Setting:
         return self._sides if self._side_by_side else self._in_line
 
     def _draw_map(self) -> None:
+        if self._setting().returning:
+            return
         paper = self._front()
         if self._redline is None or not paper.shown or not self._redline.revisions:
             self.map.show_nothing()
@@ -195,7 +205,7 @@ class RedlineViews(QWidget):
         self._scrolled()
 
     def _scrolled(self, _first: int = 0, _last: int = 0) -> None:
-        if self._redline is None or not self._redline.revisions:
+        if self._redline is None or not self._redline.revisions or self._setting().returning:
             return
         bar = self._front().verticalScrollBar()
         total = max(1, bar.maximum() + bar.pageStep()) / self._setting().share

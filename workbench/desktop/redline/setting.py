@@ -1,13 +1,14 @@
 """Setting a long redline on its papers portion by portion: what is in sight at once, the rest in spare time.
 
 A portion is as much as fits into a few milliseconds, whatever the machine. Side by side, both papers are set
-row by row together, and each portion is levelled as it comes.
+row by row together, and each portion is levelled as it comes. Another zoom or width has everything set anew;
+until the place that was in sight is set again, the papers show what they showed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -15,7 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Row
-from workbench.desktop.redline.redline_paper import RedlinePaper
+from workbench.desktop.redline.redline_paper import Place, RedlinePaper
 from workbench.desktop.redline.rows import Column, depths_of, entries_of_row
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
 
@@ -26,6 +27,8 @@ _NEAR = 20
 _PORTION = 10
 _BUDGET = 10  # milliseconds
 _TELL = 300  # milliseconds; the map is drawn anew that often
+_SHORT = 30_000
+"""Characters; a redline no longer than this is laid out anew at once."""
 
 
 class Setting(QObject):
@@ -42,6 +45,9 @@ class Setting(QObject):
         self._weights = [0]
         self._next = 0
         self._level = 0
+        self._back_to: Place | None = None
+        self._changed: list[int] = []
+        self._make: Callable[[int], Row] = self._rows.__getitem__
         self._depths: dict[ProvisionId, int] = {}
         self._voices = ONE_VOICE
         self._told = QElapsedTimer()
@@ -49,6 +55,9 @@ class Setting(QObject):
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._more)
+        for paper in self.papers:
+            paper.is_long = self._is_long
+            paper.outdated.connect(self.anew)
 
     @property
     def complete(self) -> bool:
@@ -56,27 +65,41 @@ class Setting(QObject):
         return self._next >= len(self._rows)
 
     @property
+    def at_rest(self) -> bool:
+        """Whether nothing is left to be done."""
+        return not self._later.isActive()
+
+    @property
+    def returning(self) -> bool:
+        """Whether the place that was in sight is still to be set again."""
+        return self._back_to is not None
+
+    @property
     def share(self) -> float:
         """How much of the text is set, by its words."""
         return self._weights[self._next] / self._weights[-1] if self._next else 1.0
-
-    def reach_share(self, share: float) -> None:
-        """Have the text set up to a share of it, and something behind it."""
-        at = bisect_left(self._weights, share * self._weights[-1])
-        if at + _FIRST >= self._next:
-            self._set(at + _FIRST - self._next)
-            self.level()
 
     def begin(self, redline: Redline, voices: Voices = ONE_VOICE) -> None:
         """Set another redline, its beginning at once."""
         self._rows, self._voices = list(redline.rows), voices
         self._depths = depths_of(redline)
         self._weights = [0, *accumulate(map(_weight, self._rows))]
-        self._next = self._level = 0
-        for paper in self.papers:
-            paper.show_entries(())
+        self._changed = []
+        self._clear()
+        self._stay()
         self._set(_FIRST)
         self._go_on()
+
+    def anew(self) -> None:
+        """Set everything again: the zoom, the width or the theme is another one."""
+        if not self._next and self._back_to is None:
+            return
+        if self._back_to is None:
+            self._back_to = self.papers[0].place_in_view()
+            for paper in self.papers:
+                paper.hold()
+        self._clear()
+        self._later.start()
 
     def stop(self) -> None:
         """Nothing more is to be set."""
@@ -90,7 +113,16 @@ class Setting(QObject):
         if at + _FIRST // 2 >= self._next:
             self._set(at + _FIRST // 2 - self._next)
             self.level()
+        self._stay()
         return True
+
+    def reach_share(self, share: float) -> None:
+        """Have the text set up to a share of it, and something behind it."""
+        at = bisect_left(self._weights, share * self._weights[-1])
+        if at + _FIRST >= self._next:
+            self._set(at + _FIRST - self._next)
+            self.level()
+        self._stay()
 
     def level_anew(self) -> None:
         """The papers have another width: level everything that is set, portion by portion."""
@@ -105,22 +137,38 @@ class Setting(QObject):
         self._level_rows(self._level, end)
         self._level = end
 
-    def change(self, rows: Mapping[int, Row], voices: Voices) -> None:
-        """Show other words in some rows, by their place."""
-        self._voices = voices
-        for index, row in rows.items():
-            self._rows[index] = row
-        for paper, column in zip(self.papers, self._columns, strict=True):
-            paper.replace_rows(
-                {
-                    index: entries_of_row(self._depths, index, row, column, voices)
-                    for index, row in rows.items()
-                    if index < self._next
-                }
-            )
+    def change(self, places: Collection[int], make: Callable[[int], Row], voices: Voices) -> None:
+        """Show other words in some rows, by their place: those near what is in sight first.
+
+        `make` gives such a row as it now reads.
+        """
+        self._voices, self._make = voices, make
+        here = self.papers[0].row_in_view()
+        waiting = {*self._changed, *places}
+        self._changed = sorted(waiting, key=lambda place: abs(place - here), reverse=True)
+        clock = QElapsedTimer()
+        clock.start()
+        self._change_some()
+        while self._changed and clock.elapsed() < _BUDGET:
+            self._change_some()
+        self._go_on()
+
+    def _is_long(self) -> bool:
+        return self._weights[-1] > _SHORT
+
+    def _clear(self) -> None:
+        self._next = self._level = 0
+        for paper in self.papers:
+            paper.show_entries(())
+
+    def _stay(self) -> None:
+        """Show what is set now; whatever was in sight before is not gone back to."""
+        self._back_to = None
+        for paper in self.papers:
+            paper.let_go()
 
     def _go_on(self) -> None:
-        if not self.complete or self._level < len(self.papers[0].shown):
+        if not self.complete or self._changed or self._level < len(self.papers[0].shown):
             self._later.start()
         else:
             self.grown.emit()
@@ -134,17 +182,43 @@ class Setting(QObject):
                 end = min(len(self.papers[0].shown), self._level + 2 * _PORTION)
                 self._level_rows(self._level, end)
                 self._level = end
+            elif self._changed:
+                self._change_some()
             elif not self.complete:
                 self._set(_PORTION)
             else:
                 self._later.stop()
+                self._return()
                 self.grown.emit()
                 return
         if len(self.papers) < 2:
             self._level = len(self.papers[0].shown)
-        if self._told.hasExpired(_TELL):
+        if self._back_to is not None and self._back_to.entry + _FIRST < len(self.papers[0].shown):
+            self._return()
+        if self._told.hasExpired(_TELL) and self._back_to is None:
             self._told.start()
             self.grown.emit()
+
+    def _return(self) -> None:
+        """Everything up to what was in sight is set again: go back there."""
+        if self._back_to is not None:
+            self.level()
+            for paper in self.papers:
+                paper.return_to(self._back_to)
+            self._stay()
+
+    def _change_some(self) -> None:
+        places = [self._changed.pop() for _ in range(min(_PORTION, len(self._changed)))]
+        for place in places:
+            self._rows[place] = self._make(place)
+        set_already = [place for place in places if place < self._next]
+        for paper, column in zip(self.papers, self._columns, strict=True):
+            paper.replace_rows(
+                {
+                    place: entries_of_row(self._depths, place, self._rows[place], column, self._voices)
+                    for place in set_already
+                }
+            )
 
     def _set(self, count: int) -> None:
         stop = min(len(self._rows), self._next + count)
@@ -155,7 +229,7 @@ class Setting(QObject):
                 for entry in entries_of_row(self._depths, index, self._rows[index], column, self._voices)
             ]
             paper.extend_entries(made)
-        self._next = stop
+        self._next = max(self._next, stop)
 
     def _level_rows(self, start: int, end: int) -> None:
         if start >= end:

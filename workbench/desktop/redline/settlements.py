@@ -60,14 +60,22 @@ class Settlements:
         chosen = {number: _CHOSEN.get(made.choice, "") for number, made in settled.items()}
         return Voices(self._slots, frozenset(self.conflicts), chosen, lambda who: names.get(who, "c"))
 
-    def changed(self, settled: Mapping[int, Settlement]) -> dict[int, Row]:
-        """The rows that read otherwise than when this was last asked, by their place."""
+    def changed(self, settled: Mapping[int, Settlement]) -> list[int]:
+        """The places of the rows that read otherwise than when this was last asked."""
         touched = {
             number for number in {*settled, *self._shown} if settled.get(number) != self._shown.get(number)
         }
         self._shown = dict(settled)
-        places = sorted({index for number in touched for index in self._rows.get(number, ())})
-        return {index: self._row(index, settled) for index in places}
+        return sorted({index for number in touched for index in self._rows.get(number, ())})
+
+    def row(self, index: int) -> Row:
+        """A row as it reads when this was last asked."""
+        row = self.redline.rows[index]
+        for number in row.revisions:
+            conflict = self.conflict(number)
+            if conflict is not None and number in self._shown:
+                row = as_settled(row, number, conflict.group, self._shown[number], self.delegations)
+        return row
 
     def draft(self, settled: Mapping[int, Settlement]) -> Draft:
         """The merged draft; what is not settled stays in it as alternatives of both sides."""
@@ -77,11 +85,3 @@ class Settlements:
             if (conflict := self.conflict(number)) is not None
         }
         return settle(self._found.texts, self.delegations, groups)
-
-    def _row(self, index: int, settled: Mapping[int, Settlement]) -> Row:
-        row = self.redline.rows[index]
-        for number in row.revisions:
-            conflict = self.conflict(number)
-            if conflict is not None and number in settled:
-                row = as_settled(row, number, conflict.group, settled[number], self.delegations)
-        return row
