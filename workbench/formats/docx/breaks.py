@@ -17,6 +17,7 @@ from workbench.formats.docx.markup import Body
 from workbench.formats.docx.package import W
 
 _RUN = (f"{W}rPr", f"{W}pPrChange")
+_BESIDE = (f"{W}pPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 
 def settle_breaks(body: Body) -> None:
@@ -41,7 +42,7 @@ def _whole(element: etree._Element) -> str | None:
     state = _mark(element)
     if state not in ("ins", "del"):
         return None
-    return state if all(child.tag in (f"{W}pPr", f"{W}{state}") for child in element) else None
+    return state if all(child.tag in (*_BESIDE, f"{W}{state}") for child in element) else None
 
 
 def _ends_in(paragraph: etree._Element, state: str) -> bool:

@@ -6,7 +6,7 @@ With a `Hand` it marks changes, natively or, for those who must not see revision
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -14,16 +14,17 @@ from itertools import pairwise
 from lxml import etree
 
 from workbench.agreement.text import Emphasis, Footnote, Placeholder, Style, Text
+from workbench.agreement.tree import ProvisionId
 from workbench.comparison.tokens import part
 from workbench.formats.docx.layout import INDENT, Grid, List, Para
 from workbench.formats.docx.package import W
+from workbench.formats.docx.references import SPACE, close_link, linked, open_link
 from workbench.formats.docx.stylesheet import style_id
 
 NAMESPACES = {
     "w": W[1:-1],
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_WIDTH = 9070  # twentieths of a point between the margins of A4
 _EMPHASIS = {
     Style.BOLD: ("b", None),
@@ -77,13 +78,15 @@ class Bit:
 
 @dataclass(slots=True)
 class Body:
-    """The content of a document while it is written."""
+    """The content of a document while it is written. `bookmarks` names the provisions that links lead to."""
 
     hand: Hand | None = None
+    bookmarks: Mapping[ProvisionId, str] = field(default_factory=dict)
     root: etree._Element = field(default_factory=lambda: etree.Element(f"{W}body", nsmap=NAMESPACES))
     lists: dict[List, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    revisions: int = 0
+    annotations: int = 0
+    placed: set[str] = field(default_factory=set)
 
     def paragraph(
         self,
@@ -103,6 +106,7 @@ class Body:
         if before is not None and self._native:
             self._changed_properties(properties, before)
         element.append(properties)
+        self._bookmark(element, para.unit)
         bits = list(bits)
         away = any(bit.state is State.MOVED_AWAY for bit in bits)
         kind = (State.MOVED_AWAY if away else State.MOVED_HERE).value if move and self._native else None
@@ -203,9 +207,14 @@ class Body:
         if bit.state is not State.KEPT and self._native:
             target = self.revision(paragraph, bit.state.value)
         static = _STATIC[bit.state] if self.hand is not None and self.hand.static else {}
-        tag = "delText" if bit.state is State.DELETED and self._native else "t"
-        for words, looks in _runs(bit.text):
-            self._run(target, words, {**looks, **static}, tag)
+        deleted = bit.state is State.DELETED and self._native
+        for stretch, bookmark in linked(bit.text, self.bookmarks):
+            if bookmark:
+                open_link(target, bookmark, deleted=deleted)
+            for words, looks in _runs(stretch):
+                self._run(target, words, {**looks, **static}, "delText" if deleted else "t")
+            if bookmark:
+                close_link(target)
 
     def _run(self, target: etree._Element, words: Text, looks: dict[str, str | None], tag: str) -> None:
         """Runs of one look; tabs, line breaks and notes are elements of their own."""
@@ -228,12 +237,29 @@ class Body:
         _looks(run, {"rStyle": style_id("Note reference")})
         _values(etree.SubElement(run, f"{W}footnoteReference"), id=str(len(self.notes)))
 
+    def _bookmark(self, paragraph: etree._Element, unit: ProvisionId | None) -> None:
+        """Mark the first paragraph of a provision that is referred to: where it begins, not what it says.
+
+        So words typed over keep it, and it is no part of what comes or goes.
+        """
+        name = self.bookmarks.get(unit, "") if unit is not None else ""
+        if not name or name in self.placed:
+            return
+        self.placed.add(name)
+        number = self._number()
+        _values(etree.SubElement(paragraph, f"{W}bookmarkStart"), id=number, name=name)
+        _values(etree.SubElement(paragraph, f"{W}bookmarkEnd"), id=number)
+
+    def _number(self) -> str:
+        """A number that no other revision or bookmark has."""
+        self.annotations += 1
+        return str(self.annotations)
+
     def revision(self, parent: etree._Element, kind: str | None) -> etree._Element:
         """Append a revision element with a number of its own, author and date."""
         assert self.hand is not None  # only a hand marks
-        self.revisions += 1
         element = etree.SubElement(parent, f"{W}{kind}")
-        _values(element, id=str(self.revisions), author=self.hand.author)
+        _values(element, id=self._number(), author=self.hand.author)
         if self.hand.date:
             _values(element, date=self.hand.date)
         return element
@@ -323,7 +349,7 @@ def _words(run: etree._Element, words: str, tag: str) -> None:
         element = etree.SubElement(run, f"{W}{tag}")
         element.text = words
         if words != words.strip() or "  " in words:
-            element.set(_SPACE, "preserve")
+            element.set(SPACE, "preserve")
 
 
 def _values(element: etree._Element, **values: str) -> None:

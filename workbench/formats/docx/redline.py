@@ -24,6 +24,7 @@ from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import packed
+from workbench.formats.docx.references import bookmarks, bookmarks_of_both
 from workbench.formats.docx.writer import about, after_table, end, number_text
 
 FORMS = ("revisions", "static", "table")
@@ -47,15 +48,12 @@ def to_bytes(
         return comparison_table.to_bytes(redline)
     hand = Hand(author, stamp(date), static=form == "static")
     native = not hand.static
-    body = Body(hand)
+    old, new = lay_out(redline.old, automatic=native), lay_out(redline.new, automatic=native)
+    heirs = {row.old.id: row.new.id for row in redline.rows if row.old and row.new}
+    body = Body(hand, bookmarks_of_both(bookmarks(redline.old, old), redline.new, new, heirs))
     if summary:
         change_summary.write(body, redline, author=author, date=date)
-    writing = _Writing(
-        body,
-        lay_out(redline.old, automatic=native),
-        lay_out(redline.new, automatic=native),
-        {row.old.id: row.new.id for row in redline.rows if row.old and row.new},
-    )
+    writing = _Writing(body, old, new, heirs)
     for index, row in enumerate(redline.rows):
         after = redline.rows[index + 1] if index + 1 < len(redline.rows) else None
         writing.row(row, goes_on=after is not None and after.joined)
@@ -105,7 +103,12 @@ class _Writing:
         return {block.role: self._inherited(block) if layout is self.old else block for block in found}
 
     def _inherited(self, block: Block) -> Block:
-        """An old paragraph counts on in the list that its siblings have in the new text."""
+        """An old paragraph counts on in the list that its siblings have in the new text.
+
+        It bears no bookmark where the provision stands in the new text too, be it elsewhere.
+        """
+        if block.unit in self.heirs:
+            block = with_(block, unit=None)
         if isinstance(block, Grid) or block.list is None or block.list.parent is None:
             return block
         heir = self.heirs.get(block.list.parent, block.list.parent)

@@ -7,6 +7,7 @@ from workbench.agreement.tree import Agreement
 from workbench.formats.docx.layout import Block, Grid, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, State
 from workbench.formats.docx.packaging import About, packed
+from workbench.formats.docx.references import bookmarks
 
 SEPARATED = ("Section heading",)
 """Styles whose number stands before the words as if it were one of them; elsewhere a tab follows it."""
@@ -14,8 +15,9 @@ SEPARATED = ("Section heading",)
 
 def to_bytes(agreement: Agreement) -> bytes:
     """The .docx of an agreement. The same agreement gives the same bytes."""
-    body = Body()
-    for block in lay_out(agreement).blocks():
+    laid = lay_out(agreement)
+    body = Body(bookmarks=bookmarks(agreement, laid))
+    for block in laid.blocks():
         _write(body, block)
     end(body)
     return packed(body, about(agreement))
