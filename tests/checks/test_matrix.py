@@ -324,6 +324,118 @@ PLANTS = (
     ),
     Plant(
         "en",
+        "heading-without-clause",
+        "Settlement of disputes\n\nAny dispute about the interpretation or application of this Agreement shall be "
+        "settled by consultations between the Parties.",
+        "Duration and termination\n\nThis Agreement shall remain in force for ten (10) years.",
+        "Duration and termination",
+    ),
+    Plant(
+        "en",
+        "heading-without-clause",
+        "Amendments\n\nThis Agreement may be amended by written consent of the Parties.",
+        "Amendments, entry into force and duration\n\nThis Agreement may be amended by written consent of the "
+        "Parties. It shall enter into force when both have signed.",
+        "duration",
+    ),
+    Plant(
+        "lv",
+        "heading-without-clause",
+        "Strīdu izšķiršana\n\nStrīdus par šīs Vienošanās interpretāciju vai piemērošanu Puses izšķir savstarpējās "
+        "konsultācijās.",
+        "Vienošanās darbības termiņš un izbeigšana\n\nŠī Vienošanās ir noslēgta uz desmit (10) gadiem.",
+        "izbeigšana",
+    ),
+    Plant(
+        "uk",
+        "heading-without-clause",
+        "Вирішення спорів\n\nСпори щодо тлумачення або застосування цієї Угоди вирішуються шляхом консультацій між "
+        "Сторонами.",
+        "Строк дії та припинення\n\nЦя Угода укладається на десять (10) років.",
+        "припинення",
+    ),
+    Plant(
+        "en",
+        "reference-to-itself",
+        "in accordance with Article 3, paragraph 2",
+        "as provided in Article 5",
+        "Article 5",
+    ),
+    Plant(
+        "en",
+        "reference-to-itself",
+        "in accordance with Article 3, paragraph 2",
+        "pursuant to Article 5, paragraph 2",
+        "paragraph 2",
+    ),
+    Plant("lv", "reference-to-itself", "ievērojot 3. panta 2. punktu", "kā noteikts 5. pantā", "5. pantā"),
+    Plant(
+        "uk", "reference-to-itself", "з урахуванням пункту 2 статті 3", "відповідно до статті 5", "статті 5"
+    ),
+    Plant(
+        "en",
+        "instrument-in-other-order",
+        "as the 2009 Agreement provides",
+        "as the Agreement between the Kingdom of Norway and the Republic of Latvia on Sea Charts and Soundings "
+        "provides",
+        "Norway and",
+    ),
+    Plant(
+        "en",
+        "cited-party-order",
+        "the Protocol between the Republic of Latvia and the Kingdom of Norway on Lighthouses",
+        "the Protocol between the Kingdom of Norway and the Republic of Latvia on Lighthouses",
+        "Kingdom of Norway first",
+    ),
+    Plant(
+        "uk",
+        "cited-party-order",
+        "Угоду між Україною та Фінляндською Республікою про захист озер",
+        "Угоду між Фінляндською Республікою та Україною про захист озер",
+        "Фінляндськ",
+    ),
+    Plant("en", "sign-twice", "2009 Agreement provides.", "2009 Agreement provides ..", ".."),
+    Plant("lv", "sign-twice", "sedz savus izdevumus.", "sedz savus izdevumus ..", ".."),
+    Plant(
+        "en",
+        "other-collective-name",
+        "Each Party shall pay",
+        "Each Participating State shall pay",
+        "Participating State",
+    ),
+    Plant(
+        "lv", "other-collective-name", "Katra Puse sedz savus", "Katra Dalībvalsts sedz savus", "Dalībvalsts"
+    ),
+    Plant(
+        "uk",
+        "other-collective-name",
+        "Кожна Сторона несе",
+        "Кожна Держава-учасниця несе",
+        "Держава-учасниця",
+    ),
+    Plant(
+        "en",
+        "duplicated-wording",
+        "The Parties shall share their charts as the 2009 Agreement provides.",
+        "Each Visiting Pilot shall always follow the orders of a Host Party.",
+        "orders",
+    ),
+    Plant(
+        "lv",
+        "duplicated-wording",
+        "Puses piemēro muitas formalitātes saskaņā ar 2009. gada Vienošanos.",
+        "Saņēmēja Puse sedz visus glabāšanas izdevumus, ievērojot 3. panta 2. punktu.",
+        "glabāšanas",
+    ),
+    Plant(
+        "uk",
+        "duplicated-wording",
+        "Сторони бережуть лісові озера відповідно до Угоди 2009 року.",
+        "Кожна Сторона сама несе власні витрати.",
+        "власні витрати",
+    ),
+    Plant(
+        "en",
         "stray-wording",
         "A Visiting Pilot shall follow the orders of the Host Party",
         "The Host Party will give orders to each Visiting Pilot",
@@ -429,6 +541,69 @@ LOOKS_LIKE_A_SLIP = (
         "unit-not-in-text",
         "відповідно до Угоди 2009 року.",
         "відповідно до Додатку 3 до Конвенції про озера та Угоди 2009 року.",
+        "",
+    ),
+    Plant(
+        "en",
+        "heading-without-clause",
+        "Costs\n",
+        "Duration of stays and costs\n",
+        "",
+    ),
+    Plant(
+        "en",
+        "heading-without-clause",
+        "Final provisions\n",
+        "Entry into force, duration and termination\n",
+        "",
+    ),
+    Plant(
+        "lv",
+        "heading-without-clause",
+        "Nobeiguma noteikumi\n",
+        "Stāšanās spēkā, darbības termiņš un izbeigšana\n",
+        "",
+    ),
+    Plant(
+        "uk",
+        "heading-without-clause",
+        "Прикінцеві положення\n",
+        "Набрання чинності, строк дії та припинення\n",
+        "",
+    ),
+    Plant(
+        "en",
+        "reference-to-itself",
+        "in accordance with Article 3, paragraph 2",
+        "in accordance with Articles 3 and 5",
+        "",
+    ),
+    Plant(
+        "en",
+        "reference-to-itself",
+        "in accordance with Article 3, paragraph 2",
+        "in accordance with Article 5, paragraph 1",
+        "",
+    ),
+    Plant(
+        "uk", "reference-to-itself", "з урахуванням пункту 2 статті 3", "відповідно до пункту 1 статті 5", ""
+    ),
+    Plant(
+        "en",
+        "other-collective-name",
+        "share their charts",
+        "share the charts of the States Parties to it",
+        "",
+    ),
+    Plant(
+        "lv", "other-collective-name", "Katra Puse sedz savus", "Katra Puse un ES dalībvalstis sedz savus", ""
+    ),
+    Plant("en", "sign-twice", "share their charts as", "share their charts ... as", ""),
+    Plant(
+        "en",
+        "duplicated-wording",
+        "The Parties shall share their charts as the 2009 Agreement provides.",
+        "Each Visiting Pilot shall follow the rules of the Host Party.",
         "",
     ),
     Plant("lv", "wrong-unit", "3. panta 2. punktu", "3. panta otro punktu", ""),

@@ -1,11 +1,14 @@
 """Wording that stands in the text twice: the same promise in two places will one day differ.
 
 Which sentences are alike does not hang on where they stand, so it is found once for each pair of different
-sentences and kept (`Likenesses`); judging puts what is alike in the order of the text.
+sentences and kept (`Likenesses`); judging puts what is alike in the order of the text. Where two articles run
+side by side for several sentences that is told once; what two annexes have in common, each as a text of its
+own, and how the paragraphs of one article are built alike, is meant.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,19 +22,26 @@ from workbench.checks.wording import likeness, sentences, stems_of
 DUPLICATE = FindingKind(
     "checks.duplicated-wording",
     Severity.WARNING,
-    "“{quote}” says much the same as {other}: “{otherwise}”",
+    "“{quote}” says much the same as {other}: “{otherwise}”{more}",
 )
-_SHORTEST = 7
+_SHORTEST = 4
 """Word families below which two sentences are alike by nature (*This Agreement shall enter into force …*)."""
 _SHORT = 9
-"""Below this two sentences must have the same word families throughout."""
+"""Below this one of two sentences must hold all word families of the other, and hardly any besides."""
+_SPARE = {4: 1, 5: 1, 6: 2, 7: 2, 8: 2}
+"""How many word families more the longer of two short sentences may have, by those of the shorter."""
 _LONG = 14
 _ALIKE = 0.5
-"""The share of word families two long sentences must have in common; short ones need `_NEARLY_ALL`."""
+"""The share of word families two long sentences must have in common; shorter ones need `_NEARLY_ALL`."""
+_ALIKE_EN = 0.6
+"""The same in English, where derived words are of one family that Latvian and Ukrainian part."""
 _NEARLY_ALL = 0.75
 _OF_ONE = 3
 """Repetitions of one sentence that are told: by then a reader has understood, or it is a formula."""
 _KINDS = (Kind.RECITAL, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT)
+
+_FIGURES = re.compile(r"\d+")
+_NOT = re.compile(r"\b(?:not|no|nor|neither|without|nav|bez|не|ні|без)\b", re.IGNORECASE)
 
 Stems = frozenset[str]
 
@@ -81,7 +91,7 @@ class Likenesses:
             if common * (1 + 1 / _ALIKE) < size + len(other):
                 continue  # below `_ALIKE` by a count: over a long text nearly all pairs end here
             close = likeness(stems, other)
-            if close >= _wanted(min(len(stems), len(other))):
+            if _are_alike(stems, other, close):
                 found[other] = close
                 self._alike[other][stems] = close
         self._alike[stems] = found
@@ -124,36 +134,85 @@ def _judge(notes: Sequence[_Sentence], matter: Matter) -> Iterator[Finding]:
     # Likeness is mutual, so a sentence that is like none and stands once is nobody's twin.
     notes = [note for note in notes if alike[note.stems] or times[note.stems] > 1]
     earlier: dict[Stems, list[int]] = {}
-    reported: set[tuple[int, int]] = set()
+    pairs: dict[tuple[object, object], list[tuple[_Sentence, _Sentence]]] = {}
     told: Counter[Stems] = Counter()
     for index, sentence in enumerate(notes):
         twin = _twin(sentence, alike[sentence.stems], earlier, notes)
-        fresh = twin is not None and told[twin.stems] < _OF_ONE
-        if fresh and twin is not None and (id(twin.unit), id(sentence.unit)) not in reported:
+        if twin is not None and told[twin.stems] < _OF_ONE and not _meant(twin, sentence, matter):
             told.update((twin.stems, sentence.stems) if twin.stems != sentence.stems else (twin.stems,))
-            reported.add((id(twin.unit), id(sentence.unit)))
-            close = likeness(sentence.stems, twin.stems) >= _NEARLY_ALL
-            yield sentence.passage.finding(
-                DUPLICATE,
-                sentence.start,
-                sentence.start + len(sentence.words),
-                severity=None if close else Severity.INFO,
-                quote=sentence.words,
-                other=matter.label(twin.unit.id),
-                otherwise=twin.words,
-            )
+            pair = _within(twin.unit, matter), _within(sentence.unit, matter)
+            pairs.setdefault(pair, []).append((twin, sentence))
         earlier.setdefault(sentence.stems, []).append(index)
+    for found in pairs.values():
+        yield _told(found, matter)
 
 
 DUPLICATES = OfAgreement(_sentences, _judge)
 """Sentences of different provisions that share most of their words."""
 
 
-def _wanted(families: int) -> float:
-    """The share of word families that the shorter of two sentences must have in common with the other."""
-    if families >= _LONG:
-        return _ALIKE
-    return _NEARLY_ALL if families >= _SHORT else 1.0
+def _told(found: Sequence[tuple[_Sentence, _Sentence]], matter: Matter) -> Finding:
+    """The first sentence that two articles share, and how many more there are."""
+    twin, sentence = found[0]
+    close = any(
+        likeness(own.stems, other.stems) >= _NEARLY_ALL and not _one_word_apart(own.stems, other.stems)
+        for other, own in found
+    )
+    more = len(found) - 1
+    return sentence.passage.finding(
+        DUPLICATE,
+        sentence.start,
+        sentence.start + len(sentence.words),
+        severity=None if close else Severity.INFO,
+        quote=sentence.words,
+        other=matter.label(twin.unit.id),
+        otherwise=twin.words,
+        more=f", and {more} more sentence{'s' if more > 1 else ''} of both" if more else "",
+    )
+
+
+def _within(unit: Provision, matter: Matter) -> object:
+    """The article or section a provision stands in, or itself where it stands in none."""
+    basic = matter.places.basic(unit.id)
+    return (basic or unit).id
+
+
+def _meant(twin: _Sentence, sentence: _Sentence, matter: Matter) -> bool:
+    """Whether two sentences are alike on purpose: in two annexes, as opposites, in a row of one article."""
+    one, other = matter.annex_of(twin.unit.id), matter.annex_of(sentence.unit.id)
+    if one is not None and other is not None and one is not other:
+        return True
+    if len(_NOT.findall(twin.words)) != len(_NOT.findall(sentence.words)):
+        return True
+    same_figures = _figures(twin) == _figures(sentence)
+    if min(len(twin.stems), len(sentence.stems)) < _SHORT and (
+        not same_figures or sentence.words.endswith(":")
+    ):
+        return True
+    close, english = likeness(twin.stems, sentence.stems), matter.language == "en"
+    if _within(twin.unit, matter) != _within(sentence.unit, matter):
+        return english and close < _ALIKE_EN
+    listed = twin.unit.kind is Kind.POINT and sentence.unit.kind is Kind.POINT
+    apart = english and close < _NEARLY_ALL
+    return listed or apart or not same_figures or _one_word_apart(twin.stems, sentence.stems)
+
+
+def _one_word_apart(first: Stems, second: Stems) -> bool:
+    """Whether each has one word family that the other has not: the same said of another thing."""
+    return len(first - second) == 1 == len(second - first)
+
+
+def _figures(sentence: _Sentence) -> list[str]:
+    return _FIGURES.findall(sentence.words)
+
+
+def _are_alike(first: Stems, second: Stems, close: float) -> bool:
+    """Whether two sentences say much the same, by their word families and the share that both have."""
+    families = min(len(first), len(second))
+    if families < _SHORT:
+        spare = abs(len(first) - len(second))
+        return spare <= _SPARE[families] and (first <= second or second <= first)
+    return close >= (_ALIKE if families >= _LONG else _NEARLY_ALL)
 
 
 def _telling(stems: Stems, rank: dict[str, int]) -> list[str]:

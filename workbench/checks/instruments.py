@@ -36,6 +36,16 @@ DONE_AT_IN = FindingKind(
     Severity.INFO,
     "“{quote}” here, “{otherwise}” in {other}: keep to one",
 )
+OTHER_ORDER = FindingKind(
+    "checks.instrument-in-other-order",
+    Severity.WARNING,
+    "“{quote}” names its parties in another order than in {other}: “{otherwise}”",
+)
+ORDER_OF_TITLE = FindingKind(
+    "checks.cited-party-order",
+    Severity.INFO,
+    "the title cited as “{quote}” names {cited} first, this text {own}; one original keeps to one order",
+)
 NOT_BY_DATE = FindingKind(
     "checks.instruments-not-by-date",
     Severity.INFO,
@@ -48,7 +58,10 @@ _PLACE_WORDS = re.compile(
 _DONE = re.compile(r"\s*(?P<verb>[Dd]one|DONE)\s+(?P<how>at|in)\s+(?P<place>[A-Z][\w’-]+)(?!\s+witness)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = 80
+_TWO = 2
 _ALIKE = 0.6
+_ONE_TITLE = 0.85
+"""Where a title without a day ends is not always sure, so that not all of its words need be the same."""
 _LONG_TITLE = 6
 """Word families from which a title names one instrument; shorter ones are shared by many."""
 _ONE_OF_A_ROW = re.compile(
@@ -88,15 +101,29 @@ class _Clause:
         return f"done {self.done['how']} {self.done['place']}"
 
 
-def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation | _Clause]:
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A cited instrument of two States, in the order in which its title names them."""
+
+    passage: Passage
+    start: int
+    end: int
+    title: str
+    day: date | None
+    parties: tuple[str, ...]
+
+
+def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation | _Clause | _Titled]:
     for passage in passages(unit):
         own = _DONE.match(passage.plain) if unit.kind is Kind.DONE_AT else None
         if own is not None:
             yield _Clause(passage, own)
         for start, end, cited in passage.text.of(CitedInstrument):
+            title = on_one_line(cited.title)
+            if len(cited.parties) == _TWO:
+                yield _Titled(passage, start, end, title, cited.day, cited.parties)
             if cited.day is None:
                 continue
-            title = on_one_line(cited.title)
             # Alike for one title in different cases, and with or without its article.
             bare = re.sub(r"^the\s+", "", title, flags=re.IGNORECASE)
             families = tuple(setting.stemmer.stems(bare))
@@ -104,12 +131,13 @@ def _cited(unit: Provision, setting: Setting) -> Iterator[_Citation | _Clause]:
             yield _Citation(passage, start, end, cited.day, title, families, done)
 
 
-def _compare(notes: Sequence[_Citation | _Clause], matter: Matter) -> Iterator[Finding]:
+def _compare(notes: Sequence[_Citation | _Clause | _Titled], matter: Matter) -> Iterator[Finding]:
     first: dict[date, _Citation] = {}
     cited = [note for note in notes if isinstance(note, _Citation)]
     yield from _of_two_days(cited, matter)
     if not (yield from _of_one_day(cited, first, matter)):
-        yield from _at_or_in(notes)
+        yield from _at_or_in([note for note in notes if not isinstance(note, _Titled)])
+    yield from _in_other_order([note for note in notes if isinstance(note, _Titled)], matter)
 
 
 def _of_two_days(notes: Sequence[_Citation], matter: Matter) -> Iterator[Finding]:
@@ -150,6 +178,40 @@ def _at_or_in(notes: Sequence[_Citation | _Clause]) -> Iterator[Finding]:
     )
     yield note.passage.finding(
         MIXED_AT_IN, *found.span(), quote=note.place, fixes=(fix,), otherwise=f"done {other}"
+    )
+
+
+def _in_other_order(notes: Sequence[_Titled], matter: Matter) -> Iterator[Finding]:
+    """One title with its parties in two orders; else one with the parties of this text the other way."""
+    seen: list[tuple[frozenset[str], _Titled]] = []
+    told = False
+    for own in notes:
+        families = frozenset(matter.setting.stemmer.stems(own.title)) - {"the"}
+        known = next((other for stems, other in seen if likeness(families, stems) >= _ONE_TITLE), None)
+        seen.append((families, own))
+        if known is None or known.parties == own.parties or (known.day and known.day == own.day):
+            continue  # one order, or told of the day they share
+        told = True
+        yield own.passage.finding(
+            OTHER_ORDER,
+            own.start,
+            own.end,
+            quote=own.title,
+            other=matter.label(known.passage.unit.id),
+            otherwise=known.title,
+        )
+    states = tuple(party.state for party in matter.setting.parties)
+    turned = next((one for one in notes if one.parties == states[::-1]), None)
+    if told or turned is None or len(states) != _TWO:
+        return
+    names = {party.state: party.name for party in matter.setting.parties}
+    yield turned.passage.finding(
+        ORDER_OF_TITLE,
+        turned.start,
+        turned.end,
+        quote=turned.title,
+        cited=names[turned.parties[0]],
+        own=names[states[0]],
     )
 
 

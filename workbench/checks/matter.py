@@ -157,6 +157,14 @@ class Matter:
             found.setdefault(unit.kind, []).append(unit)
         return found
 
+    @cached_property
+    def _annexed(self) -> dict[ProvisionId, Provision]:
+        return {unit.id: annex for annex in self.agreement.annexes for unit in annex.walk()}
+
+    def annex_of(self, provision: ProvisionId) -> Provision | None:
+        """The annex a provision is or stands in, None in the agreement itself."""
+        return self._annexed.get(provision)
+
     def of_kind(self, kind: Kind) -> Sequence[Provision]:
         """Every provision of a kind, in document order."""
         return self._by_kind.get(kind, ())

@@ -9,7 +9,7 @@ from functools import cache
 from workbench.agreement.declension import Case, GrammaticalNumber, latvian, ukrainian
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
-from workbench.agreement.text import CitedInstrument
+from workbench.agreement.text import CitedInstrument, DefinedTerm
 from workbench.agreement.tree import Provision
 from workbench.checks.matter import OfProvision, Passage, Setting, in_quotes, passages
 
@@ -116,6 +116,7 @@ def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Findin
     for passage in passages(unit):
         if len(setting.parties) == _PAIR:  # a treaty of many knows Parties and Contracting Parties
             yield from _contracting(passage, own, setting.language)
+        yield from _states(passage, own, setting.language)
         for name in others:
             beginning = _singular_en(name) if setting.language == "en" else name[:4]
             if beginning not in passage.plain:
@@ -158,6 +159,42 @@ def _contracting(passage: Passage, own: str, language: str) -> Iterator[Finding]
             ),
         )
         yield passage.finding(OTHER_COLLECTIVE, *found.span(), margin=20, fixes=fixes, name=own)
+
+
+_STATES = {
+    "en": re.compile(
+        r"\b(?:(?:Participating|Signatory|Contracting) (?:State|Nation|Government|Side)s?"
+        r"|Participating Part(?:y|ies)|States? Part(?:y|ies))\b(?! (?:to|of|in)\b)"
+    ),
+    "lv": re.compile(r"\bLīgumslēdzēj\w+ [Vv]alst\w+|(?<=[a-zāčēģīķļņšūž,] )Dalībvalst\w+"),
+    "uk": re.compile(r"\b(?:Держав\w*[-–](?:[Уу]часниц\w+|[Сс]торон\w*)|Договірн\w+ Держав\w*)"),
+}
+"""The parties as States, in treaties of many; in a text that calls them otherwise a word from elsewhere."""
+_MANY_EN = re.compile(r"(?:States?|Nations|Governments|Sides) ?Parties$|(?:s|ies)$")
+
+
+def _states(passage: Passage, own: str, language: str) -> Iterator[Finding]:
+    """*Participating States* in a text that calls its parties *Parties*, unless it defines them besides."""
+    pattern = _STATES.get(language)
+    if pattern is None or passage.text.of(CitedInstrument):
+        return
+    for found in pattern.finditer(passage.plain):
+        same = _as_one(found.group()) == _as_one(own) or (language != "en" and found.group()[:4] == own[:4])
+        defined = any(
+            start < found.end() and found.start() < end for start, end, _ in passage.text.of(DefinedTerm)
+        )
+        if same or defined or in_quotes(passage.plain, found.start()):
+            continue
+        fixes: tuple[Fix, ...] = ()
+        if own in _COLLECTIVES["en"]:
+            right = own if _MANY_EN.search(found.group()) else _singular_en(own)
+            fixes = (passage.write(*found.span(), right),)
+        yield passage.finding(OTHER_COLLECTIVE, *found.span(), margin=20, fixes=fixes, name=own)
+
+
+def _as_one(name: str) -> str:
+    """A collective name as of one party, whatever it was."""
+    return " ".join(_singular_en(word) for word in name.casefold().split())
 
 
 _DETERMINED = "|".join(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.text import CrossReference
 from workbench.agreement.tree import BASIC, GROUPING, Kind, Provision, ProvisionId
-from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, in_quotes, passages
 from workbench.checks.other_texts import names_another_text
 from workbench.checks.reference_words import Step, noun, parse
 
@@ -23,9 +23,48 @@ WRONG_UNIT = FindingKind(
     Severity.WARNING,
     "{quote} speaks of {named}, but the units of this text are {actual}",
 )
+TO_ITSELF = FindingKind(
+    "checks.reference-to-itself",
+    Severity.WARNING,
+    "“{quote}” stands in {own} itself: correct the number if another provision is meant, "
+    "else write “{suggestion}”",
+)
 _NAMES = {Kind.ARTICLE: "an article", Kind.SECTION: "a section"}
 _CALLED = {Kind.ARTICLE: r"\barticle|\bpants|\bстаття", Kind.SECTION: r"\bsection|\bsadaļa|\bрозділ"}
 _UNITS = {Kind.ARTICLE: "articles", Kind.SECTION: "sections"}
+# Words that send the reader elsewhere, before the reference or (in Latvian) behind it.
+_SENDS = {
+    "en": re.compile(
+        r"\b(?:in accordance with|pursuant to|(?:as )?(?:provided|set out|set forth|laid down|specified|"
+        r"defined|referred to|mentioned|described|stipulated|prescribed|established|envisaged|foreseen)"
+        r"(?: for)?(?: in| by| under)?|subject to|under|notwithstanding|without prejudice to|by virtue of|"
+        r"in compliance with|in conformity with|in line with|as required by|contrary to)"
+        r"\s+(?:the provisions of\s+)?$",
+        re.IGNORECASE,
+    ),
+    "lv": re.compile(
+        r"\b(?:saskaņā ar|atbilstoši|ievērojot|neskarot|pamatojoties uz|neatkarīgi no)\s+"
+        r"(?:\w+\s+(?:Vienošanās|Līguma|Nolīguma|Memoranda)\s+)?$|\bkā (?:noteikts|paredzēts|minēts)\s+$",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"\b(?:відповідно до|згідно (?:зі?|із)|на підставі|з урахуванням|незважаючи на|без шкоди для|"
+        r"(?:передбачен|визначен|зазначен|встановлен|викладен|згадан)\w+ (?:[ву]|у)?\s*|на умовах)\s*"
+        r"(?:положень\s+)?$",
+        re.IGNORECASE,
+    ),
+}
+_SENT_LV = re.compile(
+    r"^\s+(?:\w+\s+){0,1}(?:minēt|noteikt|paredzēt|norādīt|definēt|aprakstīt|izklāstīt|nosacīj|noteikum)\w*",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^\s*(?:,|–|-|and|or|to|un|vai|līdz|та|і|й|або|чи|до)\s*\d|^\(\d")
+_LISTED_AHEAD = re.compile(r"(?:\d\.?|\d\))\s*(?:,|–|-|and|or|to|un|vai|līdz|та|і|й|або|чи|до)\s*$")
+_ITSELF = {
+    "en": {Kind.ARTICLE: "this Article", Kind.SECTION: "this Section", Kind.PARAGRAPH: "this paragraph"},
+    "lv": {Kind.ARTICLE: "šis pants", Kind.SECTION: "šī sadaļa", Kind.PARAGRAPH: "šis punkts"},
+    "uk": {Kind.ARTICLE: "ця стаття", Kind.SECTION: "цей розділ", Kind.PARAGRAPH: "цей пункт"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +105,47 @@ def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
         ):
             severity = Severity.WARNING if matter.setting.imported else None
             yield reference.passage.finding(DANGLING, reference.start, reference.end, severity=severity)
+        elif (own := _sent_to_itself(reference, matter)) is not None:
+            yield _to_itself(reference, own, matter)
 
 
 REFERENCES = OfAgreement(_note, _judge)
-"""References to nowhere, and references that call a section an article or an article a section."""
+"""References to nowhere or to where they stand, and those that call a section an article or the reverse."""
+
+
+def _sent_to_itself(reference: _Reference, matter: Matter) -> Provision | None:
+    """The unit the words stand in, where they send the reader to that very unit as if it were another.
+
+    Only where the reference is all there is: a list that names this article among others is rightly complete,
+    and the paragraph of this article is another place.
+    """
+    if reference.target is None or matter.language not in _SENDS:
+        return None
+    unit, plain = reference.passage.unit, reference.passage.plain
+    ahead, behind = plain[max(0, reference.start - 80) : reference.start], plain[reference.end :]
+    if in_quotes(plain, reference.start) or _LISTED.match(behind) or _LISTED_AHEAD.search(ahead):
+        return None
+    sent = _SENDS[matter.language].search(ahead)
+    if not sent and not (matter.language == "lv" and _SENT_LV.match(behind)):
+        return None
+    target = matter.places.unit(reference.target)
+    if target not in matter.places.chain(unit.id):
+        return None
+    if target.kind in BASIC:
+        return target if all(step.kind in BASIC for step in reference.steps) else None
+    ends = target.kind is Kind.PARAGRAPH and not target.children
+    return target if ends and all(step.kind in (*BASIC, Kind.PARAGRAPH) for step in reference.steps) else None
+
+
+def _to_itself(reference: _Reference, target: Provision, matter: Matter) -> Finding:
+    return reference.passage.finding(
+        TO_ITSELF,
+        reference.start,
+        reference.end,
+        margin=25,
+        own=matter.label(target.id),
+        suggestion=_ITSELF[matter.language][target.kind],
+    )
 
 
 def _misnamed(reference: _Reference, wrong: Step, language: str) -> Finding:

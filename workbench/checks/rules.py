@@ -20,6 +20,7 @@ from workbench.checks import (
     concepts,
     days,
     duplicates,
+    headings,
     instruments,
     lists,
     named_instruments,
@@ -79,6 +80,7 @@ RULES: Mapping[str, Rule] = {
     "closing": closing.CLOSING,
     "precedent": clause_gaps.AGAINST_PRECEDENT,
     "usual-clauses": clause_gaps.USUAL_CLAUSES,
+    "headings": headings.HEADINGS,
     "duplicates": duplicates.DUPLICATES,
     "placeholders": blanks.PLACEHOLDERS,
     "residue": residue.RESIDUE,
@@ -102,7 +104,8 @@ _MODULES: tuple[ModuleType, ...] = (
     anatomy,
     parties, party_names, namings, references, written_references, absent_units, sequence, numbers, days,
     instruments, named_instruments, recitals, lists, names, terms, term_forms, undefined, concepts, register,
-    stray_wording, closing, clause_gaps, residue, bystanders, duplicates, blanks, slips, typography, spelling,
+    stray_wording, closing, clause_gaps, headings, residue, bystanders, duplicates, blanks, slips,
+    typography, spelling,
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ BROKEN_FIELD = FindingKind(
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
 _RIGHTLY_TWICE = frozenset("that had is bora duran baden pago nyan бі vien".split())
 _SPACE = re.compile(r"(?<=[^\W_]) +(?P<sign>[,;.])(?=\s|$)")
-_SIGNS = re.compile(r"(?<![.\s])(?:\.\.|,,|;;|;,|,;|\.;|,\.|;\.)(?![.…\w])")
+_SIGNS = re.compile(r"(?<![.…\s])\s*(?P<signs>\.\.|,,|;;|;,|,;|\.;|,\.|;\.)(?![.…\w])")
 _ABBREVIATED = re.compile(r"\b\w{1,4}$")
 _TWO_SIGNS = ("..", ",,", ";;", ";,", ",;", ".;", ",.", ";.")
 _ANY_LATIN = re.compile("[A-Za-z]")
@@ -65,12 +65,12 @@ def _slips(unit: Provision, _setting: Setting) -> Iterator[Finding]:
             yield passage.finding(SPACE_AHEAD, *found.span(), margin=20, fixes=fixes, sign=found["sign"])
         for found in _SIGNS.finditer(plain) if any(pair in plain for pair in _TWO_SIGNS) else ():
             if (
-                found.group()[0] == "."
-                and found.group() != ".."
+                found["signs"][0] == "."
+                and found["signs"] != ".."
                 and _ABBREVIATED.search(plain[: found.start()])
             ):
                 continue  # "etc.;", "Nr.,"
-            fixes = (passage.write(*found.span(), found.group()[-1]),)
+            fixes = (passage.write(*found.span(), found["signs"][-1]),)
             yield passage.finding(SIGNS, *found.span(), margin=20, fixes=fixes)
         yield from _of_two_alphabets(passage)
 

@@ -38,6 +38,7 @@ _NAMES = {
     "closing": QT_TRANSLATE_NOOP("Checks", "Originals and languages"),
     "precedent": QT_TRANSLATE_NOOP("Checks", "Clauses of the precedent"),
     "usual-clauses": QT_TRANSLATE_NOOP("Checks", "Usual final clauses"),
+    "headings": QT_TRANSLATE_NOOP("Checks", "Headings that promise a clause"),
     "duplicates": QT_TRANSLATE_NOOP("Checks", "Wording that stands twice"),
     "placeholders": QT_TRANSLATE_NOOP("Checks", "Places to fill in"),
     "residue": QT_TRANSLATE_NOOP("Checks", "Left over from a precedent"),
