@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Kind, Provision, ProvisionId
+from workbench.comparison.flow import Element
 from workbench.comparison.ledger import Ledger
 from workbench.comparison.revision import (
     Fate,
@@ -17,7 +18,6 @@ from workbench.comparison.revision import (
     Summary,
 )
 from workbench.comparison.units import Unit
-from workbench.comparison.weaving import Element
 
 
 class Rows:

@@ -8,23 +8,14 @@ flow that hangs elsewhere only changed its level, and its words are not marked.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from workbench.agreement.tree import Kind, Zone
+from workbench.agreement.tree import Kind
 from workbench.comparison.alignment import Pairs
-from workbench.comparison.blocks import increasing
 from workbench.comparison.divisions import Divisions, divisions
-from workbench.comparison.units import Unit
+from workbench.comparison.flow import Element, Flow, above, elements
 
 UNMOVABLE = (Kind.TABLE, Kind.ROW, Kind.CELL, Kind.SIGNATURE_BLOCK)
 """Units that Word cannot mark as moved: they are deleted and inserted."""
-
-
-class Element(NamedTuple):
-    """A unit as it opens, or its wrap-up behind its children."""
-
-    unit: int
-    wrap_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,68 +59,12 @@ def weave(pairs: Pairs) -> Weave:
             return woven
 
 
-def above(units: list[Unit], index: int, first: dict[int, int]) -> int:
-    """The unit above; a part of a divided unit counts as its first part."""
-    parent = units[index].parent
-    return first.get(parent, parent)
-
-
-def elements(units: list[Unit]) -> tuple[Element, ...]:
-    """Units and wrap-ups in document order."""
-    result: list[Element] = []
-    open_units: list[Unit] = []
-    for unit in units:
-        while open_units and open_units[-1].index != unit.parent:
-            _close(open_units.pop(), result)
-        result.append(Element(unit.index))
-        open_units.append(unit)
-    while open_units:
-        _close(open_units.pop(), result)
-    return tuple(result)
-
-
-def _close(unit: Unit, result: list[Element]) -> None:
-    if unit.provision.wrap_up:
-        result.append(Element(unit.index, wrap_up=True))
-
-
 def _classified(pairs: Pairs, divided: Divisions) -> Weave:
     old_elements, new_elements = elements(pairs.old), elements(pairs.new)
-    place = {element: position for position, element in enumerate(new_elements)}
-    candidates: list[tuple[Element, Element, int]] = []
-    for element in old_elements:
-        partner = pairs.to_new[element.unit]
-        other = Element(partner, element.wrap_up)
-        if partner >= 0 and other in place:
-            candidates.append((element, other, place[other]))
-    weights = [1 + 2 * pairs.old[one.unit].size for one, _, _ in candidates]
-    chain = increasing([position for _, _, position in candidates], weights)
-    anchors = tuple((candidates[i][0], candidates[i][1]) for i in chain)
-    flow = frozenset(one.unit for one, _ in anchors if not one.wrap_up)
-    kept = _kept(pairs, divided, flow)
-    return Weave(pairs, divided, flow, kept, anchors, old_elements, new_elements)
-
-
-def _kept(pairs: Pairs, divided: Divisions, flow: frozenset[int]) -> frozenset[int]:
-    """Old units that hang under the same unit as before, in an order both texts share."""
-    rows: dict[tuple[int, Zone | None], list[tuple[int, int]]] = {}
-    for unit in pairs.old:
-        partner = pairs.to_new[unit.index]
-        if partner < 0:
-            continue
-        over = above(pairs.old, unit.index, divided.first_old)
-        other_over = above(pairs.new, partner, divided.first_new)
-        if over < 0 or other_over < 0:
-            same = over == other_over and unit.zone is pairs.new[partner].zone
-        else:
-            same = pairs.to_new[over] == other_over
-        if same and (unit.index in flow or (over >= 0 and over not in flow)):
-            rows.setdefault((over, unit.zone if over < 0 else None), []).append((unit.index, partner))
-    kept: set[int] = set()
-    for row in rows.values():
-        weights = [(1 + pairs.old[index].size) * (1000 if index in flow else 1) for index, _ in row]
-        kept.update(row[i][0] for i in increasing([partner for _, partner in row], weights))
-    return frozenset(kept)
+    flow = Flow(pairs, divided, old_elements, new_elements)
+    anchors = flow.anchors()
+    standing = frozenset(one.unit for one, _ in anchors if not one.wrap_up)
+    return Weave(pairs, divided, standing, flow.kept(standing), anchors, old_elements, new_elements)
 
 
 def _unmovable(woven: Weave) -> list[int]:
