@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.formats.docx_compare.test_word_comparing import END, compared, field, noted, with_field, xml
+import pytest
+
+from tests.formats.docx_compare.test_word_comparing import (
+    END,
+    compared,
+    field,
+    noted,
+    row,
+    said,
+    table,
+    with_field,
+    xml,
+)
 from tests.formats.word_files import paragraph, word_file
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.revisions import decide
@@ -75,3 +87,60 @@ def test_a_moved_paragraph_with_a_field_ends_in_a_mark_that_libreoffice_follows(
     assert [change.kind.value for change in found.changes] == ["moved"]
     marks = [m.tag for p in xml(found).iter(f"{W}p") for m in p.findall(f"{W}pPr/{W}rPr/*")]
     assert marks == [f"{W}del", f"{W}ins"]
+
+
+def their_table(mark: str, words: str = "oats") -> str:
+    by = "w:author='Syldavia' w:date='2025-01-01T00:00:00Z'"
+    rows = f"<w:tr><w:trPr><w:{mark} w:id='4' {by}/></w:trPr><w:tc>{paragraph(words)}</w:tc></w:tr>"
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
+
+
+def ended(words: str, mark: str) -> str:
+    """A paragraph whose break they inserted or deleted."""
+    by = "w:author='Syldavia' w:date='2025-01-01T00:00:00Z'"
+    return paragraph(words, f"<w:rPr><w:{mark} w:id='5' {by}/></w:rPr>")
+
+
+EMPTY = "<w:p/>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(ONE, ONE + their_table("ins") + EMPTY, id="one paragraph on either side of it"),
+        pytest.param(
+            ONE + EMPTY + TWO, ended("The Parties meet every spring in Strelsau.", "ins")
+            + their_table("ins") + TWO, id="we take one away behind a break of theirs",
+        ),
+        pytest.param(
+            ONE + EMPTY + table(row("hay")) + EMPTY,
+            ended("The Parties meet every spring in Strelsau.", "ins") + their_table("ins") + paragraph("_"),
+            id="we take a table away as well",
+        ),
+    ],
+)  # fmt: skip
+def test_words_in_front_of_a_table_of_theirs_that_goes_stay_a_paragraph(old: str, new: str) -> None:
+    found = compared(word_file(old), word_file(new))
+    assert said(decide(found.data, accept=False, name="x").data) == said(word_file(old))
+
+
+def test_a_paragraph_they_join_to_the_next_stays_beside_it_where_we_take_a_table_away() -> None:
+    new = ended("The Parties meet every spring in Strelsau.", "del") + TWO
+    found = compared(word_file(ONE + table(row("hay")) + TWO), word_file(new))
+    assert said(decide(found.data, accept=False, name="x").data) == said(
+        word_file(ONE + table(row("hay")) + TWO)
+    )
+
+
+def test_controls_among_inserted_words_in_front_of_a_table_go_with_them() -> None:
+    inside = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>2019</w:t></w:r></w:sdtContent></w:sdt>"
+    dated = f"<w:p><w:r><w:t xml:space='preserve'>Invoice of </w:t></w:r>{inside}</w:p>"
+    goods = table(row("wheat", "ten tonnes"))
+    wrapped = goods.replace("<w:tr>", "<w:sdt><w:sdtPr/><w:sdtContent><w:tr>").replace(
+        "</w:tr>", "</w:tr></w:sdtContent></w:sdt>"
+    )
+    for novel in (dated + goods, dated + wrapped, control(dated) + control(wrapped)):
+        found = compared(word_file(TWO), word_file(novel + TWO))
+        rejected = decide(found.data, accept=False, name="x").data
+        assert Package(rejected, name="x").document().find(f".//{W}sdt") is None
+        compared(word_file(novel + TWO), word_file(TWO))

@@ -45,6 +45,8 @@ class Block:
     tail: tuple[int, int] | None = None
     """Of an old paragraph that shares its break with all that follows on either side: up to which blocks."""
     move: Move | None = None
+    fence: etree._Element | None = None
+    """A table right after a paragraph that is passed over: the words in front of it run on over none."""
     kept: list[tuple[int, int]] = field(default_factory=list)
     """Of a moved paragraph the characters that moved; what is not in them was deleted or inserted."""
 
@@ -52,6 +54,11 @@ class Block:
     def element(self) -> etree._Element:
         """The table or row, or the paragraph that ends the block."""
         return self.elements[-1]
+
+    @property
+    def end(self) -> etree._Element:
+        """After what the next block stands."""
+        return self.element if self.fence is None else self.fence
 
     @cached_property
     def bag(self) -> Counter[str]:
@@ -81,6 +88,8 @@ class Reading:
                 table = self.table(element)
                 if table is not None:
                     found.append(table)
+                elif found and found[-1].shape == "p":
+                    found[-1].fence = element
                 continue
             waiting.append(element)
             if self.view.runs_on(element) is not None:

@@ -6,6 +6,7 @@ from workbench.comparison.blocks import blocks_between
 from workbench.formats.docx.comparing.blocks import Block
 from workbench.formats.docx.comparing.lines import tokens_of_pair
 from workbench.formats.docx.comparing.pairing import Pair
+from workbench.formats.docx.comparing.views import GONE
 from workbench.formats.docx.package import W
 
 _FROM_REST = 0.6
@@ -15,16 +16,36 @@ _FROM_REST = 0.6
 def ends_together(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
     """Let the last paragraphs share their break: neither can be deleted nor inserted.
 
-    So it is at the end of a story, and in front of a table, with which no paragraph can be put together.
+    So it is at the end of a story, and in front of a table, with which no paragraph can be put together: one
+    that stays, and one that came or went.
     """
     result: list[Pair] = []
-    for i, j in pairs:
-        if old[i].shape == "tbl":
+    for i, j in [*_clear_of_tables(old, new, pairs), (len(old), len(new))]:
+        if i < len(old) and old[i].shape == "tbl":
             result = _shared_before(old, new, result, (i, j))
-        result.append((i, j))
+        result = _shared_before_unpaired(old, new, result, (i, j))
+        if i < len(old):
+            result.append((i, j))
     if not old or not new or old[-1].shape != "p" or new[-1].shape != "p":
         return result
     return _shared_at_end(old, new, result)
+
+
+def _clear_of_tables(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
+    """Pair no paragraph whose break somebody deleted where a table would stand after it that we delete.
+
+    It has to run on into what follows, and a table that goes is still in between.
+    """
+    result: list[Pair] = []
+    end = len(old)
+    for i, j in reversed(pairs):
+        if new[j].shape == "p" and any(block.shape == "tbl" for block in old[i + 1 : end]):
+            marks = new[j].element.find(f"{W}pPr/{W}rPr")
+            if marks is not None and any(mark.tag in GONE for mark in marks):
+                continue
+        result.append((i, j))
+        end = i
+    return result[::-1]
 
 
 def _shared_before(old: list[Block], new: list[Block], pairs: list[Pair], end: Pair) -> list[Pair]:
@@ -32,9 +53,46 @@ def _shared_before(old: list[Block], new: list[Block], pairs: list[Pair], end: P
     lost, added = old[i + 1 : end[0]], new[j + 1 : end[1]]
     if lost and added and lost[-1].shape == added[-1].shape == "p":
         return [*pairs, (end[0] - 1, end[1] - 1)]
-    if (lost or added) and pairs and all(b.shape == "p" for b in (old[i], *lost, *added)):
+    if (
+        (lost or added)
+        and pairs
+        and all(b.shape == "p" for b in (old[i], *lost, *added))
+        and _can_run_on([old[i], *lost], [new[j], *added])
+    ):
         old[i].tail = end
     return pairs
+
+
+def _shared_before_unpaired(old: list[Block], new: list[Block], pairs: list[Pair], end: Pair) -> list[Pair]:
+    """The same in front of a table that came or went, which stands after what went and what came."""
+    i, j = pairs[-1] if pairs else (-1, -1)
+    lost, added = old[i + 1 : end[0]], new[j + 1 : end[1]]
+    gone, come = _paragraphs_first(lost), _paragraphs_first(added)
+    if not pairs or old[i].shape != "p" or old[i].tail is not None:
+        return pairs
+    if gone < len(lost) or (come == 0 and added):  # the table that follows went, or it came at once
+        come = 0
+    elif come == len(added):
+        return pairs
+    if not gone and not come:
+        return pairs
+    if gone and come:
+        return [*pairs, (i + gone, j + come)]
+    mine, yours = old[i : i + 1 + gone], new[j : j + 1 + come]
+    if _run_together(mine) and _run_together(yours) and _can_run_on(mine, yours):
+        old[i].tail = (i + 1 + gone, j + 1 + come)
+    return pairs
+
+
+def _paragraphs_first(blocks: list[Block]) -> int:
+    """With how many paragraphs they begin."""
+    return next((n for n, block in enumerate(blocks) if block.shape != "p"), len(blocks))
+
+
+def _run_together(blocks: list[Block]) -> bool:
+    """Whether paragraphs can be put together: none ends a section, all stand in one place."""
+    parents = {element.getparent() for block in blocks for element in block.elements}
+    return len(parents) == 1 and not any(_ends_section(block) for block in blocks)
 
 
 def _shared_at_end(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
@@ -44,7 +102,7 @@ def _shared_at_end(old: list[Block], new: list[Block], pairs: list[Pair]) -> lis
         return [*pairs, (len(old) - 1, len(new) - 1)]
     if not lost and not added:
         return pairs
-    if pairs and all(b.shape == "p" for b in (*old[i:], *new[j:])):
+    if pairs and all(b.shape == "p" for b in (*old[i:], *new[j:])) and _can_run_on(old[i:], new[j:]):
         old[i].tail = (len(old), len(new))
         return pairs
     return _shared_at_end(old, new, pairs[:-1])
@@ -57,6 +115,8 @@ def divisions(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[tup
         tail = old[i].tail
         if tail is not None:
             groups.append((list(range(i, tail[0])), list(range(j, tail[1]))))
+            if _is_one_divided(old, new, groups[-1]):
+                old[i].tail = None
             continue
         olds, news = [i], [j]
         if old[i].shape == "p" and old[i].key != new[j].key:
@@ -65,7 +125,8 @@ def divisions(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[tup
             news = _parts(old[i], new, j, first_j, next_j)
             if len(news) == 1:
                 olds = _parts(new[j], old, i, first_i, next_i)
-        if any(_is_stiff(new[k]) for k in news):
+        mine, yours = [old[k] for k in olds], [new[k] for k in news]
+        if any(map(_is_stiff, yours)) or not _can_run_on(mine, yours):
             olds, news = [i], [j]
         end = pairs[n + 1] if n + 1 < len(pairs) else (len(old), len(new))
         if len(olds) == len(news) == 1 and end[0] == i + 1 and _flows_on(old[i], new[j : end[1]]):
@@ -73,6 +134,19 @@ def divisions(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[tup
             news = list(range(j, end[1]))
         groups.append((olds, news))
     return groups
+
+
+def _is_one_divided(old: list[Block], new: list[Block], group: tuple[list[int], list[int]]) -> bool:
+    """Whether a paragraph and what came or went after it are one that was divided or put together."""
+    (i, *lost), (j, *added) = group
+    if bool(lost) == bool(added) or old[i].key == new[j].key:
+        return False
+    if any(_is_stiff(block) for block in (*(old[k] for k in group[0]), *(new[k] for k in group[1]))):
+        return False
+    return (
+        len(_parts(old[i], new, j, j, j + 1 + len(added))) + len(_parts(new[j], old, i, i, i + 1 + len(lost)))
+        > 2
+    )
 
 
 def _flows_on(old: Block, news: list[Block]) -> bool:
@@ -83,7 +157,7 @@ def _flows_on(old: Block, news: list[Block]) -> bool:
     """
     if old.line is None or news[0].line is None or len(news) == 1 or old.key == news[0].key:
         return False
-    if any(block.shape != "p" or _is_stiff(block) for block in news):
+    if any(block.shape != "p" or _is_stiff(block) for block in news) or not _can_run_on([old], news):
         return False
     mine, yours = tokens_of_pair(old.line, news[0].line)
     last = blocks_between([t.key for t in mine], [t.key for t in yours])[-1]
@@ -106,12 +180,19 @@ def _parts(whole: Block, blocks: list[Block], at: int, first: int, last: int) ->
     return list(range(low, high + 1))
 
 
+def _can_run_on(olds: list[Block], news: list[Block]) -> bool:
+    """Whether the breaks between some paragraphs can be taken back: none stands in front of a lost table."""
+    ends = news if len(olds) > 1 else news[:-1]
+    return all(block.fence is None for block in ends)
+
+
 def _is_stiff(block: Block) -> bool:
     """Whether a paragraph holds what cannot be divided."""
-    return any(
-        element.find(f".//{W}sdt") is not None or element.find(f"{W}pPr/{W}sectPr") is not None
-        for element in block.elements
-    )
+    return _ends_section(block) or any(element.find(f".//{W}sdt") is not None for element in block.elements)
+
+
+def _ends_section(block: Block) -> bool:
+    return any(element.find(f"{W}pPr/{W}sectPr") is not None for element in block.elements)
 
 
 def with_lone_rows(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:

@@ -125,7 +125,7 @@ class _Pass:
                 self._stand_at(block, self.new_places, inside=inside)
                 self._insert(block)
                 inserted.update(dict.fromkeys(block.elements))
-                cursor = block.element
+                cursor = block.end
             if olds == [len(mine)]:
                 break
             self._stand_at(yours[news[0]], self.new_places, inside=inside)
@@ -133,7 +133,7 @@ class _Pass:
             for k in news[:-1]:  # their breaks are new, if not their words
                 inserted.update(dict.fromkeys(yours[k].elements))
             i, j = olds[-1] + 1, news[-1] + 1
-            cursor = yours[j - 1].element
+            cursor = yours[j - 1].end
         for move in moves:
             self._finish(move)
         for control in controls_around(inserted):

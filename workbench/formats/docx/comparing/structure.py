@@ -64,6 +64,15 @@ def controls_around(elements: Collection[etree._Element]) -> list[etree._Element
     return list(found)
 
 
+def controls_in(paragraph: etree._Element) -> list[etree._Element]:
+    """The content controls around words of a paragraph, those in its text boxes aside."""
+    return [
+        control
+        for control in paragraph.iter(f"{W}sdt")
+        if next(control.iterancestors(P)) is paragraph and control.find(f"{W}sdtContent") is not None
+    ]
+
+
 def put(
     made: etree._Element,
     cursor: etree._Element | None,

@@ -29,7 +29,7 @@ from workbench.formats.docx.comparing.pen import (
     MOVED_HERE,
     Pen,
 )
-from workbench.formats.docx.comparing.structure import ROW, TABLE, P, paragraphs
+from workbench.formats.docx.comparing.structure import ROW, TABLE, P, controls_in, paragraphs
 from workbench.formats.docx.comparing.things import NOTES, copied_tag
 from workbench.formats.docx.package import W
 
@@ -74,6 +74,8 @@ class Wording:
             self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
             for paragraph in line.paragraphs:
                 self.pen.insert_comments(paragraph)
+                for control in controls_in(paragraph):
+                    self.pen.mark_control(control)
         if block.move is not None:
             block.move.written_here.extend(block.elements)
 

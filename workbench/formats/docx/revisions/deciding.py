@@ -42,6 +42,7 @@ _WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
 _AROUND_RUNS = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "bdo", "dir"))
 _AROUND_PROPERTIES = (f"{W}smartTagPr",)
+_MARKS_ALONE = (*MARKERS, *RANGES, *CONTROLS)
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -174,9 +175,10 @@ def _run_on(paragraph: etree._Element) -> None:
         return
     properties = paragraph.find(f"{W}pPr")
     content = [child for child in paragraph if child is not properties]
-    siblings = [child for child in parent if child.tag in _BLOCKS]
-    said = any(child.tag not in (*MARKERS, *RANGES) for child in content)
-    control = _around(parent) if len(siblings) == 1 else None
+    is_last = next(paragraph.itersiblings(*_BLOCKS), None) is None
+    is_only = is_last and next(paragraph.itersiblings(*_BLOCKS, preceding=True), None) is None
+    said = any(child.tag not in _MARKS_ALONE for child in content)
+    control = _around(parent) if is_only else None
     if control is not None and not said:
         if control is parent or is_tracked(control):
             _drop_control(control)
@@ -192,8 +194,8 @@ def _run_on(paragraph: etree._Element) -> None:
         else:
             parent.remove(paragraph)
         return
-    ends_cell = parent.tag == f"{W}tc" and siblings[-1] is paragraph
-    if not said and len(siblings) > 1 and not ends_cell:
+    ends_cell = parent.tag == f"{W}tc" and is_last
+    if not said and not is_only and not ends_cell:
         for child in content:
             paragraph.addprevious(child)
         parent.remove(paragraph)
@@ -220,16 +222,30 @@ def _sweep(root: etree._Element) -> None:
     if next(root.iter(*_WORDS_OR_PLACES), None) is None:
         for marker in list(root.iter(*CONTROLS)):
             _drop(marker)
-    for row in list(root.iter(f"{W}tr")):
-        if row.find(f".//{W}tc") is None:
-            _drop(row)
-    for table in list(root.iter(f"{W}tbl")):
-        if table.find(f".//{W}tr") is None:
-            _drop(table)
+    _drop_empty_tables(root)
     for cell in root.iter(f"{W}tc"):
         blocks = [child for child in cell if child.tag in _BLOCKS]
         if not blocks or blocks[-1].tag == f"{W}tbl":
             etree.SubElement(cell, f"{W}p")
+
+
+def _drop_empty_tables(root: etree._Element) -> None:
+    """Take away rows without cells and tables without rows, with the content controls around them."""
+    for holder, held in ((f"{W}tr", f"{W}tc"), (f"{W}tbl", f"{W}tr")):
+        for element in list(root.iter(holder)):
+            if element.find(f".//{held}") is None:
+                _drop_with_controls(element)
+
+
+def _drop_with_controls(element: etree._Element) -> None:
+    """Take an element away, and with it each content control that would be left without any."""
+    parent = element.getparent()
+    _drop(element)
+    while parent is not None and parent.tag == CONTENT and all(c.tag in _MARKS_ALONE for c in parent):
+        control = parent.getparent()
+        assert control is not None  # what is in a control stands in a part
+        parent = control.getparent()
+        _drop_control(control)
 
 
 def _unwrap(element: etree._Element) -> None:
@@ -241,10 +257,17 @@ def _unwrap(element: etree._Element) -> None:
 
 
 def _drop_empty_around(element: etree._Element) -> None:
-    """A link or tag that holds nothing any more goes with what it held."""
-    while element.tag in _AROUND_RUNS and not any(child.tag not in _AROUND_PROPERTIES for child in element):
+    """A link, tag or tracked content control that holds nothing any more goes with what it held."""
+    while True:
         parent = element.getparent()
-        _drop(element)
+        if element.tag in _AROUND_RUNS and all(child.tag in _AROUND_PROPERTIES for child in element):
+            _drop(element)
+        elif element.tag == CONTENT and is_tracked(parent) and all(c.tag in _MARKS_ALONE for c in element):
+            assert parent is not None  # it is tracked
+            element, parent = parent, parent.getparent()
+            _drop_control(element)
+        else:
+            return
         if parent is None:
             return
         element = parent
