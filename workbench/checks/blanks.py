@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Alternative, Bracket, Placeholder
-from workbench.agreement.tree import Provision
+from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter, OfAgreement, OfProvision, Setting, at, passages
 
 UNFILLED = FindingKind("checks.placeholder-unfilled", Severity.WARNING, "“{label}” is still to be filled in")
@@ -17,7 +17,7 @@ UNDECIDED = FindingKind(
 OPTIONAL = FindingKind(
     "checks.optional-undecided", Severity.INFO, "this provision is optional: decide whether it stays"
 )
-BRACKETS = FindingKind("checks.brackets-open", Severity.WARNING, "“{quote}” is not agreed yet")
+BRACKETS = FindingKind("checks.brackets-open", Severity.WARNING, "“{quote}” is not agreed yet{more}")
 EMPTY = FindingKind("checks.empty-provision", Severity.WARNING, "{locator} has no wording")
 
 
@@ -69,18 +69,27 @@ OPTIONS = OfProvision(_optional)
 
 
 def _brackets(unit: Provision, _setting: Setting) -> Iterator[Finding]:
-    for passage in passages(unit):
-        for start, end, _ in (*passage.text.of(Bracket), *passage.text.of(Alternative)):
-            quote = on_one_line(passage.plain[start:end])[:100]
-            yield passage.finding(BRACKETS, start, end, quote=quote)
+    disputed = [
+        (passage, start, end)
+        for passage in passages(unit)
+        for start, end, _ in (*passage.text.of(Bracket), *passage.text.of(Alternative))
+        if any(map(str.isalnum, passage.plain[start:end]))  # else the sign of a note: [*]
+    ]
+    if disputed:
+        passage, start, end = disputed[0]
+        rest = len(disputed) - 1
+        more = f", nor are {rest} more places here" if rest > 1 else ", nor is one more place here"
+        quote = on_one_line(passage.plain[start:end])[:100]
+        yield passage.finding(BRACKETS, start, end, quote=quote, more=more if rest else "")
 
 
 DISPUTED = OfProvision(_brackets)
-"""Wording in brackets of disagreement and alternatives on the table."""
+"""Wording in brackets of disagreement and alternatives on the table, once for each provision."""
 
 
-def _empty(unit: Provision, _setting: Setting) -> Iterator[Finding]:
-    if not unit.text and not unit.heading and not unit.children and not unit.wrap_up:
+def _empty(unit: Provision, setting: Setting) -> Iterator[Finding]:
+    only_named = unit.kind is Kind.ANNEX and setting.imported  # the sheet before the annexes
+    if not (unit.text or unit.heading or unit.children or unit.wrap_up or only_named):
         yield at(EMPTY, unit)
 
 

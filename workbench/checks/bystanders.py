@@ -66,6 +66,18 @@ _OF_A_PARTY = {
 }
 """What only a party has in an agreement: before the name of its State, and behind it."""
 _EVENT = re.compile(r"[^.;]{0,25}\b(?:\d{4}|summit|conference)", re.IGNORECASE)
+_CAPITAL = "A-ZĀČĒĢĪĶĻŅŠŪŽА-ЩЬЮЯІЇЄҐ"
+_IN_A_ROW_AHEAD = re.compile(
+    rf"(?:[{_CAPITAL}][^\W\d_]+,?\s+(?:and|or|un|vai|та|і|й)|[{_CAPITAL}][^\W\d_]+,)\s+(?:the\s+)?$"
+    r"|\b(?:Latin|North|South|Central)\s+$"
+)
+_IN_A_ROW = re.compile(
+    rf",?\s+(?:and|or|un|vai|та|і|й)\s+(?:the\s+)?[{_CAPITAL}]|,\s+(?:the\s+)?[{_CAPITAL}][^\W\d_]+,?\s+(?:and|un|та|і|й)\s"
+    r"|-(?:led|hosted|based|born)\b"
+)
+"""Behind or before a name of which the State is one of several; what a State leads."""
+_PLACED = re.compile(r"\([^()]{2,30},\s+$|\b(?:19|20)\d\d\s+(?:in|at|у|в)\s+(?:the\s+)?$")
+"""Where the State only says where something lies, or took place in a year."""
 _MOST_PARTIES = 3
 """A treaty of many speaks of States that are no party of the file."""
 _BEFORE = (Kind.TITLE_LINE, Kind.PARTIES_CLAUSE, Kind.RECITAL, Kind.CITATION, Kind.AGREEING_FORMULA)
@@ -77,7 +89,10 @@ _SHARED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A State named somewhere: where, how, and whether the place makes it part of the matter."""
+    """A State named somewhere: where, how, and whether the place makes it part of the matter.
+
+    `aside`: one of several, or named for what it leads or where something lies; by itself that tells nothing.
+    """
 
     passage: Passage
     start: int
@@ -86,6 +101,7 @@ class _Named:
     form: FormKind
     accounted: bool
     of_a_party: bool
+    aside: bool
 
 
 def _note(unit: Provision, setting: Setting) -> Iterator[_Named]:
@@ -104,7 +120,8 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Named]:
             )
             if not role and _speaks_of_the_world(passage.plain, found.start, found.end, found.form):
                 accounted = True
-            yield _Named(passage, found.start, found.end, codes, found.form, accounted, role)
+            aside = _one_of_several(passage.plain, found.start, found.end)
+            yield _Named(passage, found.start, found.end, codes, found.form, accounted, role, aside)
 
 
 def _judge(notes: Sequence[_Named], matter: Matter) -> Iterator[Finding]:
@@ -121,8 +138,12 @@ def _judge(notes: Sequence[_Named], matter: Matter) -> Iterator[Finding]:
     strangers = {codes: found for codes, found in mentions.items() if not codes & accounted}
     for found in strangers.values():
         leaving = next((note for note in found if note.of_a_party), None)
-        if len(found) <= _FEW and (leaving is not None or len(strangers) <= _FEW_STATES):
-            yield _told(IN_PASSING, leaving or found[0], matter)
+        passing = None if any(note.aside for note in found) else found[0]
+        if len(found) > _FEW:
+            continue
+        told = leaving or (passing if len(strangers) <= _FEW_STATES else None)
+        if told is not None:
+            yield _told(IN_PASSING, told, matter)
 
 
 BYSTANDERS = OfAgreement(_note, _judge)
@@ -136,6 +157,13 @@ def _speaks_of_the_world(plain: str, start: int, end: int, form: FormKind) -> bo
     ):
         return True
     return bool(_AT_WAR.search(plain, max(0, start - 80), end + 60))
+
+
+def _one_of_several(plain: str, start: int, end: int) -> bool:
+    """Whether a State stands in a row with others, leads something, or says where something is."""
+    if _IN_A_ROW_AHEAD.search(plain, max(0, start - 40), start) or _IN_A_ROW.match(plain, end):
+        return True
+    return bool(_PLACED.search(plain, max(0, start - 40), start))
 
 
 def _told(kind: FindingKind, note: _Named, matter: Matter) -> Finding:

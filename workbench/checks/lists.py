@@ -76,9 +76,18 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_List | _End]:
         plain = unit.text.plain.rstrip()
         if len(_WORDS.findall(plain)) >= _SENTENCE:
             yield _End(unit, not plain[-1].isalpha() or bool(unit.text.of(Bracket)))
-    items = tuple(child for child in unit.children if child.kind in _ITEMS)
+    items = _items(unit)
     if len(items) >= _FEWEST and not any(item.children or item.wrap_up or not item.text for item in items):
         yield _List(unit, items, tuple(_end(item.text.plain, joining) for item in items))
+
+
+def _items(unit: Provision) -> tuple[Provision, ...]:
+    """The items below a unit; words without a number behind the last numbered one go on after the list."""
+    items = [child for child in unit.children if child.kind in _ITEMS]
+    if any(item.printed for item in items):
+        while items and not items[-1].printed:
+            items.pop()
+    return tuple(items)
 
 
 def _end(plain: str, joining: re.Pattern[str]) -> tuple[str, str]:

@@ -92,6 +92,8 @@ def _collective_name(unit: Provision, setting: Setting) -> Iterator[Finding]:
                 continue
             before = _QUALIFIED.search(ahead.rstrip())
             after = passage.plain[found.end() :]
+            if _in_dispute(passage.plain, after, setting):
+                continue
             if not _qualifies(before.group() if before else "", after, setting.language):
                 fixes = (passage.write(*found.span(), found.group().capitalize()),)
                 yield passage.finding(COLLECTIVE_SMALL, *found.span(), margin=20, fixes=fixes, name=own)
@@ -102,6 +104,18 @@ COLLECTIVE_NAME = OfProvision(_collective_name)
 
 *nevalstisko dalībnieku*, *third parties*, *інших учасників* speak of others: an adjective stands before.
 """
+
+
+_DISPUTE = re.compile(r"\bdisput|\barbitra|\btribunal|\bcontract\b|\blitig", re.IGNORECASE)
+_SOME_EN = re.compile(r"\s+(?:concerned|involved|in question|at issue)\b")
+
+
+def _in_dispute(plain: str, after: str, setting: Setting) -> bool:
+    """Whether some of many parties are meant: those of a dispute, those concerned."""
+    if setting.language != "en":
+        return False
+    some = bool(_SOME_EN.match(after))
+    return some or (len(setting.parties) != _PAIR and bool(_DISPUTE.search(plain)))
 
 
 def _other_collective_name(unit: Provision, setting: Setting) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
 from workbench.agreement.tree import Kind, Provision
 from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, at, passages
+from workbench.checks.wording import sentences
 
 PUNCTUATION = FindingKind(
     "checks.recital-punctuation",
@@ -47,6 +48,8 @@ def _otherwise(notes: Sequence[tuple[Provision, str]], matter: Matter) -> Iterat
         usual = ";" if of_two or _one_departs(parting) else ""
     if not usual:
         return  # no usage to depart from; a narrative preamble is made of sentences
+    if sum(sign == "." and len(sentences(unit.words)) > 1 for unit, sign in notes) >= _FEWEST:
+        return  # a narrative stands among the recitals, or before them
     for unit, sign in notes:
         leads_over = matter.of_kind(Kind.AGREEING_FORMULA)
         if sign == usual or unit.children or (unit is last and (sign in (",", ";", ":") or not leads_over)):

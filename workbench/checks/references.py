@@ -58,6 +58,7 @@ _SENT_LV = re.compile(
     r"^\s+(?:\w+\s+){0,1}(?:minēt|noteikt|paredzēt|norādīt|definēt|aprakstīt|izklāstīt|nosacīj|noteikum)\w*",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(r"\s+(?:above|below)\b")
 _LISTED = re.compile(r"^\s*(?:,|–|-|and|or|to|un|vai|līdz|та|і|й|або|чи|до)\s*\d|^\(\d")
 _LISTED_AHEAD = re.compile(r"(?:\d\.?|\d\))\s*(?:,|–|-|and|or|to|un|vai|līdz|та|і|й|або|чи|до)\s*$")
 _ITSELF = {
@@ -102,7 +103,7 @@ def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
             reference.target is None
             or reference.target not in matter.places
             or _without_its_point(reference, matter)
-        ):
+        ) and not _told_otherwise(reference, matter):
             severity = Severity.WARNING if matter.setting.imported else None
             yield reference.passage.finding(DANGLING, reference.start, reference.end, severity=severity)
         elif (own := _sent_to_itself(reference, matter)) is not None:
@@ -146,6 +147,24 @@ def _to_itself(reference: _Reference, target: Provision, matter: Matter) -> Find
         own=matter.label(target.id),
         suggestion=_ITSELF[matter.language][target.kind],
     )
+
+
+def _told_otherwise(reference: _Reference, matter: Matter) -> bool:
+    """Whether a number that leads nowhere may be right: one of the annex it stands in, or of a longer row.
+
+    Articles of an annex are its own; *paragraph 8 above* counts through whatever parts a source was read in.
+    """
+    if reference.target is not None or not reference.steps:
+        return False
+    unit, step = reference.passage.unit, reference.steps[0]
+    annex, home = matter.annex_of(unit.id), matter.places.basic(unit.id)
+    if step.kind in BASIC and annex is not None:
+        rows = [one for one in annex.walk() if one.kind in BASIC]
+    elif step.kind is Kind.PARAGRAPH and _ABOVE.match(reference.passage.plain, reference.end):
+        rows = [one for one in (home or annex or unit).walk() if one.kind not in BASIC]
+    else:
+        return False
+    return any(matter.places.numbers[one.id].number == step.number for one in rows)
 
 
 def _misnamed(reference: _Reference, wrong: Step, language: str) -> Finding:

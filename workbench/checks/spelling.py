@@ -23,7 +23,7 @@ TWO_ENGLISHES = FindingKind(
 _IZE = re.compile(r"\b\w{3,}?(?P<how>i[sz])(?:e|es|ed|ing|ation|ations|ational)\b", re.IGNORECASE)
 # Words that are written with -ise in either spelling, or that only look alike.
 _ALWAYS_S = re.compile(
-    r"^(?:exerc|adv|advert|superv|comprom|compr|surpr|enterpr|prem|prom|rev|dev|ar|ra|pra|prec|conc|cru|disgu|franch|"
+    r"^(?:exerc|adv|advert|superv|comprom|compr|surpr|enterpr|prem|prom|rev|dev|ar|ra|pra|pract|prec|conc|cru|disgu|franch|"
     r"improv|merchand|\w*erw|likew|expert|telev|exc|inc|dem|desp|gu|no|po|treat|parad|bru|w|r)is",
     re.IGNORECASE,
 )

@@ -27,13 +27,15 @@ _CAPITALS = re.compile(r"(?<![\w.&/-])[A-ZĀ-ŽА-ЯІЇЄҐ]{3,7}(?![\w&/]|[-�
 _KNOWN = frozenset(
     # International organisations, currencies, and what every reader of agreements knows by its letters.
     "NATO OTAN НАТО OSCE ОБСЄ EDSO UNESCO IAEA МАГАТЕ OECD ОЕСР OHCHR UNHCR UNDP UNICEF ICAO IMO ITU WTO "
-    "СОТ WHO ILO IMF EBRD EIB USA USSR СРСР PSRS ANO ООН ASV США EEC EEZ EUR USD GBP UAH NOK SEK CHF PLN "
+    "СОТ WHO ILO IMF EBRD EIB USA USSR СРСР PSRS ANO ООН ASV США EEC EEZ EUR USD GBP UAH "
+    "NOK SEK DKK ISK CZK HUF RON CHF PLN MDL GEL TRY CAD JPY "
     "SOFA CBRN TEU TFEU PESCO CFSP CSDP GDPR NDPP DCFTA PDF ISBN TIR ADR COTIF SDR МВФ ЄБРР ЄІБ OPCW GDP "
     "ВВП IKP LNG ЗМІ DONE ANNEX ARTICLE SECTION PART NOTE EDA EEAS EBTA STANAG STANAGS AND THE FOR NOT "
     "ALL UN EU".split()
 )
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 _LEAST = 2
+_LONG_WORD = 5
 _SHOUTING = re.compile(r"[A-ZĀ-ŽА-ЯІЇЄҐ]{2,}\s+$|\d\s*$")
 _SHOUTED = 0.5
 """The share of capitals from which a line is printed large throughout."""
@@ -138,6 +140,7 @@ def _letters(unit: Provision, setting: Setting) -> Iterator[_Letters]:
             inside = any(s <= start and end <= e for s, e in taken)
             brought = (
                 inside
+                or _opens(plain, found)
                 or _SHOUTING.search(plain, max(0, start - 12), start) is not None
                 or re.match(r"\s+(?:[A-ZĀ-ŽА-ЯІЇЄҐ]{2,}\b|\d)", plain[end:]) is not None
                 or any(s <= start and end <= e for s, e in defined)
@@ -167,6 +170,11 @@ def _judge_letters(notes: Sequence[_Letters], matter: Matter) -> Iterator[Findin
 
 UNEXPLAINED_LETTERS = OfAgreement(_letters, _judge_letters)
 """Abbreviations used and nowhere spelt out."""
+
+
+def _opens(plain: str, found: re.Match[str]) -> bool:
+    """Whether a long word of capitals opens the passage or a point of it: URGES, RECALLING."""
+    return len(found.group()) >= _LONG_WORD and not plain[: found.start()].strip(" ().0123456789;")
 
 
 def _shortens_something(word: str, matter: Matter) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.agreement.findings import Finding, FindingKind, Severity
-from workbench.agreement.fixes import Fix
+from workbench.agreement.fixes import Fix, Rewording
 from workbench.agreement.text import DefinedTerm
 from workbench.agreement.tree import Provision
 from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
@@ -28,6 +28,14 @@ ABBREVIATION_UNUSED = FindingKind(
     Severity.INFO,
     "the abbreviation ({term}) is introduced here and used nowhere else",
 )
+ABBREVIATIONS_UNUSED = FindingKind(
+    "checks.abbreviations-not-used",
+    Severity.INFO,
+    "{count} abbreviations are introduced and used nowhere else, the first of them here: {term}",
+)
+_TWO = 2
+_EACH = 3
+"""Unused abbreviations that are told one by one; a text with more has them for the reader to look up."""
 _ABBREVIATION = re.compile(r"(?<=\w\s)\((?P<term>[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9&-]{1,7})\)")
 _JOINTS = re.compile(r"[&-]")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZĀ-ŽА-ЯІЇЄҐ][A-ZĀ-ŽА-ЯІЇЄҐ0-9]+(?:[&-][^\W_]+)*")
@@ -132,12 +140,27 @@ def _abbreviated(unit: Provision, _setting: Setting) -> Iterator[_Capitals]:
 def _judge_abbreviations(notes: Sequence[_Capitals], _matter: Matter) -> Iterator[Finding]:
     wanted = {term for note in notes for _, _, _, term in note.introduced}
     counts = Counter(word for note in notes for word in note.words if word in wanted)
-    for note in notes:
-        for passage, start, end, term in note.introduced:
-            if counts[term] < 2:
-                before = start - len(passage.plain[:start]) + len(passage.plain[:start].rstrip())
-                fix = Fix("take out “({term})”", {"term": term}, (passage.rewording(before, end, ""),))
-                yield passage.finding(ABBREVIATION_UNUSED, start, end, margin=40, fixes=(fix,), term=term)
+    unused = [one for note in notes for one in note.introduced if counts[one[3]] < _TWO]
+    if len(unused) <= _EACH:
+        for one in unused:
+            passage, start, end, term = one
+            fix = Fix("take out “({term})”", {"term": term}, (_without(one),))
+            yield passage.finding(ABBREVIATION_UNUSED, start, end, margin=40, fixes=(fix,), term=term)
+        return
+    passage, start, end, _ = unused[0]
+    terms = ", ".join(term for _, _, _, term in unused)
+    fix = Fix(
+        "take them out ({count})",
+        {"count": str(len(unused))},
+        tuple(_without(one) for one in unused),
+    )
+    yield passage.finding(ABBREVIATIONS_UNUSED, start, end, fixes=(fix,), count=len(unused), term=terms)
+
+
+def _without(introduced: tuple[Passage, int, int, str]) -> Rewording:
+    """The abbreviation taken out, with its brackets and the space before them."""
+    passage, start, end, _ = introduced
+    return passage.rewording(len(passage.plain[:start].rstrip()), end, "")
 
 
 ABBREVIATIONS = OfAgreement(_abbreviated, _judge_abbreviations)

@@ -8,9 +8,14 @@ from collections.abc import Iterator, Sequence
 from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.fixes import Fix
 from workbench.agreement.tree import Provision
-from workbench.checks.matter import Matter, OfAgreement, OfProvision, Passage, Setting, passages
+from workbench.checks.matter import Matter, OfAgreement, Passage, Setting, passages
 
 DOUBLE_SPACE = FindingKind("checks.double-space", Severity.INFO, "two spaces in “{quote}”")
+SPACES_BEHIND = FindingKind(
+    "checks.double-space-behind-sentences",
+    Severity.INFO,
+    "two spaces stand behind a sentence {count} times, first in “{quote}”",
+)
 HYPHEN_AS_DASH = FindingKind(
     "checks.hyphen-as-dash",
     Severity.INFO,
@@ -27,6 +32,8 @@ MIXED_QUOTES = FindingKind(
     Severity.INFO,
     "straight quotation marks here, typographic ones elsewhere: “{quote}”",
 )
+_HABIT = 3
+"""Double spaces behind sentences above which they are how the text was typed."""
 _TWO_SPACES = re.compile(r"(?<=\S)(?: {2,}|\u00a0 | \u00a0)(?=\S)")
 _HYPHEN = re.compile(r"(?<=\S) - (?=\S)")
 _DASH = re.compile(r" ([–—]) ")
@@ -34,18 +41,36 @@ _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _TYPOGRAPHIC = (("„", "“"), ("„", "”"), ("“", "”"), ("«", "»"))
 
 
-def _spaces(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+def _spaces(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, tuple[tuple[int, int], ...]]]:
     for passage in passages(unit):
-        found = list(_TWO_SPACES.finditer(passage.plain))
+        found = tuple(place.span() for place in _TWO_SPACES.finditer(passage.plain))
         if found:
-            rewordings = tuple(passage.rewording(*place.span(), " ") for place in found)
-            fix = Fix("leave one space", {}, rewordings)
-            quote = _raw(passage.plain, *found[0].span())
-            yield passage.finding(DOUBLE_SPACE, *found[0].span(), quote=quote, fixes=(fix,))
+            yield passage, found
 
 
-SPACES = OfProvision(_spaces)
-"""Two spaces where one belongs."""
+def _judge_spaces(
+    notes: Sequence[tuple[Passage, tuple[tuple[int, int], ...]]], _matter: Matter
+) -> Iterator[Finding]:
+    behind = [
+        (passage, span) for passage, found in notes for span in found if passage.plain[span[0] - 1] in ".:;?!"
+    ]
+    habit = len(behind) > _HABIT
+    if habit:
+        passage, (start, end) = behind[0]
+        rewordings = tuple(one.rewording(*span, " ") for one, span in behind)
+        fix = Fix("leave one space throughout ({count})", {"count": str(len(behind))}, rewordings)
+        quote = _raw(passage.plain, start, end)
+        yield passage.finding(SPACES_BEHIND, start, end, quote=quote, fixes=(fix,), count=len(behind))
+    for passage, found in notes:
+        left = [span for span in found if not (habit and passage.plain[span[0] - 1] in ".:;?!")]
+        if left:
+            fix = Fix("leave one space", {}, tuple(passage.rewording(*span, " ") for span in left))
+            quote = _raw(passage.plain, *left[0])
+            yield passage.finding(DOUBLE_SPACE, *left[0], quote=quote, fixes=(fix,))
+
+
+SPACES = OfAgreement(_spaces, _judge_spaces)
+"""Two spaces where one belongs; where that is a typist's habit behind sentences, once for the text."""
 
 
 def _dash(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, str, int, int]]:
@@ -92,15 +117,33 @@ HYPHENS = OfAgreement(_hard, _judge_hard)
 """Non-breaking hyphens, which copying from Word leaves behind."""
 
 
-def _pairs(unit: Provision, _setting: Setting) -> Iterator[Finding]:
+def _pairs(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, int]]:
     for passage in passages(unit):
         start = _unpaired(passage.plain)
         if start >= 0:
-            yield passage.finding(UNPAIRED, start, start + 1, margin=20, sign=passage.plain[start])
+            yield passage, start
 
 
-PAIRS = OfProvision(_pairs)
-"""Brackets and quotation marks that open without closing, or close without opening."""
+def _judge_pairs(notes: Sequence[tuple[Passage, int]], _matter: Matter) -> Iterator[Finding]:
+    opened: list[tuple[Passage, int]] = []
+    alone: list[tuple[Passage, int]] = []
+    for passage, start in notes:
+        sign = passage.plain[start]
+        if sign == "[":
+            opened.append((passage, start))
+        elif sign == "]" and opened:
+            opened.pop()  # brackets of disagreement round several provisions
+        else:
+            alone.append((passage, start))
+    for passage, start in (*opened, *alone):
+        yield passage.finding(UNPAIRED, start, start + 1, margin=20, sign=passage.plain[start])
+
+
+PAIRS = OfAgreement(_pairs, _judge_pairs)
+"""Brackets and quotation marks that open without closing, or close without opening.
+
+Square brackets may stand round several provisions.
+"""
 
 
 def _quotes(unit: Provision, _setting: Setting) -> Iterator[tuple[Passage, str]]:

@@ -43,7 +43,7 @@ _NO_TERMS = {
         r"Departments?|Secretar(?:y|ies)|General|Commissions?|Commissioner|Chiefs?|Office|Institutes?|"
         r"Universit(?:y|ies)|Bank|Fund|Alliance|Articles?|Sections?|Chapters?|Annex(?:es)?|Appendi(?:x|ces)|Parts?|"
         r"Paragraphs?|Preamble|Schedules?|Memorand(?:um|a)|Agreements?|Arrangements?|Declarations?|Statement|"
-        r"Summit|Partnership|Initiative|Framework|Group|Assembly|Statute|Mission|Congress|Senate|Cabinet|Crown|"
+        r"Summit|Bod(?:y|ies)|Mechanisms?|Forums?|Platforms?|Partnership|Initiative|Framework|Group|Assembly|Statute|Mission|Congress|Senate|Cabinet|Crown|"
         r"Majesty|Excellenc\w+|Contracting|Signator\w+|States?|Parties|Party|Participants?|Sides?|English|French|Sea|Ocean|Island|"
         r"Islands|Channel|Gulf|Strait|River|Region|North\w*|South\w*|East\w*|West\w*|European?|Atlantic|Baltic|"
         r"International|World|Central|January|February|March|April|May|June|July|August|September|October|November|"
