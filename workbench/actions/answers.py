@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.actions.comparing import are_word_files, content_of, is_unstyled
+from workbench.actions.comparing import Ignored, are_word_files, content_of, is_unstyled, options_of
 from workbench.actions.reading import read_file
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement, ProvisionId
@@ -94,16 +94,23 @@ def compare_answer(
     return Answered(redline, tracked, unmarked, weighty(redline))
 
 
-def compare_texts(old: Agreement | Path, new: Agreement | Path, *, progress: Progress = SILENT) -> Answered:
+def compare_texts(
+    old: Agreement | Path,
+    new: Agreement | Path,
+    *,
+    ignored: frozenset[Ignored] = frozenset(),
+    by_character: bool = False,
+    progress: Progress = SILENT,
+) -> Answered:
     """Compare any two texts, each a tree or a file; a new text that is an answer is compared as one.
 
     A file compared with itself shows its own tracked changes. Italics and the like count only where both
     texts can hold them. Raises the errors of reading, with the file's name, and those of `compare`.
     """
     answer = read_answer(new, progress=progress) if isinstance(new, Path) else None
-    options = Options(
-        ignore_formatting=any(isinstance(text, Path) and is_unstyled(text) for text in (old, new))
-    )
+    if any(isinstance(text, Path) and is_unstyled(text) for text in (old, new)):
+        ignored |= {Ignored.FORMATTING}
+    options = options_of(ignored, by_character=by_character)
     if answer is not None and old == new:
         return compare_answer(None, answer, options, progress)
     before = read_file(old, progress=progress).agreement if isinstance(old, Path) else old

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.actions.reading import read_file
 from workbench.agreement.errors import WorkbenchError
-from workbench.agreement.progress import SILENT, Progress
+from workbench.agreement.progress import SILENT, Progress, step
 
 if TYPE_CHECKING:
     from workbench.comparison import Options
@@ -71,7 +71,7 @@ def compare_files(
     after = read_file(new, progress=progress)
     if {before.format, after.format} & UNSTYLED:
         ignored |= {Ignored.FORMATTING}
-    options = _options(ignored, by_character=by_character)
+    options = options_of(ignored, by_character=by_character)
     try:
         return compare(before.agreement, after.agreement, options, progress=progress)
     except WorkbenchError as error:
@@ -79,7 +79,8 @@ def compare_files(
         raise
 
 
-def _options(ignored: frozenset[Ignored], *, by_character: bool) -> Options:
+def options_of(ignored: frozenset[Ignored], *, by_character: bool = False) -> Options:
+    """How to compare, as the comparison room has it."""
     from workbench.comparison import Granularity, Options
 
     return Options(
@@ -109,6 +110,7 @@ def compare_word_files(
     date: str,
     ignored: frozenset[Ignored] = frozenset(),
     by_character: bool = False,
+    progress: Progress = SILENT,
 ) -> Compared:
     """Compare two Word files as they are.
 
@@ -117,6 +119,7 @@ def compare_word_files(
     from workbench.formats.docx.comparing import compare
     from workbench.formats.files import write_atomically
 
+    step(progress, 0, 2)
     found = compare(
         content_of(old),
         content_of(new),
@@ -124,8 +127,9 @@ def compare_word_files(
         date=date,
         old_name=str(old),
         new_name=str(new),
-        options=_options(ignored, by_character=by_character),
+        options=options_of(ignored, by_character=by_character),
     )
+    step(progress, 1, 2)
     if target is not None:
         write_atomically(target, found.data)
     return found

@@ -75,7 +75,14 @@ class Desk(QObject):
         self.window = Window(theme, self.jobs, self.commands, menus=menus, state=state)
         self.window.setWindowTitle(self.tr("Treaty Workbench"))
         self.start_page = StartPage(theme)
-        self.drafts = DraftsOnDesk(self.window, theme, self.jobs, self.keeper, self.commands)
+        self.drafts = DraftsOnDesk(
+            self.window,
+            theme,
+            self.jobs,
+            self.keeper,
+            self.commands,
+            decisions=state.with_name("decisions") if state is not None else None,
+        )
         self.start_room = StartRoom(self.start_page, self.keeper, self.drafts)
         language = workbench.settings.interface
         self.beginning = BeginningRoom(self.window, theme, self.jobs, language=language)

@@ -37,8 +37,19 @@ class DraftsOnDesk(QObject):
     saved = Signal()
     """The list of recent drafts has the draft on the desk first."""
 
-    def __init__(self, window: Window, theme: Theme, jobs: Jobs, keeper: Keeper, commands: Commands) -> None:
+    def __init__(
+        self,
+        window: Window,
+        theme: Theme,
+        jobs: Jobs,
+        keeper: Keeper,
+        commands: Commands,
+        *,
+        decisions: Path | None = None,
+    ) -> None:
+        """`decisions` is the folder where decisions on changes are kept, None to keep none."""
         super().__init__(window)
+        self._decisions = decisions
         self._window, self._theme, self._jobs = window, theme, jobs
         self._keeper, self._commands = keeper, commands
         self._drawer: ClauseDrawer | None = None
@@ -81,6 +92,7 @@ class DraftsOnDesk(QObject):
             path=path,
             library=self._keeper.library,
             author=self.author(),
+            decisions=self._decisions,
             type_name=named,
         )
         page.clause_search_asked.connect(self.search_asked)

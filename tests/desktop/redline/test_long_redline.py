@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.agreement.text import Text
@@ -39,7 +40,7 @@ def redline() -> Redline:
 
 @pytest.fixture
 def views(theme: Theme, qtbot: QtBot) -> Iterator[RedlineViews]:
-    made = RedlineViews(theme)
+    made = RedlineViews(theme, nothing=QWidget(), waiting=QWidget())
     made.resize(700, 600)
     made.show()
     yield made

@@ -79,10 +79,10 @@ def face(theme: Theme, jobs: Jobs, tmp_path: Path, returned: Path, qtbot: QtBot)
 
 
 def test_authors_are_named_and_silent_changes_warned_of(face: CompareFace) -> None:
-    assert face.found is not None
+    assert face.deciding.found is not None
     assert face.redline is not None
     assert [r.author for r in face.redline.revisions] == ["Kadri", "Jānis", ""]
-    assert face.found.unmarked == {3}
+    assert face.deciding.found.unmarked == {3}
     assert face.banners.count() == 1
 
 
@@ -123,7 +123,7 @@ def test_their_file_is_written_with_the_decisions_and_the_rest_still_tracked(
     QTest.keyClick(face, Qt.Key.Key_R)
     target = tmp_path / "decided.docx"
     with qtbot.waitSignal(face.comparison.written, timeout=30_000):
-        face.export_answer_to(target)
+        face.writing.answer(target)
     left = tracked_changes(Package(target.read_bytes(), name=target.name))
     assert [(c.author, c.text) for c in left] == [("Jānis", "spring"), ("Jānis", "autumn")]
     assert "sails daily" in " ".join(u.text.plain for u in read_file(target).agreement.walk())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from workbench.desktop.commands import Command
+from workbench.desktop.editor.compare_commands import compare_commands
 from workbench.desktop.editor.piece_commands import piece_commands
 from workbench.desktop.editor.term_commands import term_commands
 
@@ -23,6 +24,7 @@ def draft_commands(page: DraftPage) -> tuple[Command, ...]:
         *_file(page),
         *_edit(page),
         *_view(page),
+        *compare_commands(page),
         *_provision(page),
         *piece_commands(page),
         *term_commands(page),
@@ -49,16 +51,6 @@ def _file(page: DraftPage) -> tuple[Command, ...]:
             page.save_as,
             "",
             "Ctrl+Shift+S",
-            page.isVisible,
-            menu,
-            "file",
-        ),
-        Command(
-            "draft.merge",
-            QCoreApplication.translate("DraftCommands", "Merge with their text…"),
-            page.ask_merge,
-            "git-branch",
-            "",
             page.isVisible,
             menu,
             "file",
@@ -184,26 +176,6 @@ def _view(page: DraftPage) -> tuple[Command, ...]:
             lambda: page.writing,
             menu,
             "panes",
-        ),
-        Command(
-            "compare.next",
-            QCoreApplication.translate("DraftCommands", "Next change"),
-            lambda: page.walk_changes(1),
-            "caret-down",
-            "F7",
-            lambda: page.comparing,
-            menu,
-            "changes",
-        ),
-        Command(
-            "compare.previous",
-            QCoreApplication.translate("DraftCommands", "Previous change"),
-            lambda: page.walk_changes(-1),
-            "caret-up",
-            "Shift+F7",
-            lambda: page.comparing,
-            menu,
-            "changes",
         ),
     )
 

@@ -34,6 +34,7 @@ from workbench.desktop.editor.taking_clauses import TakingClauses
 from workbench.desktop.editor.template_choices import TemplateChoices
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.redline.compare_face import CompareFace
+from workbench.desktop.redline.memory import Memory
 from workbench.desktop.status_bar import Status
 from workbench.desktop.theme import Theme
 from workbench.desktop.window import Room
@@ -67,8 +68,10 @@ class DraftPage(Room):
         path: Path | None = None,
         library: Library | None = None,
         author: str = "",
+        decisions: Path | None = None,
         type_name: Callable[[str], str] = lambda key: key.replace("_", " ").capitalize(),
     ) -> None:
+        """`decisions` is the folder where decisions on changes are kept, None to keep none."""
         super().__init__()
         self.theme, self.jobs = theme, jobs
         self.session = Session(draft, path, self)
@@ -99,8 +102,15 @@ class DraftPage(Room):
         self.choosing = TemplateChoices(
             self.session, jobs, lambda: self.face.page.place_of_caret, self.face.inspector
         )
+        self._decided = Memory(decisions, lambda: self.saving.key, jobs, self)
         self.compare = CompareFace(
-            theme, jobs, self.session, library=library, author=author, earlier=self.versions.sources
+            theme,
+            jobs,
+            self.session,
+            library=library,
+            author=author,
+            earlier=self.versions.sources,
+            memory=self._decided,
         )
         self._undo.addStack(self.compare.decisions.stack)
         self._merge: MergeFace | None = None
@@ -155,6 +165,11 @@ class DraftPage(Room):
         return self.isVisible() and self.faces.currentIndex() in (COMPARE, MERGE)
 
     @property
+    def deciding(self) -> bool:
+        """Whether the compare face is in front."""
+        return self.isVisible() and self.faces.currentIndex() == COMPARE
+
+    @property
     def merge(self) -> MergeFace:
         """The merge face, made when it is first gone to."""
         if self._merge is None:
@@ -172,6 +187,11 @@ class DraftPage(Room):
     def walk_changes(self, by: int) -> None:
         """The next or previous change on the face in front."""
         (self.merge if self.faces.currentIndex() == MERGE else self.compare).step(by)
+
+    def ask_compare(self) -> None:
+        """Ask for a file and compare the draft with it."""
+        self.show_face(COMPARE)
+        self.compare.ask_file()
 
     def ask_merge(self) -> None:
         """Ask for a text that came back and bring it together with the draft."""
@@ -224,6 +244,7 @@ class DraftPage(Room):
         self.saving.stop()
         self.clauses.inserting.stop()
         self.compare.comparison.stop()
+        self._decided.finish()
         if self._merge is not None:
             self._merge.merging.stop()
 

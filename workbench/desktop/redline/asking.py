@@ -23,16 +23,24 @@ class Asking(QObject):
         draft: Callable[[], Path | None],
         redline: WriteRedline,
         answer: Callable[[Path], object],
+        whole: Callable[[Path], object],
     ) -> None:
         super().__init__(parent)
         self._parent, self._draft = parent, draft
-        self._redline, self._answer = redline, answer
+        self._redline, self._answer, self._whole = redline, answer, whole
         self._summary = False
 
-    def at(self, button: QWidget, returned: Path | None, *, decided: bool) -> None:
-        """Ask above a button what to write; `returned` is a Word file that came back with tracked changes."""
+    def at(self, button: QWidget, whole: Path | None, returned: Path | None, *, decided: bool) -> None:
+        """Ask above a button what to write.
+
+        `whole` is the new one of two Word files, `returned` one that came back with tracked changes.
+        """
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if whole is not None:
+            words = self.tr("%1 with the changes tracked…").replace("%1", whole.name)
+            menu.addAction(words).triggered.connect(lambda _c=False: self._ask_whole(whole))
+            menu.addSeparator()
         word, shown = self.tr("Word (*.docx)"), RedlineForm
         for words, kinds, form in (
             (self.tr("Word, tracked changes…"), word, shown.REVISIONS),
@@ -64,6 +72,15 @@ class Asking(QObject):
         chosen = self._chosen(self.tr("Export the redline"), f"{known}-redline", kinds)
         if chosen is not None:
             self._redline(chosen, form, self._summary)
+
+    def _ask_whole(self, whole: Path) -> None:
+        chosen = self._chosen(
+            self.tr("Save the new file with the changes tracked"),
+            str(whole.with_name(f"{whole.stem}-redline")),
+            self.tr("Word (*.docx)"),
+        )
+        if chosen is not None:
+            self._whole(chosen)
 
     def _ask_answer(self, returned: Path) -> None:
         chosen = self._chosen(

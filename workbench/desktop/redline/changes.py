@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
 from workbench.comparison.redline import Redline
-from workbench.comparison.revision import Revision, RevisionKind
+from workbench.comparison.revision import Fate, Revision, RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.redline.filter import Filter
@@ -145,15 +145,14 @@ class ChangesModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled
 
     def _made(self, redline: Redline, shown: Filter, set_apart: Collection[int]) -> list[Group | Change]:
-        homes = {**_articles(redline.old), **_articles(redline.new)}
+        homes = _homes(redline)
         titles = self._titles(redline)
         made: list[Group | Change] = []
         groups: list[tuple[ProvisionId | None, list[Change]]] = []
         for revision in redline.revisions:
             if not shown.passes(revision, set_apart):
                 continue
-            home = homes.get(revision.new_id) if revision.new_id else None
-            home = home or (homes.get(revision.old_id) if revision.old_id else None)
+            home = homes.get(revision.number)
             if not groups or groups[-1][0] != home:
                 groups.append((home, []))
             groups[-1][1].append(self._change(revision, revision.number in set_apart))
@@ -240,6 +239,25 @@ def short_place(label: str) -> str:
 def below(place: str, title: str) -> str:
     """ "3. punkts" of "11. pants 3. punkts" where "11. pants" stands above."""
     return place[len(title) + 1 :] if title and place.startswith(f"{title} ") else place
+
+
+def _homes(redline: Redline) -> dict[int, ProvisionId]:
+    """Of every revision, the article where the reader first meets it: of a move, that of its first place."""
+    articles = {**_articles(redline.old), **_articles(redline.new)}
+    found: dict[int, ProvisionId] = {}
+
+    def note(numbers: Iterable[int], *units: ProvisionId | None) -> None:
+        home = next((articles[unit] for unit in units if unit is not None and unit in articles), None)
+        if home is not None:
+            for number in numbers:
+                found.setdefault(number, home)
+
+    for row in redline.rows:
+        ids = [unit.id if unit is not None else None for unit in (row.new, row.old)]
+        note(row.revisions, *(reversed(ids) if row.fate is Fate.MOVED_AWAY else ids))
+    for revision in redline.revisions:  # what has no row of its own, such as a new number
+        note([revision.number], revision.new_id, revision.old_id)
+    return found
 
 
 def _articles(agreement: Agreement) -> dict[ProvisionId, ProvisionId]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.agreement.quoting import on_one_line
@@ -126,6 +126,8 @@ class ChangesView(QListView):
     """The list; moving in it moves the text along."""
 
     chosen = Signal(int)
+    menu_asked = Signal(QPoint)
+    """A menu is asked for at this point of the screen, on the present change."""
 
     def __init__(self, theme: Theme, model: ChangesModel) -> None:
         super().__init__()
@@ -149,6 +151,13 @@ class ChangesView(QListView):
         self.setCurrentIndex(self._changes.index(row))
         self.scrollTo(self._changes.index(row))
         self._silent = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click has chosen the change; a key asks beside the present one."""
+        at = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         item = index.data(ITEM)

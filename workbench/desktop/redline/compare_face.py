@@ -1,7 +1,7 @@
 """The compare face: two texts chosen, compared in a process of its own, and every difference between them.
 
 It lays out the parts and keeps them in step; `walking` goes through the changes, `deciding` makes something
-of them.
+of them, `writing` writes what came of it.
 """
 
 from __future__ import annotations
@@ -11,36 +11,42 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.actions.answers import Answered
-from workbench.actions.comparing import RedlineForm
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.kit import Button, Frame, Segmented, ToolButton
-from workbench.desktop.redline.asking import Asking
+from workbench.desktop.kit import Button, Segmented, ToolButton
+from workbench.desktop.redline.change_menu import Deed, show_change_menu
 from workbench.desktop.redline.changes import Decision, signature
 from workbench.desktop.redline.changes_pane import ChangesPane
 from workbench.desktop.redline.comparison import Comparison
 from workbench.desktop.redline.deciding import Deciding
 from workbench.desktop.redline.deciding_bar import DecidingBar
+from workbench.desktop.redline.empty_states import Comparing, NotCompared, SameTexts
+from workbench.desktop.redline.face_layout import laid_out
 from workbench.desktop.redline.filter import Filter
 from workbench.desktop.redline.letters import on_letters
+from workbench.desktop.redline.manner import MannerButton
+from workbench.desktop.redline.memory import Memory
 from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
-from workbench.desktop.redline.sources import Source, SourcePicker, of_file, of_session
+from workbench.desktop.redline.sources import Pair, Source, SourcePicker, of_file, of_session
 from workbench.desktop.redline.summary import SummaryPane
 from workbench.desktop.redline.telling import Telling
 from workbench.desktop.redline.walking import Walk
+from workbench.desktop.redline.writing import Writing
 from workbench.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.library import Library
+
+SIDE_BY_SIDE = 1
 
 
 class CompareFace(QWidget):
@@ -61,44 +67,46 @@ class CompareFace(QWidget):
         library: Library | None,
         author: str,
         earlier: Callable[[], list[Source]] = list,
+        memory: Memory | None = None,
     ) -> None:
-        """`earlier` gives the kept versions of the draft."""
+        """`earlier` gives the kept versions of the draft, `memory` what was decided another day."""
         super().__init__()
         self.theme, self._session, self._earlier = theme, session, earlier
         self.comparison = Comparison(jobs, self)
-        self.deciding = Deciding(self.comparison, author)
+        self.deciding = Deciding(memory or Memory(None, lambda: "", jobs, self), self)
         self.decisions = self.deciding.decisions
         self._stale = True
-        self._coming: tuple[Answered, tuple[bool, bool]] | None = None
+        self._coming: Answered | None = None
         self._wanted: ProvisionId | None = None
-        self.old = SourcePicker(theme, self.tr("Old text"), self._offers, library)
-        self.new = SourcePicker(theme, self.tr("New text"), self._offers, library)
+        self.old = SourcePicker(theme, self.tr("Old"), self._offers, library)
+        self.new = SourcePicker(theme, self.tr("New"), self._offers, library)
+        self.manner = MannerButton(theme)
         self.layouts = Segmented(theme, [self.tr("Inline"), self.tr("Side by side")], self.tr("Layout"))
         self.changes = ChangesPane(theme, self._name_unmarked)
         self.model, self.list = self.changes.model, self.changes.list
         self.bar = DecidingBar(theme)
-        self.views = RedlineViews(theme)
+        self.views = RedlineViews(
+            theme,
+            nothing=SameTexts(theme, ask_file=self.ask_file),
+            waiting=Comparing(theme, cancel=self.comparison.cancel),
+            failed=NotCompared(theme, again=self.run, ask_file=self.ask_file),
+        )
         self.walk = Walk(self.model, self.list, self.views)
         self.summary = SummaryPane(theme)
         self.banners = Telling(theme)
-        self._asking = Asking(self, lambda: session.path, self.export_to, self.export_answer_to)
+        self.writing = Writing(self.comparison, self.deciding, session, author, self)
         self._build()
         self._connect()
-        now, saved = self._offers()
+        now, saved = of_session(session)
         self.old.show_source(saved)
         self.new.show_source(now)
         self._tell_decided()
         self._tell_present()
 
     @property
-    def found(self) -> Answered | None:
-        """What the last comparison found."""
-        return self.deciding.found
-
-    @property
     def redline(self) -> Redline | None:
         """What is shown."""
-        return self.found.redline if self.found is not None else None
+        return self.deciding.redline
 
     @property
     def decided(self) -> dict[int, Decision]:
@@ -121,19 +129,24 @@ class CompareFace(QWidget):
 
     def compare_with(self, path: Path) -> None:
         """Compare the draft on the desk with a file."""
-        now, _saved = self._offers()
+        now, _saved = of_session(self._session)
         self.old.show_source(now)
         self.new.show_source(of_file(path, self.tr("File")))
         self.run()
 
     def run(self) -> None:
-        """Load both texts and compare them."""
+        """Load both texts and compare them. What is shown of other texts goes at once."""
         old, new = self.old.source, self.new.source
         if old is None or new is None:
             return
         self._stale = False
         self.banners.clear()
-        self.comparison.run(old, new)
+        pair = Pair(old, new)
+        shown = self.comparison.compared_pair
+        if shown is None or shown.identity != pair.identity or self.redline is None:
+            self._show_none()
+            self.views.show_waiting()
+        self.comparison.run(pair, self.manner.manner)
 
     def step(self, by: int) -> None:
         """The next (or previous) change, round and round."""
@@ -155,6 +168,11 @@ class CompareFace(QWidget):
         self.deciding.decide(present, decision)
         self.walk.go_on(lambda number: number not in self.decided)
 
+    def leave_open(self) -> None:
+        """Take the decision on the present change back, whenever it was made."""
+        if self.walk.present in self.decided:
+            self.deciding.decide(self.walk.present, None)
+
     def decide_listed(self, decision: Decision) -> None:
         """Accept or reject every change that is listed, in one step."""
         if self.redline is not None:
@@ -164,19 +182,20 @@ class CompareFace(QWidget):
         """Make the decisions part of the draft, as one step that can be undone there."""
         taken = self.deciding.taken()
         if taken is not None:
-            self._stale = True
-            self.taken.emit(*taken)
-            self.run()
+            self.taken.emit(*taken)  # the draft changes, and is compared again
 
-    def export_to(self, path: Path, form: RedlineForm = RedlineForm.REVISIONS, summary: bool = False) -> None:
-        """Write the redline, with the author's name and the present time on every change."""
-        self.deciding.export_to(path, form, summary)
+    def turn_layout(self) -> None:
+        """Inline where it is side by side, and the other way round."""
+        self.layouts.choose(1 - self.layouts.current)
+        self._show_layout()
 
-    def export_answer_to(self, path: Path) -> None:
-        """Write the file that came back, with its tracked changes accepted and rejected as decided here."""
-        answer = self.new.source.path if self.new.source else None
-        if answer is not None:
-            self.deciding.export_answer_to(answer, path)
+    def ask_file(self) -> None:
+        """Ask for the file that is the new text."""
+        self.new.ask_file()
+
+    def ask_export(self) -> None:
+        """Ask what to write."""
+        self.writing.ask(self.summary.export)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F7 walks; Ctrl+Z takes back the last decision here."""
@@ -189,7 +208,7 @@ class CompareFace(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """The summary gives way first."""
-        self.fold.arrange(self.width())
+        self._arrange()
 
     # -- within ------------------------------------------------------------------------------------------
 
@@ -205,7 +224,7 @@ class CompareFace(QWidget):
         self.fold = Fold(self.theme, self.tr("Show the summary"), self.changes, self.summary)
         self.setLayout(
             laid_out(
-                (self.old, swap, self.new, None, self.merge, self.layouts, self.fold),
+                (self.old, swap, self.new, self.manner, None, self.merge, self.layouts, self.fold),
                 self.changes,
                 (self.bar, self.banners, self.views),
                 self.summary,
@@ -214,20 +233,22 @@ class CompareFace(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._draft_changed)
-        self.old.picked.connect(self._picked)
-        self.new.picked.connect(self._picked)
+        for asked in (self.old.picked, self.new.picked, self.manner.chosen):
+            asked.connect(self.run)
         self.layouts.chosen.connect(self._show_layout)
         self.changes.filtered.connect(self._filtered)
+        self.list.menu_asked.connect(self._ask_menu)
+        self.views.menu_asked.connect(self._ask_menu)
         self.walk.moved.connect(self._tell_present)
-        self.bar.stepped.connect(self.step)
         accept, reject = partial(self.decide, Decision.ACCEPTED), partial(self.decide, Decision.REJECTED)
-        on_letters(self, {"A": accept, "R": reject})
+        on_letters(self, {"A": accept, "R": reject, "U": self.leave_open})
+        self.bar.stepped.connect(self.step)
         self.bar.accept_asked.connect(accept)
         self.bar.reject_asked.connect(reject)
         self.bar.undo_asked.connect(self.decisions.stack.undo)
-        self.bar.accept_listed_asked.connect(lambda: self.decide_listed(Decision.ACCEPTED))
-        self.bar.reject_listed_asked.connect(lambda: self.decide_listed(Decision.REJECTED))
-        self.summary.export_asked.connect(self._export)
+        self.bar.accept_listed_asked.connect(partial(self.decide_listed, Decision.ACCEPTED))
+        self.bar.reject_listed_asked.connect(partial(self.decide_listed, Decision.REJECTED))
+        self.summary.export_asked.connect(self.ask_export)
         self.summary.take_asked.connect(self.take)
         self.summary.change_asked.connect(self.show_change)
         self.decisions.stack.canUndoChanged.connect(self.bar.undo.setEnabled)
@@ -235,33 +256,56 @@ class CompareFace(QWidget):
         self.decisions.went_back.connect(self.show_change)
         self.comparison.compared.connect(self.show_found)
         self.comparison.written.connect(self.banners.written)
+        self.comparison.write_failed.connect(self.banners.failed)
         self.comparison.failed.connect(self._failed)
+        self.comparison.cancelled.connect(self._cancelled)
 
     def _offers(self) -> list[Source]:
         return [*of_session(self._session), *self._earlier()]
 
-    def _picked(self, _source: object) -> None:
-        self.run()
-
     def _ask_merge(self) -> None:
         self.merge_asked.emit(self.new.source.path if self.new.source is not None else None)
 
-    def show_found(self, found: Answered, live: tuple[bool, bool]) -> None:
-        """Show what a comparison found; `live` tells which of the texts is the draft on the desk."""
-        self.deciding.end()
+    def _ask_menu(self, at: QPoint) -> None:
+        present = self.walk.present
+        if self.redline is None or not present:
+            return
+        can, decided = self.deciding.can_decide(present), present in self.decided
+        show_change_menu(
+            self,
+            at,
+            [
+                Deed(self.tr("Accept"), partial(self.decide, Decision.ACCEPTED), "A", can),
+                Deed(self.tr("Reject"), partial(self.decide, Decision.REJECTED), "R", can),
+                Deed(self.tr("Leave open"), self.leave_open, "U", decided),
+            ],
+            [
+                Deed(self.tr("Next change"), partial(self.step, 1), "F7"),
+                Deed(self.tr("Previous change"), partial(self.step, -1), self.tr("Shift+F7")),
+                Deed(
+                    self.tr("To the other place of moved text"),
+                    self.views.follow_move,
+                    enabled=self.views.can_follow_move,
+                ),
+            ],
+            [Deed(self.tr("Copy"), self.views.copy, enabled=self.views.can_copy)],
+        )
+
+    def show_found(self, found: Answered, texts: Pair) -> None:
+        """Show what a comparison found."""
         self.walk.begin()
-        title = self.new.source.title if self.new.source else ""
-        self.summary.show_found(found, title)
+        self.deciding.begin(found, texts)
+        self._arrange()
+        self.summary.show_found(found, texts.new.title)
         self.views.show_redline(found.redline)
         # The list of a long redline takes as long as its text: the window is drawn in between.
-        self._coming = found, live
+        self._coming = found
         QTimer.singleShot(0, self, self._list_found)
 
     def _list_found(self) -> None:
-        if self._coming is None:
+        found, self._coming = self._coming, None
+        if found is None:
             return
-        (found, live), self._coming = self._coming, None
-        self.deciding.begin(found, live)
         self.changes.show_redline(found.redline, found.unmarked)
         self._tell_decided()
         shown = self._wanted is not None and self.walk.go_to_place(self._wanted, found.redline)
@@ -271,8 +315,23 @@ class CompareFace(QWidget):
         self._tell_unmarked(len(found.unmarked))
         self.compared.emit()
 
+    def _show_none(self) -> None:
+        """There is nothing to decide on, until something is found."""
+        self._coming = None
+        self.deciding.end()
+        self.walk.begin()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where there is nothing to walk through, only what is to be chosen is in sight."""
+        redline = self.redline
+        anything = redline is not None and bool(redline.revisions)
+        for part in (self.bar, self.layouts, self.views.map):
+            part.setVisible(anything)
+        self.fold.arrange(self.width(), anything=anything)
+
     def _show_layout(self) -> None:
-        self.views.show_layout(side_by_side=self.layouts.current == 1)
+        self.views.show_layout(side_by_side=self.layouts.current == SIDE_BY_SIDE)
         if self.walk.present:
             self.show_change(self.walk.present)
 
@@ -315,11 +374,11 @@ class CompareFace(QWidget):
             self.step(1)
 
     def _tell_decided(self) -> None:
-        total = self.deciding.total
+        total, decided = self.deciding.total, len(self.decided)
         self.model.show_decisions(dict(self.decided))
-        words = self.tr("%1, of which %2 decided").replace("%1", str(total))
-        self.changes.show_count(words.replace("%2", str(len(self.decided))) if self.found else "")
-        self.summary.show_decisions(self.decided, total, can_take=any(self.deciding.live))
+        words = self.tr("%1, of which %2 decided").replace("%1", str(total)).replace("%2", str(decided))
+        self.changes.show_count(words if self.redline is not None else "")
+        self.summary.show_decisions(self.decided, total, can_take=self.deciding.pending > 0)
 
     def _swap(self) -> None:
         old, new = self.old.source, self.new.source
@@ -333,40 +392,13 @@ class CompareFace(QWidget):
         self.walk.relist()
         self._tell_present()
 
-    def _export(self) -> None:
-        returned = self.new.source.path if self.new.source and self.found and self.found.tracked else None
-        self._asking.at(self.summary.export, returned, decided=bool(self.decided))
-
     def _failed(self, error: object) -> None:
+        self._show_none()
+        self.views.show_failed()
         self.banners.failed(error)
-        self.views.show_nothing()
 
-
-def laid_out(
-    top: tuple[QWidget | None, ...], left: QWidget, middle: tuple[QWidget, ...], right: QWidget
-) -> QVBoxLayout:
-    """The parts of a face: a bar over three columns; the last widget of the middle takes the room."""
-    bar = Frame("bar", height=61)
-    bar_row = QHBoxLayout(bar)
-    bar_row.setContentsMargins(16, 8, 16, 8)
-    bar_row.setSpacing(8)
-    for part in top:
-        if part is None:
-            bar_row.addStretch(1)
-        else:
-            bar_row.addWidget(part)
-    centre = QVBoxLayout()
-    centre.setSpacing(0)
-    for widget in middle:
-        centre.addWidget(widget, 1 if widget is middle[-1] else 0)
-    below = QHBoxLayout()
-    below.setSpacing(0)
-    below.addWidget(left)
-    below.addLayout(centre, 1)
-    below.addWidget(right)
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(bar)
-    layout.addLayout(below, 1)
-    return layout
+    def _cancelled(self) -> None:
+        self._stale = True
+        self._show_none()
+        self.views.show_failed()
+        self.banners.say(self.tr("The comparison was stopped."), severity="info")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -26,10 +26,17 @@ class Decisions(QObject, Generic[D]):
         self.made: dict[int, D] = {}
         self.stack = QUndoStack(self)
 
-    def decide(self, number: int, decision: D, label: str) -> None:
-        """Decide on a change; `label` is what undo calls it."""
-        self.stack.push(_Decide(self, number, decision, label))
+    def begin(self, made: Mapping[int, D]) -> None:
+        """Another redline, with what was decided on it before."""
+        self.made = dict(made)
+        self.stack.clear()
         self.begun.emit()
+
+    def decide(self, number: int, decision: D | None, label: str) -> None:
+        """Decide on a change, or leave it open (None); `label` is what undo calls it."""
+        if self.made.get(number) != decision:
+            self.stack.push(_Decide(self, number, decision, label))
+            self.begun.emit()
 
     def decide_all(self, numbers: Collection[int], decision: D, label: str) -> None:
         """Decide on many changes in one step."""
@@ -47,13 +54,13 @@ class Decisions(QObject, Generic[D]):
 
     def forget(self) -> None:
         """Another redline: nothing is decided on it."""
-        self.made = {}
-        self.stack.clear()
-        self.begun.emit()
+        self.begin({})
 
 
 class _DecideAll(QUndoCommand, Generic[D]):
-    def __init__(self, decisions: Decisions[D], numbers: Collection[int], decision: D, label: str) -> None:
+    def __init__(
+        self, decisions: Decisions[D], numbers: Collection[int], decision: D | None, label: str
+    ) -> None:
         super().__init__(label)
         self._decisions = decisions
         self._after: dict[int, D | None] = dict.fromkeys(numbers, decision)
@@ -69,7 +76,7 @@ class _DecideAll(QUndoCommand, Generic[D]):
 class _Decide(_DecideAll[D]):
     """On one change: undoing goes back to it."""
 
-    def __init__(self, decisions: Decisions[D], number: int, decision: D, label: str) -> None:
+    def __init__(self, decisions: Decisions[D], number: int, decision: D | None, label: str) -> None:
         super().__init__(decisions, [number], decision, label)
         self._number = number
 

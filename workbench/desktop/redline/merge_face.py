@@ -23,10 +23,11 @@ from workbench.desktop.editor.bars import Question
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
 from workbench.desktop.jobs import Jobs
-from workbench.desktop.kit import EmptyState, Segmented
+from workbench.desktop.kit import Segmented
 from workbench.desktop.redline.changes_pane import ChangesPane
-from workbench.desktop.redline.compare_face import laid_out
 from workbench.desktop.redline.decisions import Decisions
+from workbench.desktop.redline.empty_states import MergeInvitation, NothingToMerge
+from workbench.desktop.redline.face_layout import laid_out
 from workbench.desktop.redline.letters import on_letters
 from workbench.desktop.redline.merge_pane import MergePane
 from workbench.desktop.redline.merging import Merging
@@ -77,7 +78,8 @@ class MergeFace(QWidget):
         self.bar = SettlingBar(theme)
         self.question = Question(theme)
         self.banners = Telling(theme)
-        self.views = RedlineViews(theme, nothing=self._same(), waiting=self._invitation())
+        self._invited = MergeInvitation(theme, ask_file=self.texts.theirs.ask_file)
+        self.views = RedlineViews(theme, nothing=NothingToMerge(theme), waiting=self._invited)
         self.walk = Walk(self.model, self.list, self.views)
         self.pane = MergePane(theme)
         self.fold = Fold(theme, self.tr("Show how the merge stands"), self.changes, self.pane)
@@ -254,28 +256,6 @@ class MergeFace(QWidget):
         for part in (self.bar, self.listed, self.views.map):
             part.setVisible(found)
         self.fold.arrange(self.width(), anything=found)
-
-    def _same(self) -> EmptyState:
-        return EmptyState(
-            self.theme,
-            "git-branch",
-            self.tr("Nothing to merge"),
-            self.tr("Neither side has changed what was sent. Choose other texts above."),
-        )
-
-    def _invitation(self) -> QWidget:
-        self._invited = EmptyState(
-            self.theme,
-            "git-branch",
-            self.tr("Bring both sides together"),
-            self.tr(
-                "Choose the text that came back. Its changes and yours go into one text; what both changed "
-                "stands there in both wordings, for you to settle."
-            ),
-            [(self.tr("Choose their text…"), self.texts.theirs.ask_file)],
-            primary=False,
-        )
-        return self._invited
 
     def _draft_changed(self, _old: object, _new: object) -> None:
         """What is merged is the draft as it was."""

@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -46,6 +47,8 @@ class RedlinePaper(Paper):
     revision_clicked = Signal(int)
     moved_clicked = Signal(int)
     """The entry whose margin arrow was clicked."""
+    menu_asked = Signal(QPoint)
+    """A menu is asked for at this point of the screen; a change there is the present one already."""
     resized = Signal()
 
     def __init__(self, theme: Theme, *, narrow: bool = False, parent: QWidget | None = None) -> None:
@@ -222,18 +225,27 @@ class RedlinePaper(Paper):
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        cursor = self.cursorForPosition(event.position().toPoint())
-        index = cursor.block().blockNumber()
-        if index >= len(self.shown):
-            return
-        made = self.shown[index]
-        if made.entry.flags and event.position().x() > self.column_left() + self.column_width():
+        index = self.cursorForPosition(event.position().toPoint()).blockNumber()
+        beside = event.position().x() > self.column_left() + self.column_width()
+        if beside and index < len(self.shown) and self.shown[index].entry.flags:
             self.moved_clicked.emit(index)
-            return
-        inside = cursor.position() - cursor.block().position()
-        number = next((n for n, a, b in made.spans if a <= inside <= b), None)
-        if number is not None:
-            self.revision_clicked.emit(number)
+        else:
+            self._click(event.position().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the change under the mouse, or with the present one where a key asks."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self._click(event.pos())
+        self.menu_asked.emit(event.globalPos())
+
+    def _click(self, point: QPoint) -> None:
+        cursor = self.cursorForPosition(point)
+        index = cursor.blockNumber()
+        if index < len(self.shown):
+            inside = cursor.positionInBlock()
+            number = next((n for n, a, b in self.shown[index].spans if a <= inside <= b), None)
+            if number is not None:
+                self.revision_clicked.emit(number)
 
     def paint_over(self, painter: QPainter, block: QTextBlock, entry: Entry) -> None:
         """The present change wears a frame."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -15,7 +15,6 @@ from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Row
 from workbench.desktop.editor.runs import REDLINE, Deco
-from workbench.desktop.kit import EmptyState
 from workbench.desktop.redline.change_map import ChangeMap, Mark
 from workbench.desktop.redline.redline_paper import RedlinePaper
 from workbench.desktop.redline.rows import Column, entry_of_revision, provision_of
@@ -23,7 +22,7 @@ from workbench.desktop.redline.setting import Setting
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
 from workbench.desktop.theme import Theme
 
-_INLINE, _SIDES, _NOTHING, _WAITING = range(4)
+_INLINE, _SIDES, _NOTHING, _WAITING, _FAILED = range(5)
 _MARKED = REDLINE | {Deco.BRACKET}
 
 
@@ -33,11 +32,18 @@ class RedlineViews(QWidget):
     revision_clicked = Signal(int)
     moved_shown = Signal(int)
     """The revision of moved text whose other place was gone to."""
+    menu_asked = Signal(QPoint)
+    """A menu is asked for at this point of the screen, on the present change."""
 
     def __init__(
-        self, theme: Theme, *, nothing: QWidget | None = None, waiting: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        nothing: QWidget,
+        waiting: QWidget,
+        failed: QWidget | None = None,
     ) -> None:
-        """`nothing` says that the texts are the same, `waiting` that there is no redline yet."""
+        """What is said where texts are the same, where there is no redline yet, and where there is none."""
         super().__init__()
         self._redline: Redline | None = None
         self._voices = ONE_VOICE
@@ -60,15 +66,8 @@ class RedlineViews(QWidget):
         sides_row.setSpacing(0)
         sides_row.addWidget(self.left, 1)
         sides_row.addWidget(self.right, 1)
-        same = nothing or EmptyState(
-            theme,
-            "git-diff",
-            self.tr("No differences"),
-            self.tr("The two texts read the same. Choose others above."),
-        )
-        wait = waiting or EmptyState(theme, "git-diff", self.tr("Comparing"), self.tr("This takes a moment."))
         self._stack = QStackedWidget()
-        for face in (self.inline, sides, same, wait):
+        for face in (self.inline, sides, nothing, waiting, failed or waiting):
             self._stack.addWidget(face)
         self._stack.setCurrentIndex(_WAITING)
         layout = QHBoxLayout(self)
@@ -113,15 +112,15 @@ class RedlineViews(QWidget):
             self.align()
         self._draw_map()
 
-    def show_nothing(self) -> None:
-        """There is no redline, because the comparison could not be made."""
-        if self._redline is None:
-            self._stack.setCurrentIndex(_NOTHING)
-
     def show_waiting(self) -> None:
         """There is no redline any more, or none yet."""
-        self._redline = None
-        self.show_layout(side_by_side=self._side_by_side)
+        self._forget()
+        self._stack.setCurrentIndex(_WAITING)
+
+    def show_failed(self) -> None:
+        """There is no redline, because it could not be made."""
+        self._forget()
+        self._stack.setCurrentIndex(_FAILED)
 
     def show_change(self, number: int) -> None:
         """Highlight a change and bring it into view."""
@@ -152,11 +151,40 @@ class RedlineViews(QWidget):
         super().showEvent(event)
         self.align()
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether words are selected."""
+        return any(paper.textCursor().hasSelection() for paper in self._setting().papers)
+
+    def copy(self) -> None:
+        """Copy the words selected."""
+        for paper in self._setting().papers:
+            if paper.textCursor().hasSelection():
+                paper.copy()
+
+    @property
+    def can_follow_move(self) -> bool:
+        """Whether the present change is moved text with another place."""
+        paper = self._front()
+        return 0 <= paper.highlighted < len(paper.shown) and bool(paper.shown[paper.highlighted].entry.flags)
+
+    def follow_move(self) -> None:
+        """From where moved text stood to where it stands, and back."""
+        if self.can_follow_move:
+            self._follow_move(self._front().highlighted)
+
+    def _forget(self) -> None:
+        self._redline = None
+        for setting in (self._in_line, self._sides):
+            setting.stop()
+        self.map.show_nothing()
+
     def _connect(self) -> None:
         self.map.asked.connect(self._scroll_to_share)
         for paper in self.papers:
             paper.revision_clicked.connect(self.revision_clicked)
             paper.moved_clicked.connect(self._follow_move)
+            paper.menu_asked.connect(self.menu_asked)
             paper.zoomed.connect(self.set_zoom)
             paper.verticalScrollBar().valueChanged.connect(self._scrolled)
             paper.verticalScrollBar().rangeChanged.connect(self._scrolled)

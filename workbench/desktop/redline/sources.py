@@ -35,6 +35,31 @@ class Source:
     live: bool = False
     path: Path | None = None
 
+    @property
+    def identity(self) -> str:
+        """What tells this text from others, today and another day."""
+        if self.live:
+            return "draft"
+        return str(self.path.absolute()) if self.path is not None else f"{self.title} · {self.meta}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two texts of a comparison."""
+
+    old: Source
+    new: Source
+
+    @property
+    def live(self) -> tuple[bool, bool]:
+        """Which of them is the draft on the desk."""
+        return self.old.live, self.new.live
+
+    @property
+    def identity(self) -> str:
+        """What tells these two from others."""
+        return f"{self.old.identity} → {self.new.identity}"
+
 
 def of_session(session: Session) -> list[Source]:
     """The draft on the desk, as it is and as it was last saved."""
@@ -97,13 +122,14 @@ class SourcePicker(QAbstractButton):
         """Show a text as the chosen one."""
         self._source = source
         self.setAccessibleName(f"{self._name}: {source.title}, {source.meta}")
+        self.setToolTip(str(source.path) if source.path is not None else source.title)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its title, within reason."""
         source = self._source
-        title, said = (source.title, self._meta(source)) if source else (self._name, self._hint)
+        title, said = (source.title, self._said(source)) if source else (self._name, self._hint)
         words = QFontMetricsF(self._theme.font(14, 600)).horizontalAdvance(title)
         meta = QFontMetricsF(self._theme.font(13)).horizontalAdvance(said)
         return QSize(round(min(300, max(150, max(words, meta) + 70))), 44)
@@ -127,7 +153,7 @@ class SourcePicker(QAbstractButton):
             painter.drawPixmap(10, 13, theme.pixmap(icon, "ink2", 18))
             room = self.width() - 66
             vertical = Qt.AlignmentFlag.AlignVCenter
-            title, meta = (source.title, self._meta(source)) if source else (self._name, self._hint)
+            title, meta = (source.title, self._said(source)) if source else (self._name, self._hint)
             for words, y, px, weight, tone in (
                 (title, 3, 14, 600, "ink"),
                 (meta, 21, 13, 400, "ink2"),
@@ -141,9 +167,9 @@ class SourcePicker(QAbstractButton):
             focus_ring(painter, theme, where)
         painter.end()
 
-    def _meta(self, source: Source) -> str:
-        """What is said below the title: of three texts, also which of them it is."""
-        return f"{self._name} · {source.meta}" if self._hint else source.meta
+    def _said(self, source: Source) -> str:
+        """What is said below the title: which of the texts it is, and what it is."""
+        return f"{self._name} · {source.meta}"
 
     def _open(self) -> None:
         menu = QMenu(self)

@@ -52,7 +52,7 @@ class ThreeTexts(QObject):
     @property
     def one(self) -> bool:
         """Whether all three are the same text."""
-        return len({_identity(source) for source in self._sources()}) == 1
+        return len({source.identity for source in self._sources()}) == 1
 
     @property
     def live(self) -> bool:
@@ -81,9 +81,3 @@ class ThreeTexts(QObject):
 
     def _picked(self, _source: object) -> None:
         self.picked.emit()
-
-
-def _identity(source: Source) -> object:
-    if source.path is not None:
-        return source.path.resolve()
-    return source.live or (source.title, source.meta)
