@@ -16,6 +16,7 @@ from workbench.agreement.tree import Agreement, AgreementId, Kind, Provision, Pr
 from workbench.comparison import (
     Fate,
     LanguagesDifferError,
+    Op,
     Options,
     Redline,
     Revision,
@@ -195,6 +196,57 @@ def test_merged_paragraphs(against: Against) -> None:
     revision = only(redline)
     assert (revision.kind, revision.label) == (RevisionKind.MERGED, "Article 2(1)")
     assert redline.summary == Summary(merged=1, renumbered=1, unchanged=17)
+
+
+def test_a_preamble_run_together_is_merged_whatever_its_parts_were() -> None:
+    changed = replace(
+        BASE,
+        preamble=(
+            replace(BASE.preamble[0], text=Text("Ruritania and Syldavia, wishing to live at peace, agree:")),
+        ),
+    )
+    old = replace(
+        BASE,
+        preamble=(
+            BASE.preamble[0],
+            Provision(ProvisionId(UUID(int=780)), Kind.RECITAL, Text("wishing to live at peace,")),
+            BASE.preamble[1],
+        ),
+    )
+    for new in (changed, forgotten(changed, 5)):
+        assert only(compare(old, new)).kind is RevisionKind.MERGED
+        back = compare(new, old)
+        assert only(back).kind is RevisionKind.SPLIT
+        assert back.accept_all() == old
+        assert back.reject_all() == new
+
+
+def test_a_divided_paragraph_that_lost_its_end_is_split_and_shortened() -> None:
+    text = paragraph(2, 3).text.plain + " They leave before dusk."
+    old = edits.set_text(BASE, paragraph(2, 3).id, text)
+    first, second = "Visitors obey the safety rules", "of the range they are on."
+    new = edits.set_text(old, paragraph(2, 3).id, first)
+    new = edits.insert_after(
+        new, paragraph(2, 3).id, Provision(ProvisionId(UUID(int=781)), Kind.PARAGRAPH, Text(second))
+    )
+    redline = compare(old, forgotten(new, 5))
+    assert only(redline).kind is RevisionKind.SPLIT
+    gone = [p.text.plain for row in redline.rows for p in row.text_pieces if p.op is Op.DELETE]
+    assert [words.strip() for words in gone] == ["", "They leave before dusk."]
+
+
+def test_a_long_article_put_past_short_ones_is_the_one_that_moved(against: Against) -> None:
+    last = edits.set_text(
+        BASE, BASE.body[1].children[0].id, " ".join(f"duty{n} falls on both sides." for n in range(60))
+    )
+    redline = compare(last, forgotten(edits.move(last, BASE.body[1].id, after=BASE.body[4].id), 5))
+    assert (only(redline).kind, only(redline).old_label) == (RevisionKind.MOVED, "Article 2")
+    assert redline.summary.moved == 1
+
+
+def test_a_paragraph_taken_past_the_head_of_the_next_article_is_the_one_that_moved(against: Against) -> None:
+    redline = against(edits.move(BASE, paragraph(4, 2).id, after=paragraph(5, 1).id))
+    assert kinds(redline) == [(RevisionKind.MOVED, "Article 5(2)")]
 
 
 def test_chapter_put_around_articles_moves_nothing(against: Against) -> None:

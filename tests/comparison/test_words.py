@@ -82,6 +82,20 @@ def test_a_short_word_between_two_changes_goes_with_them() -> None:
     assert marked(old, new).startswith("[-supply of ammunition-]{+transfer of equipment+}, subject")
 
 
+def test_a_short_word_between_two_long_insertions_goes_with_them_and_between_short_ones_not() -> None:
+    old = "For Ruritania levels of ozone protect public health with an adequate margin."
+    new = (
+        "For Ruritania levels set in the form of primary and secondary air standards for ozone protect public "
+        "health with an adequate margin."
+    )
+    assert marked(old, new).startswith(
+        "For Ruritania levels [-of-]{+set in the form of primary and secondary air standards for+} ozone"
+    )
+    assert marked("a list of goods is kept", "a full list of all goods is kept") == (
+        "a {+full +}list of {+all +}goods is kept"
+    )
+
+
 def test_a_text_with_little_in_common_is_replaced_whole() -> None:
     old = "Each Party bears the costs of its own personnel."
     new = "Disputes on the reading of this text are settled in talks."

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 import fast_diff_match_patch
 
-"""Brackets up to this many characters are replaced whole; longer ones are compared inside."""
 ALIKE = 1 / 3
 """Texts less alike than this are replaced whole."""
 TOKENS = 4000
 """Longest stretch (tokens of both sides) that is compared as it stands."""
 ISLAND = 4
+"""Letters up to which a word is short: between two changes it goes with them."""
+PHRASE = 3
+"""Words from which two insertions, or two deletions, around a short word are read more easily as one."""
 
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
@@ -39,7 +41,7 @@ def blocks_between(ours: Sequence[str], theirs: Sequence[str], *, tidy: bool = T
     found = _changes(ours, theirs)
     if not tidy:
         return _with_equals(found, len(ours), len(theirs))
-    found = [_trimmed(block, ours, theirs) for block in _without_islands(found, ours)]
+    found = [_trimmed(block, ours, theirs) for block in _without_islands(found, ours, theirs)]
     found = _joined([_at_word_boundary(block, ours, theirs) for block in found])
     if found and too_different(found, ours, theirs):
         found = [Block(False, 0, len(ours), 0, len(theirs))]
@@ -184,27 +186,31 @@ def _joined(changes: list[Block]) -> list[Block]:
     return result
 
 
-def _without_islands(changes: list[Block], ours: Sequence[str]) -> list[Block]:
+def _without_islands(changes: list[Block], ours: Sequence[str], theirs: Sequence[str]) -> list[Block]:
     """Join changes that only space, punctuation or a short word stands between."""
     result: list[Block] = []
     for block in changes:
-        if result and _is_island(result[-1], block, ours):
+        if result and _is_island(result[-1], block, ours, theirs):
             result[-1] = Block(False, result[-1].a, block.b, result[-1].c, block.d)
         else:
             result.append(block)
     return result
 
 
-def _is_island(before: Block, after: Block, ours: Sequence[str]) -> bool:
+def _is_island(before: Block, after: Block, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     between = ours[before.b : after.a]
     words = [key for key in between if key[:1].isalnum()]
     one_sided = (before.a == before.b and after.a == after.b) or (before.c == before.d and after.c == after.d)
     if not words:
         # Two insertions (or two deletions) around a comma are read more easily apart.
         return not one_sided or all(key.isspace() for key in between)
-    if one_sided:
+    if one_sided and not all(_is_phrase(block, ours, theirs) for block in (before, after)):
         return False
     return len(words) == 1 and len(words[0]) <= ISLAND and len(between) <= 3
+
+
+def _is_phrase(block: Block, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return _words(ours[block.a : block.b]) + _words(theirs[block.c : block.d]) >= PHRASE
 
 
 def _trimmed(block: Block, ours: Sequence[str], theirs: Sequence[str]) -> Block:

@@ -15,13 +15,13 @@ from workbench.comparison.alignment import Pairs
 from workbench.comparison.units import Unit, in_order, words_of
 
 DIVISIBLE = (
-    Kind.RECITAL, Kind.CITATION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.POINT, Kind.PARTIES_CLAUSE,
-    Kind.TESTIMONIUM, Kind.DONE_AT,
+    Kind.PARTIES_CLAUSE, Kind.RECITAL, Kind.CITATION, Kind.AGREEING_FORMULA, Kind.PARAGRAPH,
+    Kind.SUBPARAGRAPH, Kind.POINT, Kind.TESTIMONIUM, Kind.DONE_AT,
 )  # fmt: skip
 PARTS = 6
 FROM_REST = 0.6
 """Share of a part's words that must come from what its first part left of the whole."""
-COVERED = 0.75
+COVERED = 0.6
 """Share of the whole's words that the parts must hold between them."""
 IN_ORDER = 0.6
 """Share of the whole's words that the parts must hold in the same order."""
@@ -70,7 +70,7 @@ def divisions(pairs: Pairs) -> Divisions:
 
 def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> list[int]:
     """Indices of the parts of `whole`, `part` among them, or nothing when it was not divided."""
-    if part.kind is not whole.kind or whole.size < 4:
+    if part.kind not in DIVISIBLE or whole.size < 4:
         return []
     row = units[part.parent].children if part.parent >= 0 else None
     siblings = row if row is not None else [u.index for u in units if u.parent < 0 and u.zone is part.zone]
@@ -81,7 +81,7 @@ def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> li
         position = here + step
         while 0 <= position < len(siblings) and len(chosen) < PARTS:
             unit = units[siblings[position]]
-            if partner[unit.index] >= 0 or unit.kind is not whole.kind or unit.provision.heading:
+            if partner[unit.index] >= 0 or unit.kind not in DIVISIBLE or unit.provision.heading:
                 break
             if not _from(rest, unit.words):
                 break
@@ -101,4 +101,4 @@ def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> li
 
 def _from(rest: Counter[str], words: Counter[str]) -> bool:
     shared = (rest & words).total()
-    return shared >= 2 and shared >= FROM_REST * words.total()
+    return shared > 0 and shared >= FROM_REST * words.total()
