@@ -48,10 +48,14 @@ Stems = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence: where it stands, its word families, its figures in order, and how often it says *not*."""
+
     passage: Passage
     start: int
     words: str
     stems: Stems
+    figures: tuple[str, ...]
+    nots: int
 
     @property
     def unit(self) -> Provision:
@@ -124,7 +128,8 @@ def _sentences(unit: Provision, setting: Setting) -> Iterator[_Sentence]:
             start = passage.plain.index(words, start)
             stems = stems_of(words, setting.language, setting.stemmer)
             if len(stems) >= _SHORTEST:
-                yield _Sentence(passage, start, words, stems)
+                figures = tuple(_FIGURES.findall(words))
+                yield _Sentence(passage, start, words, stems, figures, len(_NOT.findall(words)))
             start += len(words)
 
 
@@ -182,9 +187,9 @@ def _meant(twin: _Sentence, sentence: _Sentence, matter: Matter) -> bool:
     one, other = matter.annex_of(twin.unit.id), matter.annex_of(sentence.unit.id)
     if one is not None and other is not None and one is not other:
         return True
-    if len(_NOT.findall(twin.words)) != len(_NOT.findall(sentence.words)):
+    if twin.nots != sentence.nots:
         return True
-    same_figures = _figures(twin) == _figures(sentence)
+    same_figures = twin.figures == sentence.figures
     if min(len(twin.stems), len(sentence.stems)) < _SHORT and (
         not same_figures or sentence.words.endswith(":")
     ):
@@ -200,10 +205,6 @@ def _meant(twin: _Sentence, sentence: _Sentence, matter: Matter) -> bool:
 def _one_word_apart(first: Stems, second: Stems) -> bool:
     """Whether each has one word family that the other has not: the same said of another thing."""
     return len(first - second) == 1 == len(second - first)
-
-
-def _figures(sentence: _Sentence) -> list[str]:
-    return _FIGURES.findall(sentence.words)
 
 
 def _are_alike(first: Stems, second: Stems, close: float) -> bool:

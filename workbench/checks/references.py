@@ -70,7 +70,10 @@ _ITSELF = {
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """A reference, where its words stand, the units it names, and the articles or sections among them."""
+    """A reference: where its words stand, the units it names, the articles or sections among them.
+
+    `sends`: it is the only one in its place, and the words around it send the reader there.
+    """
 
     passage: Passage
     start: int
@@ -78,6 +81,7 @@ class _Reference:
     target: ProvisionId | None
     steps: tuple[Step, ...]
     basic: tuple[Step, ...]
+    sends: bool
 
 
 def _note(unit: Provision, setting: Setting) -> Iterator[_Reference]:
@@ -90,7 +94,8 @@ def _note(unit: Provision, setting: Setting) -> Iterator[_Reference]:
                 passage.plain, start, end, setting.language, setting.own_name
             ):
                 continue
-            yield _Reference(passage, start, end, target, named, basic)
+            sends = target is not None and _sends(passage, start, end, setting.language)
+            yield _Reference(passage, start, end, target, named, basic, sends)
 
 
 def _judge(notes: Sequence[_Reference], matter: Matter) -> Iterator[Finding]:
@@ -120,15 +125,9 @@ def _sent_to_itself(reference: _Reference, matter: Matter) -> Provision | None:
     Only where the reference is all there is: a list that names this article among others is rightly complete,
     and the paragraph of this article is another place.
     """
-    if reference.target is None or matter.language not in _SENDS:
+    if reference.target is None or not reference.sends:
         return None
-    unit, plain = reference.passage.unit, reference.passage.plain
-    ahead, behind = plain[max(0, reference.start - 80) : reference.start], plain[reference.end :]
-    if in_quotes(plain, reference.start) or _LISTED.match(behind) or _LISTED_AHEAD.search(ahead):
-        return None
-    sent = _SENDS[matter.language].search(ahead)
-    if not sent and not (matter.language == "lv" and _SENT_LV.match(behind)):
-        return None
+    unit = reference.passage.unit
     target = matter.places.unit(reference.target)
     if target not in matter.places.chain(unit.id):
         return None
@@ -136,6 +135,16 @@ def _sent_to_itself(reference: _Reference, matter: Matter) -> Provision | None:
         return target if all(step.kind in BASIC for step in reference.steps) else None
     ends = target.kind is Kind.PARAGRAPH and not target.children
     return target if ends and all(step.kind in (*BASIC, Kind.PARAGRAPH) for step in reference.steps) else None
+
+
+def _sends(passage: Passage, start: int, end: int, language: str) -> bool:
+    plain = passage.plain
+    if language not in _SENDS or in_quotes(plain, start):
+        return False
+    ahead, behind = plain[max(0, start - 80) : start], plain[end:]
+    if _LISTED.match(behind) or _LISTED_AHEAD.search(ahead):
+        return False
+    return bool(_SENDS[language].search(ahead) or (language == "lv" and _SENT_LV.match(behind)))
 
 
 def _to_itself(reference: _Reference, target: Provision, matter: Matter) -> Finding:
