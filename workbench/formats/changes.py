@@ -65,6 +65,7 @@ _DIFFERENCES = {
     }.items()
 }  # fmt: skip
 """Each kind in the order in which the comparison of languages names them."""
+_UNPLACED = (Kind.CROSSHEADING, Kind.TABLE, Kind.ROW, Kind.CELL)
 LONGEST = 120
 """Characters of a difference that are shown; the whole stands in the columns beside."""
 _ZONES = {Zone.TITLE: "title_zone", Zone.PREAMBLE: "preamble", Zone.CLOSING: "closing"}
@@ -83,8 +84,18 @@ def counts(redline: Redline) -> Iterator[tuple[str, int]]:
     yield said["unchanged"], redline.summary.unchanged
 
 
+def signature(author: str, date: str) -> str:
+    """Who made the redline and on which day; `date` is ISO 8601."""
+    return ", ".join(filter(None, (author, date[:10])))
+
+
+def signed(redline: Redline) -> str:
+    """The same as its revisions say it."""
+    return next((signature(revision.author, revision.date) for revision in redline.revisions), "")
+
+
 def note(redline: Redline, row: Row) -> str:
-    """What stands beside one row: where it came from or went to, or the number it had."""
+    """What stands beside one row: where it came from or went to, what number it had, that it was divided."""
     said = words(redline.new.language)
     if row.fate is Fate.MOVED_AWAY and row.moved_to:
         return said["to"].format(place=row.moved_to)
@@ -93,6 +104,8 @@ def note(redline: Redline, row: Row) -> str:
     for revision in (redline.revision(number) for number in row.revisions):
         if revision.kind is RevisionKind.RENUMBERED:
             return said["was"].format(place=revision.old_label)
+        if revision.kind in (RevisionKind.SPLIT, RevisionKind.MERGED):
+            return said[revision.kind.value]
     return ""
 
 
@@ -132,31 +145,53 @@ class ArticleChanges:
 
 def by_article(redline: Redline) -> list[ArticleChanges]:
     """The table of changes: every article in which something changed, in the order of the text."""
-    said = words(redline.new.language)
     found: dict[str, ArticleChanges] = {}
-    here = ArticleChanges("", "")
     told: set[int] = set()
+    for row, label, heading in _opened(redline):
+        if row.fate is Fate.MOVED_AWAY:  # counted where it stands now
+            continue
+        for number in row.revisions:
+            if number in told:
+                continue
+            told.add(number)
+            revision = redline.revision(number)
+            name = label or revision.label
+            found.setdefault(name, ArticleChanges(name, heading)).counts[revision.kind] += 1
+    return list(found.values())
+
+
+def occurring(articles: list[ArticleChanges]) -> list[RevisionKind]:
+    """The kinds of change that a table of these articles needs columns for."""
+    return [kind for kind in COUNTED if any(article.counts[kind] for article in articles)]
+
+
+def placed(redline: Redline) -> Iterator[tuple[Row, str]]:
+    """Every row with the place it is cited by; in an annex with the annex, under an article with the article.
+
+    By itself a subheading or table is cited by no unit around it, nor is anything in an annex.
+    """
+    annex = ""
+    for row, label, _ in _opened(redline):
+        number = row.new_number or row.old_number
+        own = number.label if number else ""
+        if row.kind is Kind.ANNEX:
+            annex = own
+        around = annex if row.zone is Zone.ANNEXES else label if row.kind in _UNPLACED else ""
+        yield row, own if around in ("", own) else f"{around}, {own}"
+
+
+def _opened(redline: Redline) -> Iterator[tuple[Row, str, str]]:
+    """Every row with the label and heading of the article, annex or zone that is open there."""
+    said = words(redline.new.language)
+    label = heading = ""
     zone: Zone | None = None
     for row in redline.rows:
         if row.zone is not zone:
             zone = row.zone
-            here = ArticleChanges(said.get(_ZONES.get(row.zone, ""), ""), "")
-        if row.fate is Fate.MOVED_AWAY:  # counted where it stands now
-            continue
-        if row.kind in (*BASIC, Kind.ANNEX) and not row.wrap_up:
-            here = _opened(row)
-        for number in row.revisions:
-            revision = redline.revision(number)
-            label = here.label or revision.label
-            if number in told:
-                continue
-            told.add(number)
-            made = found.setdefault(label, ArticleChanges(label, here.heading))
-            made.counts[revision.kind] += 1
-    return list(found.values())
-
-
-def _opened(row: Row) -> ArticleChanges:
-    number = row.new_number or row.old_number
-    unit = row.new or row.old
-    return ArticleChanges(number.label if number else "", unit.heading.plain if unit else "")
+            label, heading = said.get(_ZONES.get(row.zone, ""), ""), ""
+        # Where a unit stood before, what follows it is not in it.
+        if row.fate is not Fate.MOVED_AWAY and row.kind in (*BASIC, Kind.ANNEX) and not row.wrap_up:
+            number, unit = row.new_number or row.old_number, row.new or row.old
+            label = number.label if number else ""
+            heading = unit.heading.plain if unit else ""
+        yield row, label, heading

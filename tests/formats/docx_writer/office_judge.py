@@ -1,6 +1,7 @@
-"""LibreOffice as judge, run by an interpreter that has its `uno` module: accept or reject all, print the text.
+"""LibreOffice as judge, run by an interpreter that has its `uno` module: it decides all or updates all fields,
+then prints the text.
 
-Usage: python3 office_judge.py accept|reject|plain FILE OUT.txt [accept FILE OUT.txt ...]
+Usage: python3 office_judge.py accept|reject|update|plain FILE OUT.txt [accept FILE OUT.txt ...]
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ import uno  # type: ignore[import-not-found]  # in LibreOffice's Python alone
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # in LibreOffice's Python alone
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]  # in LibreOffice's Python alone
 
-_COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+_COMMANDS = {
+    "accept": (".uno:AcceptAllTrackedChanges",),
+    "reject": (".uno:RejectAllTrackedChanges",),
+    "update": (".uno:UpdateFields", ".uno:UpdateAll"),
+    "plain": (),
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -52,8 +58,8 @@ def connected(pipe: str) -> Any:
 
 def judge(desktop: Any, dispatcher: Any, how: str, source: Path, target: Path) -> None:
     document = desktop.loadComponentFromURL(source.as_uri(), "_blank", 0, (value("Hidden", True),))
-    if how in _COMMANDS:
-        dispatcher.executeDispatch(document.CurrentController.Frame, _COMMANDS[how], "", 0, ())
+    for command in _COMMANDS[how]:
+        dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
     options = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF,,,"))
     document.storeToURL(target.as_uri(), options)
     document.close(True)

@@ -17,23 +17,26 @@ from workbench.formats.docx.layout import Grid, Para
 from workbench.formats.docx.markup import TEXT_WIDTH, Bit, Body, State
 from workbench.formats.docx.package import W
 
-_COUNT_WIDTH = 1060  # twentieths of a point; what is left of the line is the article's
+_COUNT_WIDTH = 700  # twentieths of a point, at least; what is left of the line is the article's
+_LETTER_WIDTH = 88  # of a heading in bold at its size
+_CELL_MARGINS = 220
 
 
 def write(body: Body, redline: Redline, *, author: str, date: str) -> None:
     """Write the page, with the break behind it."""
     said = changes.words(redline.new.language)
     heading(body, f"{said['summary']}: {redline.new.title_text}".rstrip(": "))
-    signed = ", ".join(filter(None, (author, date[:10])))
+    signed = changes.signature(author, date)
     if signed:
         _line(body, signed)
     counted = [f"{word}: {count}" for word, count in changes.counts(redline) if count]
     _line(body, "; ".join(counted) + "." if redline.revisions else said["none"])
     rows = _table(redline)
     if len(rows) > 1:
-        kinds = len(rows[0]) - 1
-        widths = (TEXT_WIDTH - kinds * _COUNT_WIDTH, *([_COUNT_WIDTH] * kinds))
-        body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows], widths, headed=True)
+        heads = [len(bits[0].text) for bits in rows[0][1:]]
+        counts = [max(_COUNT_WIDTH, letters * _LETTER_WIDTH + _CELL_MARGINS) for letters in heads]
+        widths = (TEXT_WIDTH - sum(counts), *counts)
+        body.table(Grid(None, "counts", ()), [(State.KEPT, cells) for cells in rows], widths, headed=True)
     _line(body, "")
     run = etree.SubElement(body.root[-1], f"{W}r")
     etree.SubElement(run, f"{W}br").set(f"{W}type", "page")
@@ -43,7 +46,7 @@ def _table(redline: Redline) -> list[list[list[Bit]]]:
     """A heading and a row for each article; kinds of change that do not occur have no column."""
     said = changes.words(redline.new.language)
     articles = changes.by_article(redline)
-    kinds = [kind for kind in changes.COUNTED if any(article.counts[kind] for article in articles)]
+    kinds = changes.occurring(articles)
     rows = [[[Bit(bold(said["provision"]))], *([Bit(bold(said[kind.value]))] for kind in kinds)]]
     for article in articles:
         label = " · ".join(filter(None, (article.label, on_one_line(article.heading))))

@@ -19,10 +19,10 @@ def to_bytes(redline: Redline) -> bytes:
     language = redline.new.language
     said = changes.words(language)
     rows = [[[Bit(bold(said[head]))] for head in ("provision", "old", "new", "note")]]
-    for row in redline.rows:
+    for row, place in changes.placed(redline):
         if row.revisions and row.fate is not Fate.MOVED_AWAY:
-            place, note = [Bit(Text(_place(row)))], [Bit(Text(changes.kinds(redline, row)))]
-            rows.append([place, _side(row, old=True), _side(row, old=False), note])
+            note = [Bit(Text(changes.kinds(redline, row)))]
+            rows.append([[Bit(Text(place))], _side(row, old=True), _side(row, old=False), note])
     body = Body(Hand("", "", static=True))
     heading(body, f"{said['title']}: {redline.new.title_text}".rstrip(": "))
     if len(rows) == 1:
@@ -41,11 +41,6 @@ def heading(body: Body, words: str) -> None:
 def bold(words: str) -> Text:
     """Words in bold."""
     return Text(words).marked(0, len(words), Emphasis(Style.BOLD))
-
-
-def _place(row: Row) -> str:
-    number = row.new_number or row.old_number
-    return number.label if number else ""
 
 
 def _side(row: Row, *, old: bool) -> list[Bit]:

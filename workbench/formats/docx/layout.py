@@ -55,13 +55,17 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top)."""
+    """One automatically numbered row of siblings: those of one kind below `parent` (None at the top).
+
+    In a redline the row of a unit that moved is another list where it `left` than where it stands now.
+    """
 
     parent: ProvisionId | None
     kind: Kind
     format: str
     pattern: str
     level: int
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ class Body:
                     self._signature(grid, state, bits, cell)
                 else:
                     style = "Comparison text" if headed else "Table text"
+                    if index and grid.role == "counts":
+                        style = "Count heading" if head else "Count"
                     self.paragraph(Para(grid.unit, "cell", style, Text()), bits, into=cell)
 
     def _signature(self, grid: Grid, row: State, bits: Sequence[Bit], cell: etree._Element) -> None:

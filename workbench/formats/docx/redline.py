@@ -53,7 +53,8 @@ def to_bytes(
     body = Body(hand, bookmarks_of_both(bookmarks(redline.old, old), redline.new, new, heirs))
     if summary:
         change_summary.write(body, redline, author=author, date=date)
-    writing = _Writing(body, old, new, heirs)
+    left = {row.old.id for row in redline.rows if row.old and row.fate is Fate.MOVED_AWAY}
+    writing = _Writing(body, old, new, heirs, left)
     for index, row in enumerate(redline.rows):
         after = redline.rows[index + 1] if index + 1 < len(redline.rows) else None
         writing.row(row, goes_on=after is not None and after.joined)
@@ -78,6 +79,7 @@ class _Writing:
     old: Layout
     new: Layout
     heirs: dict[ProvisionId, ProvisionId]
+    left: set[ProvisionId]
     moves: dict[tuple[ProvisionId, str], str] = field(default_factory=dict)
 
     def row(self, row: Row, *, goes_on: bool) -> None:
@@ -112,7 +114,7 @@ class _Writing:
         if isinstance(block, Grid) or block.list is None or block.list.parent is None:
             return block
         heir = self.heirs.get(block.list.parent, block.list.parent)
-        return with_(block, list=with_(block.list, parent=heir))
+        return with_(block, list=with_(block.list, parent=heir, left=block.list.parent in self.left))
 
     def _all(self, blocks: dict[str, Block], state: State) -> None:
         for block in blocks.values():

@@ -1,13 +1,15 @@
 """Redline -> HTML: one page that any browser shows and prints, readable in grey and without colour vision.
 
-Insertions are underlined, deletions struck, moved wording doubly underlined with links both ways. The page
-holds its own style and asks for nothing from elsewhere.
+Insertions are underlined, deletions struck, moved wording doubly so at both places, with links both ways; a
+bar in the margin tells where anything changed, and programs that read aloud say where a change begins and
+ends. The page holds its own style, light or dark as the reader has it, and asks for nothing from elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from workbench.agreement.text import Emphasis, Footnote, Style, Text
 from workbench.agreement.tree import BASIC, GROUPING, Kind
@@ -16,20 +18,48 @@ from workbench.comparison.revision import Fate, Op, Pieces, Row
 from workbench.formats import changes
 
 _STYLE = """
-body { font: 12pt/1.5 "Source Serif 4", "Times New Roman", serif; max-width: 46rem; margin: 2rem auto;
-  padding: 0 1rem; color: #1c1b19; background: #fff; }
-.summary { font: 10pt/1.4 "Source Sans 3", Arial, sans-serif; border: 1px solid #cfcac0;
-  padding: .6rem 1rem; }
-.summary b { margin-right: .2rem; } .summary span { margin-right: 1.2rem; }
-p, h1, h2, h3 { margin: .5rem 0; } h1, h2 { text-align: center; } h1 { font-size: 1.3em; }
-h2 { font-size: 1em; }
-.number { display: block; } .label { margin-right: .5em; }
-ins { color: #1f4e9e; text-decoration: underline; } del { color: #b3261e; text-decoration: line-through; }
-.moved-here { color: #2e6b3e; text-decoration: underline double; }
-.moved-away { color: #2e6b3e; text-decoration: line-through double; }
-.changed { border-left: 3px solid #cfcac0; padding-left: .6rem; margin-left: -.8rem; }
-.note { font: 9pt "Source Sans 3", Arial, sans-serif; color: #5b564c; } .note a { color: inherit; }
-td { border: 1px solid #cfcac0; padding: .2rem .5rem; vertical-align: top; }
+:root { color-scheme: light dark; --ink: #1c1b19; --paper: #fff; --quiet: #5b564c; --line: #b9b3a7;
+  --ins: #1f4e9e; --del: #b3261e; --moved: #2e6b3e; }
+body { font: 1.0625rem/1.55 "Source Serif 4", Charter, Georgia, "Times New Roman", serif; max-width: 42rem;
+  margin: 0 auto; padding: 2rem 2rem 4rem; color: var(--ink); background: var(--paper); }
+.summary, .note { font-family: "Source Sans 3", "Segoe UI", Arial, sans-serif; color: var(--quiet); }
+.summary { font-size: .9rem; line-height: 1.5; border: 1px solid var(--line); border-radius: 3px;
+  padding: .6rem 1rem; margin-bottom: 2.5rem; }
+.summary p { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 0; }
+.summary strong { color: var(--ink); }
+.summary .hand { margin-left: auto; }
+p, h1, h2, h3 { margin: 0 0 .8rem; position: relative; margin-left: calc(1.5rem * var(--depth, 0)); }
+h1, h2 { text-align: center; }
+h1 { font-size: 1.35rem; line-height: 1.35; margin-bottom: 2rem; }
+h1 span, .number { display: block; }
+h1, h2, h3 { break-after: avoid; break-inside: avoid; }
+h2, h3 { font-size: 1.0625rem; }
+h2 { margin-top: 2rem; }
+h3 { font-style: italic; }
+.numbered { padding-left: 2rem; text-indent: -2rem; }
+.label { display: inline-block; min-width: 2rem; text-indent: 0; }
+ins, del { text-decoration-thickness: 1px; }
+ins { color: var(--ins); text-decoration-line: underline; text-underline-offset: .15em; }
+del { color: var(--del); text-decoration-line: line-through; }
+.moved { color: var(--moved); text-decoration-style: double; }
+.changed::after { content: ""; position: absolute; inset: 0 auto 0 calc(-1rem - 1.5rem * var(--depth, 0));
+  border-left: 3px solid var(--line); }
+.note { font-size: .8rem; margin-top: -.5rem; }
+.note a { color: inherit; }
+h2 + .note { text-align: center; break-after: avoid; }
+.numbered + .note { padding-left: 2rem; }
+main { padding-right: 1px; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
+td { border: 1px solid var(--line); padding: .3rem .6rem; vertical-align: top; }
+ins::before, ins::after, del::before, del::after { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+ins::after, del::after { content: "]"; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e4dc; --paper: #1b1a18; --quiet: #a9a294;
+  --line: #5d574c; --ins: #8db4f2; --del: #f2938c; --moved: #8fcf9f; } }
+@media print { :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #888; --ins: #1f4e9e;
+  --del: #b3261e; --moved: #2e6b3e; }
+  body { max-width: none; padding: 0 0 0 1rem; font-size: 11pt; } tr { break-inside: avoid; }
+  @page { size: A4; margin: 2.2cm 2.5cm; } }
 """
 _TAGS = {
     Style.BOLD: "b",
@@ -54,35 +84,58 @@ class _Page:
         self.words = changes.words(redline.new.language)
 
     def lines(self) -> Iterator[str]:
-        title = escape(f"{self.words['title']}: {self.redline.new.title_text}")
+        title = escape(f"{self.words['title']}: {self.redline.new.title_text}".rstrip(": "))
         language = escape(self.redline.new.language)
-        yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
-        yield f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>"
+        yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f"<title>{title}</title>\n<style>{_STYLE}{self.spoken()}</style>\n</head>\n<body>"
         yield self.summary()
-        open_table = False
-        for row in self.redline.rows:
-            in_table = row.kind in (Kind.ROW, Kind.CELL)
-            if in_table != open_table:
-                yield "<table><tbody>" if in_table else "</tbody></table>"
-                open_table = in_table
-            yield from self.table_row(row) if in_table else self.row(row)
-        yield f"{'</tbody></table>' if open_table else ''}</body>\n</html>"
+        yield "<main>"
+        for kind, rows in groupby(self.redline.rows, _together):
+            if kind is Kind.TITLE_LINE:
+                yield from self.title(rows)
+            elif kind is Kind.TABLE:
+                yield from self.table(rows)
+            else:
+                for row in rows:
+                    yield from self.row(row)
+        yield "</main>\n</body>\n</html>"
+
+    def spoken(self) -> str:
+        """What is read aloud where a change begins."""
+        said = (("ins", "inserted"), ("del", "deleted"), ("ins.moved", "moved"), ("del.moved", "moved"))
+        return "".join(f'{tag}::before {{ content: "[{self.words[kind]}: "; }}\n' for tag, kind in said)
 
     def summary(self) -> str:
-        shown = "".join(
-            f"<span><b>{count}</b>{escape(name)}</span>" for name, count in changes.counts(self.redline)
-        )
-        signed = self.redline.revisions[0] if self.redline.revisions else None
-        hand = f"<div>{escape(signed.author)} {escape(signed.date)}</div>" if signed and signed.author else ""
-        return f'<div class="summary">{shown}{hand}</div>'
+        counted = [(count, name) for name, count in changes.counts(self.redline) if count]
+        shown = "".join(f"<span><strong>{count}</strong> {escape(name)}</span>" for count, name in counted)
+        hand = f'<span class="hand">{escape(changes.signed(self.redline))}</span>'
+        none = "" if self.redline.revisions else f"<span>{escape(self.words['none'])}</span>"
+        head = f"<p><strong>{escape(self.words['title'])}</strong>{hand}</p>"
+        return f'<header class="summary">{head}<p>{none}{shown}</p></header>'
 
-    def table_row(self, row: Row) -> Iterator[str]:
-        """A row opens itself; the browser closes it where the next one opens, as HTML lets it."""
-        words = self.pieces(row.heading_pieces, row.fate) + self.pieces(row.text_pieces, row.fate)
-        if row.kind is Kind.ROW:
-            yield f"<tr>{f'<td>{words}</td>' if words else ''}"
-        else:
-            yield f"<td>{words}</td>"
+    def title(self, rows: Iterable[Row]) -> Iterator[str]:
+        """The lines of the title, which is one heading."""
+        shown = []
+        for row in rows:
+            words = self.pieces(row.heading_pieces, row.fate) + self.pieces(row.text_pieces, row.fate)
+            if words:
+                shown.append(f"<span{_class(row)}>{self.anchors(row)}{words}</span>")
+        if shown:
+            yield f"<h1>{''.join(shown)}</h1>"
+
+    def table(self, rows: Iterable[Row]) -> Iterator[str]:
+        yield "<table>\n<tbody>"
+        cells: list[str] = []
+        for row in rows:
+            words = self.pieces(row.heading_pieces, row.fate) + self.pieces(row.text_pieces, row.fate)
+            if row.kind is Kind.ROW:
+                yield from _table_row(cells)
+                cells = []
+            if words or row.kind is Kind.CELL:
+                cells.append(f"<td>{self.anchors(row)}{words}</td>")
+        yield from _table_row(cells)
+        yield "</tbody>\n</table>"
 
     def row(self, row: Row) -> Iterator[str]:
         heading = self.pieces(row.heading_pieces, row.fate)
@@ -91,21 +144,23 @@ class _Page:
         note = self.note(row)
         if not (heading or text or label or note):
             return
-        classes = ["changed"] if row.changed else []
         anchors = self.anchors(row)
-        indent = f' style="margin-left:{max(0, row.depth - 1) * 1.5:g}rem"' if row.depth > 1 else ""
-        shown = f' class="{" ".join(classes)}"' if classes else ""
+        indent = f' style="--depth: {row.depth - 1}"' if row.depth > 1 else ""
+        shown = _class(row)
         if row.kind in (*BASIC, *GROUPING, Kind.ANNEX) and not row.wrap_up:
-            yield f'<h2{shown}>{anchors}<span class="number">{label}</span>{heading}</h2>'
+            number = f'<span class="number">{label}</span>' if label else ""
+            if number or heading:
+                yield f"<h2{shown}>{anchors}{number}{heading}</h2>"
+                anchors = ""
             if text:
-                yield f"<p{shown}>{text}</p>"
-        elif row.kind is Kind.TITLE_LINE:
-            yield f"<h1{shown}>{anchors}{heading}{text}</h1>"
+                yield f"<p{shown}>{anchors}{text}</p>"
         else:
             if heading:
-                yield f"<h3{shown}>{heading}</h3>"
+                yield f"<h3{shown}{indent}>{anchors}{heading}</h3>"
+                anchors = ""
             printed = f'<span class="label">{label}</span>' if label else ""
-            yield f"<p{shown}{indent}>{anchors}{printed}{text}</p>"
+            if printed or text or anchors:
+                yield f"<p{_class(row, 'numbered' if label else '')}{indent}>{anchors}{printed}{text}</p>"
         if note:
             yield f'<p class="note"{indent}>{note}</p>'
 
@@ -148,8 +203,26 @@ class _Page:
         if op is Op.DELETE or (op is None and fate is Fate.DELETED):
             return f"<del>{words}</del>"
         if fate in (Fate.MOVED_AWAY, Fate.MOVED_HERE):
-            return f'<span class="{fate.value}">{words}</span>'
+            tag = "del" if fate is Fate.MOVED_AWAY else "ins"
+            return f'<{tag} class="moved">{words}</{tag}>'
         return words
+
+
+def _together(row: Row) -> Kind | None:
+    """Rows that make one heading or one table stand together."""
+    if row.kind in (Kind.ROW, Kind.CELL):
+        return Kind.TABLE
+    return Kind.TITLE_LINE if row.kind is Kind.TITLE_LINE else None
+
+
+def _class(row: Row, also: str = "") -> str:
+    names = " ".join(filter(None, (also, "changed" if row.changed else "")))
+    return f' class="{names}"' if names else ""
+
+
+def _table_row(cells: list[str]) -> Iterator[str]:
+    if cells:
+        yield f"<tr>{''.join(cells)}</tr>"
 
 
 def _words(text: Text) -> str:

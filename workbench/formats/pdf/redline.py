@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.agreement.tree import BASIC, GROUPING, Kind
 from workbench.comparison.redline import Redline
-from workbench.comparison.revision import Fate, Op, Pieces, Row
+from workbench.comparison.revision import Fate, Op, Pieces, RevisionKind, Row
 from workbench.formats import changes
 from workbench.formats.lines import runs
 from workbench.formats.pdf.writer import typeset
@@ -25,26 +25,27 @@ def to_bytes(redline: Redline, *, summary: bool = False) -> bytes:
     The same redline gives the same bytes. Raises `NotTypesetError`.
     """
     said = changes.words(redline.new.language)
-    signed = redline.revisions[0] if redline.revisions else None
+    articles = changes.by_article(redline) if summary else []
+    kinds = changes.occurring(articles)
     language = redline.new.language
     page: dict[str, object] = {
         "title": f"{said['title']}: {redline.new.title_text}",
         "heading": said["title"],
         "language": language if len(language) in (2, 3) else "en",
-        "signed": f"{signed.author} {signed.date}".strip() if signed else "",
+        "signed": changes.signed(redline),
         "counts": [[word, count] for word, count in changes.counts(redline) if count],
         "provision": said["provision"],
-        "kinds": [said[kind.value] for kind in changes.COUNTED],
-        "changes": list(_table(redline)) if summary else [],
+        "kinds": [said[kind.value] for kind in kinds],
+        "changes": list(_table(articles, kinds)),
         "rows": list(_rows(redline)),
     }
     return typeset("redline.typ", "redline", page)
 
 
-def _table(redline: Redline) -> Iterator[list[str]]:
-    for article in changes.by_article(redline):
+def _table(articles: list[changes.ArticleChanges], kinds: list[RevisionKind]) -> Iterator[list[str]]:
+    for article in articles:
         label = " · ".join(filter(None, (article.label, article.heading)))
-        yield [label, *(str(article.counts[kind] or "") for kind in changes.COUNTED)]
+        yield [label, *(str(article.counts[kind] or "–") for kind in kinds)]
 
 
 def _rows(redline: Redline) -> Iterator[dict[str, object]]:
