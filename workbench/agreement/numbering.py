@@ -24,7 +24,7 @@ from workbench.agreement.tree import (
 )
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """`number` is bare ("6") or None; `label` cites it; `printed` is what is shown ("Article 6", "(a)")."""
 
     number: str | None
@@ -51,6 +51,7 @@ _NAMED = {
     Kind.CELL: {"en": "{parent}, cell {n}", "lv": "{parent}, {n}. šūna", "uk": "{parent}, клітинка {n}"},
 }
 _BARE = re.compile(r"(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?|\b[IVXLC]+\b|\b[^\W\d_]\b)", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"\b(article|section|art)\b", re.IGNORECASE)
 _CONTINUOUS = (Kind.ARTICLE, Kind.ANNEX, Kind.RECITAL, Kind.TABLE)
 
 
@@ -73,7 +74,7 @@ def label(agreement: Agreement, provision: ProvisionId) -> str:
 
 def bare(printed: str) -> str | None:
     """The bare number in a printed label: "6" of "6. pants", "a" of "(a)", None of "–"."""
-    found = _BARE.search(re.sub(r"(?i)\b(article|section|art)\b", " ", printed))
+    found = _BARE.search(_UNIT_WORD.sub(" ", printed))
     return found.group(1) if found else None
 
 
@@ -115,9 +116,7 @@ class _Counter:
             self._siblings(annex.children, None, {})
         return self.result
 
-    def _siblings(
-        self, units: tuple[Provision, ...], parent: Provision | None, running: dict[Kind, int]
-    ) -> None:
+    def _siblings(self, units: tuple[Provision, ...], above: Number | None, running: dict[Kind, int]) -> None:
         """Number one row of siblings; articles run on through chapters, all else restarts."""
         here: dict[Kind, int] = {}
         alone = [unit.kind for unit in units].count(Kind.PARAGRAPH) == 1
@@ -130,26 +129,26 @@ class _Counter:
                 counts[unit.kind] = counts.get(unit.kind, 0) + 1
             if unit.choice:
                 chosen.add((unit.choice, unit.kind))
-            self.result[unit.id] = self._number(unit, counts[unit.kind], parent, alone)
-            if self.within is None or unit.kind in GROUPING or unit.id in self.within:
-                self._siblings(unit.children, unit, running)
+            number = self._number(unit, counts[unit.kind], above, alone)
+            self.result[unit.id] = number
+            if unit.children and (self.within is None or unit.kind in GROUPING or unit.id in self.within):
+                self._siblings(unit.children, number, running)
 
-    def _number(self, unit: Provision, ordinal: int, parent: Provision | None, alone: bool) -> Number:
+    def _number(self, unit: Provision, ordinal: int, above: Number | None, alone: bool) -> Number:
+        parent = above.label if above else ""
         if unit.kind in _NAMED:
             pattern = _NAMED[unit.kind].get(self.lang.code, _NAMED[unit.kind]["en"])
-            above = self.result[parent.id].label if parent else ""
-            return Number(None, pattern.format(n=ordinal, parent=above), unit.printed or "")
-        printed, number = self._printed(unit, ordinal, parent, alone)
+            return Number(None, pattern.format(n=ordinal, parent=parent), unit.printed or "")
+        printed, number = self._printed(unit, ordinal, above, alone)
         cited = number or str(ordinal)
         if unit.kind in self.lang.inside:
-            above = self.result[parent.id].label if parent else ""
-            text = self.lang.inside[unit.kind].format(parent=above, n=cited)
-            return Number(number, text if above else (printed or text), printed)
+            text = self.lang.inside[unit.kind].format(parent=parent, n=cited)
+            return Number(number, text if parent else (printed or text.lstrip(" ,")), printed)
         text = self.lang.cite[unit.kind].format(n=cited)
         return Number(number, text, printed)
 
     def _printed(
-        self, unit: Provision, ordinal: int, parent: Provision | None, alone: bool
+        self, unit: Provision, ordinal: int, above: Number | None, alone: bool
     ) -> tuple[str, str | None]:
         """What is shown before the unit and the bare number in it."""
         if self.scheme.as_printed:
@@ -166,19 +165,17 @@ class _Counter:
             case Kind.PART | Kind.TITLE | Kind.CHAPTER:
                 return self.lang.cite[unit.kind].format(n=roman(ordinal)), roman(ordinal)
             case Kind.PARAGRAPH:
-                if alone or parent is None:
+                if alone or above is None:
                     return "", None
-                return self._styled(self.scheme.paragraph, ordinal, parent)
+                return self._styled(self.scheme.paragraph, ordinal, above)
             case Kind.SUBPARAGRAPH:
-                return self._styled(self.scheme.subparagraph, ordinal, parent)
+                return self._styled(self.scheme.subparagraph, ordinal, above)
             case Kind.POINT:
-                return self._styled(self.scheme.point, ordinal, parent)
+                return self._styled(self.scheme.point, ordinal, above)
             case _:
                 return "", None
 
-    def _styled(self, style: NumberStyle, ordinal: int, parent: Provision | None) -> tuple[str, str | None]:
-        letter = lettered(ordinal, self.lang.letters)
-        above = self.result[parent.id].number if parent else None
+    def _styled(self, style: NumberStyle, ordinal: int, above: Number | None) -> tuple[str, str | None]:
         match style:
             case NumberStyle.DECIMAL:
                 return f"{ordinal}.", str(ordinal)
@@ -187,11 +184,13 @@ class _Counter:
             case NumberStyle.HALF_PARENTHESIS:
                 return f"{ordinal})", str(ordinal)
             case NumberStyle.LEGAL:
-                n = f"{above}.{ordinal}" if above else str(ordinal)
+                n = f"{above.number}.{ordinal}" if above and above.number else str(ordinal)
                 return f"{n}.", n
             case NumberStyle.LETTERS:
+                letter = lettered(ordinal, self.lang.letters)
                 return f"({letter})", letter
             case NumberStyle.LETTERS_HALF:
+                letter = lettered(ordinal, self.lang.letters)
                 return f"{letter})", letter
             case NumberStyle.ROMAN:
                 return f"({roman(ordinal).lower()})", roman(ordinal).lower()
