@@ -163,7 +163,7 @@ AnyValue = (
 V = TypeVar("V", bound=Value)
 
 
-class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A half-open range [start, end) of characters and what it means. Empty for a footnote, or a quoted
     unit without words."""
 
@@ -176,7 +176,7 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Mark(self.start + by, self.end + by, self.value)
 
 
-class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A string and its marks, in order of start, then longest first."""
 
     plain: str = ""

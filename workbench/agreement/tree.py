@@ -2,6 +2,7 @@
 
 The structs are msgspec Structs, so that the tree *is* its canonical record: one definition gives frozen
 values, strict decoding and JSON. One tree is one language; language versions share ProvisionIds.
+What is frozen holds no cycles, so the collector of garbage need not walk the tree (`gc=False`).
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ class Provenance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changes: tuple[Change, ...] = ()
 
 
-class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One unit of an agreement and all below it.
 
     `printed` is the number as a source printed it ("Article 6", "2.", "(a)"), kept so that a precedent can

@@ -2,7 +2,8 @@
 
 `compare` makes them, `Redline` holds them, the window and the writers of redlines show them. A `Row` is
 one unit as the eye meets it, in document order; a `Node` is one place of the tree that holds both texts
-at once, from which any mixture of accepted and rejected revisions can be built.
+at once, from which any mixture of accepted and rejected revisions can be built. All are frozen and hold no
+cycles, so the collector of garbage need not walk the thousands of a long redline (`gc=False`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class Op(StrEnum):
     DELETE = "delete"
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of words with one fate, and the number of the revision it belongs to.
 
     `text` of an EQUAL piece is as the new text has it. `before` is how the old text has it where the two
@@ -64,7 +65,7 @@ class RevisionKind(StrEnum):
     RENUMBERED = "renumbered"
 
 
-class Revision(msgspec.Struct, frozen=True):
+class Revision(msgspec.Struct, frozen=True, gc=False):
     """One change that can be accepted or rejected.
 
     `number` counts from 1 in document order. `label` is the computed label of the provision ("Article
@@ -100,7 +101,7 @@ class Fate(StrEnum):
     MERGED = "merged"
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One aligned unit for display, in document order.
 
     A unit with a wrap-up has a second row behind its children, with `wrap_up` set and the words in
@@ -133,7 +134,7 @@ class Row(msgspec.Struct, frozen=True):
         return any(piece.op is not Op.EQUAL for piece in (*self.heading_pieces, *self.text_pieces))
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(msgspec.Struct, frozen=True, gc=False):
     """One place of the tree that holds the old and the new unit at once.
 
     KEPT and MOVED_HERE hold one of each, SPLIT one old and several new, MERGED the reverse. MOVED_AWAY
