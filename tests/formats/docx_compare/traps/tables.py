@@ -14,6 +14,7 @@ from tests.formats.docx_compare.traps.making import (
     cell,
     listed,
     par,
+    pars,
     row,
     table,
 )
@@ -79,6 +80,26 @@ def tables() -> dict[str, Pair]:
         "paragraph-before-first-table-changed": (
             start + whole + end,
             par(SEAT[:-1] + " and its gardens.") + whole + end,
+        ),
+        "paragraph-moved-before-table": (
+            start + whole + pars(COSTS, FERRY) + end,
+            start + par(FERRY) + whole + par(COSTS) + end,
+        ),
+        "paragraph-moved-from-before-table": (
+            start + par(FERRY) + whole + par(COSTS) + end,
+            start + whole + pars(COSTS, FERRY) + end,
+        ),
+        "paragraph-moved-before-new-table": (
+            start + pars(COSTS, FERRY) + end,
+            start + par(FERRY) + whole + par(COSTS) + end,
+        ),
+        "paragraphs-and-two-tables-inserted": (
+            start + end,
+            start + par(FERRY) + whole + par(COSTS) + nested + par(MEETS) + end,
+        ),
+        "all-replaced-by-words-and-table": (
+            pars(SEAT, MEETS, ENDS),
+            pars("Salt is weighed in Klow.") + whole + par("Reeds are cut in winter."),
         ),
         "paragraph-after-table-inserted": (start + whole + end, start + whole + par(FERRY) + end),
         "paragraph-after-table-deleted": (start + whole + par(FERRY) + end, start + whole + end),

@@ -69,12 +69,21 @@ def things() -> dict[str, Pair]:
             + end,
         ),
         "box-words-changed": (boxed, boxed.replace("Klow", "Zenda")),
-        "box-paragraph-inserted": (
+        "box-gains-paragraph": (
             boxed,
             boxed.replace(par("In two originals."), par("In two originals.") + par("Both valid.")),
         ),
         "box-inserted": (start + par("Beside it: ") + end, boxed),
         "box-deleted": (boxed, start + par("Beside it: ") + end),
+        "box-paragraph-deleted": (boxed, start + end),
+        "box-paragraph-inserted": (start + end, boxed),
+        "box-paragraph-split": (
+            start + par("Beside it: ", box(par("Sealed.")), " and under it. Nothing else is sealed.") + end,
+            start
+            + par("Beside it: ", box(par("Sealed.")), " and under it.")
+            + par("Nothing else is sealed.")
+            + end,
+        ),
         "box-beside-change": (boxed, boxed.replace("Beside", "Under")),
         "box-table-changed": (
             start + par("Beside it: ", box(table(("a", "b")), par(""))) + end,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from workbench.comparison.blocks import blocks_between
-from workbench.formats.docx.comparing.blocks import Block
+from workbench.formats.docx.comparing.blocks import Block, lines_of
 from workbench.formats.docx.comparing.lines import tokens_of_pair
 from workbench.formats.docx.comparing.pairing import Pair
 from workbench.formats.docx.comparing.views import GONE
@@ -19,16 +21,18 @@ def ends_together(old: list[Block], new: list[Block], pairs: list[Pair]) -> list
     So it is at the end of a story, and in front of a table, with which no paragraph can be put together: one
     that stays, and one that came or went.
     """
+    pairs = _clear_of_tables(old, new, pairs)
+    if old and new and old[-1].shape == new[-1].shape == "p":
+        pairs = _shared_at_end(old, new, pairs)
     result: list[Pair] = []
-    for i, j in [*_clear_of_tables(old, new, pairs), (len(old), len(new))]:
+    for i, j in [*pairs, (len(old), len(new))]:
         if i < len(old) and old[i].shape == "tbl":
             result = _shared_before(old, new, result, (i, j))
         result = _shared_before_unpaired(old, new, result, (i, j))
+        _share_before_forgotten(old, new, result, (i, j))
         if i < len(old):
             result.append((i, j))
-    if not old or not new or old[-1].shape != "p" or new[-1].shape != "p":
-        return result
-    return _shared_at_end(old, new, result)
+    return result
 
 
 def _clear_of_tables(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
@@ -68,20 +72,53 @@ def _shared_before_unpaired(old: list[Block], new: list[Block], pairs: list[Pair
     i, j = pairs[-1] if pairs else (-1, -1)
     lost, added = old[i + 1 : end[0]], new[j + 1 : end[1]]
     gone, come = _paragraphs_first(lost), _paragraphs_first(added)
-    if not pairs or old[i].shape != "p" or old[i].tail is not None:
-        return pairs
     if gone < len(lost) or (come == 0 and added):  # the table that follows went, or it came at once
         come = 0
     elif come == len(added):
         return pairs
-    if not gone and not come:
-        return pairs
     if gone and come:
         return [*pairs, (i + gone, j + come)]
+    if not (gone or come) or not pairs or old[i].shape != "p" or old[i].tail is not None:
+        return pairs
     mine, yours = old[i : i + 1 + gone], new[j : j + 1 + come]
     if _run_together(mine) and _run_together(yours) and _can_run_on(mine, yours):
         old[i].tail = (i + 1 + gone, j + 1 + come)
     return pairs
+
+
+def _share_before_forgotten(old: list[Block], new: list[Block], pairs: list[Pair], end: Pair) -> None:
+    """The same after a paragraph of whose break LibreOffice would forget that it came or went."""
+    i, j = pairs[-1] if pairs else (-1, -1)
+    gone, come = range(i, end[0]), range(j, end[1])
+    if not pairs or old[i].tail is not None or (len(gone) == 1) == (len(come) == 1):
+        return
+    blocks, run = (old, gone) if len(gone) > 1 else (new, come)
+    if not _is_forgotten(blocks, run[-1]) or any(_is_forgotten(blocks, k) for k in run[:-1]):
+        return
+    mine, yours = [old[k] for k in gone], [new[k] for k in come]
+    if any(block.shape != "p" or block.move is not None for block in (*mine, *yours)):
+        return
+    if _run_together(mine) and _run_together(yours) and _can_run_on(mine, yours):
+        old[i].tail = end
+
+
+def _is_forgotten(blocks: list[Block], at: int) -> bool:
+    """Whether a paragraph holds a text box, or the first note of its kind in the text.
+
+    LibreOffice reads these before it comes to the break, and gives them the mark that stands on it.
+    """
+    line = blocks[at].line
+    stories = line.stories if line is not None else []
+    kinds = {leaf.parts[0].tag for leaf in stories}
+    return any(leaf.boxes for leaf in stories) or any(
+        all(
+            leaf.parts[0].tag != kind
+            for block in islice(blocks, at)
+            for other in lines_of(block)
+            for leaf in other.stories
+        )
+        for kind in kinds
+    )
 
 
 def _paragraphs_first(blocks: list[Block]) -> int:
@@ -97,7 +134,9 @@ def _run_together(blocks: list[Block]) -> bool:
 
 def _shared_at_end(old: list[Block], new: list[Block], pairs: list[Pair]) -> list[Pair]:
     i, j = pairs[-1] if pairs else (-1, -1)
-    lost, added = len(old) - 1 - i, len(new) - 1 - j
+    tail = old[i].tail if pairs else None
+    end = (i + 1, j + 1) if tail is None else tail
+    lost, added = len(old) - end[0], len(new) - end[1]
     if lost and added:
         return [*pairs, (len(old) - 1, len(new) - 1)]
     if not lost and not added:
@@ -105,6 +144,8 @@ def _shared_at_end(old: list[Block], new: list[Block], pairs: list[Pair]) -> lis
     if pairs and all(b.shape == "p" for b in (*old[i:], *new[j:])) and _can_run_on(old[i:], new[j:]):
         old[i].tail = (len(old), len(new))
         return pairs
+    if pairs:
+        old[i].tail = None
     return _shared_at_end(old, new, pairs[:-1])
 
 
