@@ -144,3 +144,26 @@ def test_controls_among_inserted_words_in_front_of_a_table_go_with_them() -> Non
         rejected = decide(found.data, accept=False, name="x").data
         assert Package(rejected, name="x").document().find(f".//{W}sdt") is None
         compared(word_file(novel + TWO), word_file(TWO))
+
+
+def test_a_paragraph_before_a_new_table_gives_its_words_back_once() -> None:
+    """What came and went before the table could share a break, and so could what stands at the end."""
+    old = paragraph("Protocol, seal, timber, annex and salt go by river.") + paragraph("Lighthouses.")
+    new = paragraph("Annex, timber, protocol.") + table(row("")) + EMPTY
+    compared(word_file(old), word_file(new))
+    compared(word_file(new), word_file(old))
+
+
+def test_new_ids_are_none_of_moves() -> None:
+    """Ranges of moves and of controls have ids too, and a file may number them highest."""
+    by = "w:author='Syldavia' w:date='2025-01-01T00:00:00Z'"
+    away = f"<w:p><w:moveFromRangeStart w:id='3' w:name='m' {by}/><w:moveFrom w:id='1' {by}><w:r><w:t>Far.</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id='3'/></w:p>"
+    here = f"<w:p><w:moveToRangeStart w:id='4' w:name='m' {by}/><w:moveTo w:id='2' {by}><w:r><w:t>Far.</w:t></w:r></w:moveTo><w:moveToRangeEnd w:id='4'/></w:p>"
+    root = xml(
+        compared(
+            word_file(ONE + paragraph("Far.") + TWO),
+            word_file(away + ONE + here + paragraph("New words in it.") + TWO),
+        )
+    )
+    ids = [e.get(f"{W}id") for e in root.iter() if e.get(f"{W}author")]
+    assert len(ids) == len(set(ids))

@@ -19,6 +19,7 @@ from workbench.formats.docx.comparing.things import NOTES, highest_id
 from workbench.formats.docx.comparing.views import Known, View
 from workbench.formats.docx.package import DOCUMENT, Package, W
 from workbench.formats.docx.revisions.deciding import decide_tree
+from workbench.formats.docx.revisions.following import CONTROLS, RANGES
 from workbench.formats.docx.revisions.listing import KINDS, text_parts
 from workbench.formats.docx.undisturbed import undisturbed
 
@@ -111,8 +112,8 @@ def _body(package: Package) -> etree._Element:
 
 
 def _first_free(roots: dict[str, etree._Element]) -> int:
-    """An id above all that are used, bookmarks and comments included."""
-    tags = (*KINDS, f"{W}bookmarkStart", f"{W}commentRangeStart")
+    """An id above all that are used, those of bookmarks, comments and ranges included."""
+    tags = (*KINDS, *RANGES, *CONTROLS, f"{W}bookmarkStart", f"{W}commentRangeStart")
     return 1 + max((highest_id(root.iter(*tags)) for root in roots.values()), default=0)
 
 
