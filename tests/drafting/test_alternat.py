@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import pytest
 from workbench.agreement.source import SourceDocument
 from workbench.agreement.text import CitedInstrument, Mark, PartyName, Text
 from workbench.agreement.tree import Agreement, AgreementId, Kind, Party, Provision, new_id
-from workbench.drafting.alternat import NoSuchPartyError, original_of
+from workbench.drafting.alternat import NoSuchPartyError, order_left, original_of
 from workbench.drafting.templates import available, load
 from workbench.formats import read
 from workbench.recognition import recognise
@@ -157,6 +158,98 @@ def test_what_is_cited_is_not_turned() -> None:
     )
     cited = text.marked(0, len(text), CitedInstrument(text.plain))
     assert turned(cited, "UA", LATVIA, UKRAINE) == text.plain
+
+
+class Joint(NamedTuple):
+    """Words of two parties side by side, and how the other party's original says them."""
+
+    language: str
+    own: str
+    words: str
+    said: str
+
+
+PAIRED = {
+    "en": (Party("LV", "Republic of Latvia", state="LV"), Party("UA", "Ukraine", state="UA")),
+    "lv": (Party("LV", "Latvijas Republika", state="LV"), Party("EE", "Igaunijas Republika", state="EE")),
+    "uk": (Party("UA", "Україна", state="UA"), Party("LV", "Латвійська Республіка", state="LV")),
+}
+JOINT = (
+    Joint("en", "UA", "the Latvian-Ukrainian Commission", "the Ukrainian-Latvian Commission"),
+    Joint("en", "UA", "The Latvian–Ukrainian Group meets.", "The Ukrainian–Latvian Group meets."),
+    Joint("en", "UA", "Latvian and Ukrainian pilots", "Ukrainian and Latvian pilots"),
+    Joint("en", "UA", "the Latvia-Ukraine Council", "the Ukraine-Latvia Council"),
+    Joint("lv", "EE", "Latvijas–Igaunijas komisijas sēde", "Igaunijas–Latvijas komisijas sēde"),
+    Joint("lv", "EE", "Latviešu-igauņu vārdnīca", "Igauņu-latviešu vārdnīca"),
+    Joint("lv", "EE", "Latvijas un Igaunijas mežziņiem", "Igaunijas un Latvijas mežziņiem"),
+    Joint("uk", "LV", "Українсько-латвійська комісія", "Латвійсько-українська комісія"),
+    Joint("uk", "LV", "членам українсько-латвійської групи", "членам латвійсько-української групи"),
+    Joint("uk", "LV", "українським і латвійським лісникам", "латвійським і українським лісникам"),
+)
+LEFT = (
+    Joint(
+        "en", "UA", "Latvian and Ukrainian pilots pay 40 and 60 euros respectively.", "Latvian and Ukrainian"
+    ),
+    Joint("en", "UA", "They hold “Latvian-Ukrainian Days of Song”.", "Latvian-Ukrainian"),
+    Joint("lv", "EE", "Latvijas un Igaunijas puse attiecīgi sedz 40 un 60 daļas.", "Latvijas un Igaunijas"),
+    Joint(
+        "uk",
+        "LV",
+        "Українські та латвійські лісники дають відповідно 40 і 60 саджанців.",
+        "Українські та латвійські",
+    ),
+)
+
+
+def joined(case: Joint) -> Agreement:
+    return Agreement(
+        AgreementId(new_id()),
+        case.language,
+        parties=PAIRED[case.language],
+        body=(Provision(new_id(), Kind.PARAGRAPH, Text(case.words)),),
+    )
+
+
+@pytest.mark.parametrize("case", JOINT, ids=lambda case: case.words)
+def test_words_of_both_parties_change_places_too(case: Joint) -> None:
+    agreement = joined(case)
+    made = original_of(agreement, case.own)
+    assert made.body[0].text.plain == case.said
+    assert not order_left(made)
+    assert original_of(made, agreement.parties[0].key).body[0].text.plain == case.words
+
+
+@pytest.mark.parametrize("case", LEFT, ids=lambda case: case.words)
+def test_an_order_that_may_be_meant_is_left_and_told(case: Joint) -> None:
+    agreement = joined(case)
+    made = original_of(agreement, case.own)
+    assert made.body[0].text.plain == case.words
+    [told] = order_left(made)
+    assert told.quote == case.said
+    assert not order_left(original_of(agreement, agreement.parties[0].key))
+
+
+def test_the_article_goes_with_the_word_behind_it() -> None:
+    parties = (Party("EE", "Republic of Estonia", state="EE"), Party("LV", "Republic of Latvia", state="LV"))
+    text = Text("They set up an Estonian-Latvian board.")
+    assert turned(text, "LV", *parties) == "They set up a Latvian-Estonian board."
+
+
+def test_names_dealt_out_in_order_stay_and_are_told() -> None:
+    plain = "Latvia and Ukraine pay 40 and 60 euros respectively. Latvia and Ukraine meet in May."
+    text = Text(
+        plain,
+        tuple(
+            Mark(found.start(), found.end(), PartyName(key))
+            for found, key in (
+                (found, "LV" if found.group() == "Latvia" else "UA")
+                for found in re.finditer("Latvia|Ukraine", plain)
+            )
+        ),
+    )
+    made = original_of(one_clause(text, LATVIA, UKRAINE), "UA")
+    assert made.preamble[0].text.plain.endswith("respectively. Ukraine and Latvia meet in May.")
+    assert [finding.quote for finding in order_left(made)] == ["Latvia and Ukraine"]
 
 
 @pytest.mark.parametrize("slug", [info.slug for info in available() if not info.problem])

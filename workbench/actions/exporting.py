@@ -7,6 +7,7 @@ where it is not yet what will be signed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from workbench.actions.comparing import UnknownTargetError
 from workbench.agreement.clean import clean
 from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.findings import Finding
 from workbench.agreement.tree import Agreement, Draft
 
 FORMATS = (".docx", ".xml", ".pdf", ".html", ".txt")
@@ -52,13 +54,21 @@ def export(agreement: Agreement, path: Path) -> None:
     write_atomically(path, data)
 
 
-def export_originals(agreement: Agreement, path: Path, wanted: str) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class WrittenOriginal:
+    """The file of an original, and the places in it whose order a person must settle."""
+
+    file: Path
+    findings: tuple[Finding, ...]
+
+
+def export_originals(agreement: Agreement, path: Path, wanted: str) -> tuple[WrittenOriginal, ...]:
     """Write the original of one party to `path`, or one of every party beside it; returns what was written.
 
     With `EVERY_PARTY` the name of the party goes into that of the file: `treaty-LV.docx`, `treaty-EE.docx`.
     Raises `NoSuchPartyError`, before anything is written.
     """
-    from workbench.drafting.alternat import original_of
+    from workbench.drafting.alternat import order_left, original_of
 
     if wanted.casefold() != EVERY_PARTY:
         originals: Sequence[tuple[Path, Agreement]] = [(path, original_of(agreement, wanted))]
@@ -70,7 +80,7 @@ def export_originals(agreement: Agreement, path: Path, wanted: str) -> tuple[Pat
         ]
     for place, original in originals:
         export(original, place)
-    return tuple(place for place, _ in originals)
+    return tuple(WrittenOriginal(place, order_left(original)) for place, original in originals)
 
 
 def as_draft(agreement: Agreement) -> Agreement:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from workbench.actions.reading import read_file
 from workbench.actions.sparing import spare
@@ -130,7 +129,7 @@ def consolidate(options: Options) -> int:
 
 def export(options: Options) -> int:
     """`workbench export FILE -o OUT`."""
-    from workbench.actions.exporting import OverItselfError, as_draft, export_originals
+    from workbench.actions.exporting import OverItselfError, WrittenOriginal, as_draft, export_originals
     from workbench.actions.exporting import export as write
 
     read = read_file(options.file)
@@ -138,16 +137,17 @@ def export(options: Options) -> int:
         raise OverItselfError(file=str(options.output))
     spare(options.output, options.file)
     agreement = as_draft(read.agreement) if options.draft else read.agreement
-    written: tuple[Path, ...] = (options.output,)
+    written: tuple[WrittenOriginal, ...] = (WrittenOriginal(options.output, ()),)
     if options.alternat:
         written = export_originals(agreement, options.output, options.alternat)
     else:
         write(agreement, options.output)
     if options.json:
-        shapes.dump({"written": [str(path) for path in written]})
+        shapes.dump(shapes.written(written))
     else:
-        for path in written:
-            print(path)
+        for one in written:
+            print(one.file)
+            print_findings(one.findings, indent="  ")
     return 0
 
 

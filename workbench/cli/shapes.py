@@ -14,7 +14,10 @@ from workbench.agreement.quoting import on_one_line
 from workbench.agreement.tree import BASIC, GROUPING, Agreement, Kind, Provision, ProvisionId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.actions.checking import Checked
+    from workbench.actions.exporting import WrittenOriginal
     from workbench.comparison import Revision
     from workbench.comparison.concordance import Concordance
     from workbench.comparison.merging import Merged
@@ -52,6 +55,16 @@ def checked(found: Checked) -> Shape:
             {**finding(one), "fixes": [fix.sentence for fix in one.fixes]} for one in found.findings
         ],
         "dismissed": [{**finding(one), "reason": reason} for one, reason in found.dismissed],
+    }
+
+
+def written(originals: Sequence[WrittenOriginal]) -> Shape:
+    """The files of an export, with the places in them whose order is open."""
+    return {
+        "written": [str(one.file) for one in originals],
+        "findings": [
+            {"file": str(one.file), **finding(found)} for one in originals for found in one.findings
+        ],
     }
 
 

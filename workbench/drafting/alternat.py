@@ -2,8 +2,10 @@
 
 Originals are equal but for order: in the title, in the parties clause, wherever the text names the parties
 side by side, in the languages of the done-at clause and in the signatures. A name keeps its case when it
-changes places with another, because both stand in one row of the sentence: *Latvijas Republikas un Ukrainas*
-becomes *Ukrainas un Latvijas Republikas*. What another agreement is called stays as it was concluded.
+changes places with another, because both stand in one row of the sentence: *Latvijas Republikas un
+Ukrainas* becomes *Ukrainas un Latvijas Republikas*; so do the words of both in *Latvian-Ukrainian*
+(`joint_words`). What another agreement is called stays as it was concluded. Where the order is part of what
+is said (*respectively*) it stays too, and is told, for a person to settle.
 """
 
 from __future__ import annotations
@@ -16,10 +18,13 @@ from msgspec.structs import replace
 
 from workbench.agreement.edits import map_provisions
 from workbench.agreement.errors import WorkbenchError
+from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.numbering import numbers
 from workbench.agreement.state_names import FormKind
 from workbench.agreement.states import States
 from workbench.agreement.text import CitedInstrument, PartyName, Text, join
 from workbench.agreement.tree import Agreement, Kind, Party, Provision
+from workbench.drafting.joint_words import dealt_out, out_of_order, own_first
 from workbench.drafting.party_names import party_named
 
 _PAIR = 2
@@ -47,6 +52,12 @@ _SPEAKS = {
 """States whose language has its name from another one."""
 _LANGUAGE_WORDS = (FormKind.ADJECTIVE, FormKind.DEMONYM)
 
+ORDER_LEFT = FindingKind(
+    "alternat.order-left",
+    Severity.WARNING,
+    "“{quote}” still names another party first; settle by hand whether {party} comes first here",
+)
+
 
 class NoSuchPartyError(WorkbenchError):
     """An original is asked for by somebody who is no party."""
@@ -72,19 +83,61 @@ def original_of(agreement: Agreement, party: str, states: States | None = None) 
     table = states or States.load()
     own = _party(agreement, party, table)
 
+    def in_order(text: Text) -> Text:
+        named = _in_order(text, own.key, agreement.language)
+        return (
+            own_first(named, own.state, agreement.language, _codes(agreement), table) if own.state else named
+        )
+
     def turned(unit: Provision) -> Provision:
-        text, heading = (_in_order(one, own.key, agreement.language) for one in (unit.text, unit.heading))
         if unit.kind is Kind.DONE_AT:
-            text = _own_language_first(text, own, agreement, table)
-        return replace(unit, text=text, heading=heading, children=_signatures(unit.children, own.key))
+            text = _in_order(unit.text, own.key, agreement.language)
+            return replace(unit, text=_own_language_first(text, own, agreement, table))
+        text, heading, wrap_up = map(in_order, (unit.text, unit.heading, unit.wrap_up))
+        children = _signatures(unit.children, own.key)
+        return replace(unit, text=text, heading=heading, wrap_up=wrap_up, children=children)
 
     made = map_provisions(agreement, turned)
     return replace(
         made,
-        title=_title(agreement, own.key),
+        title=tuple(replace(line, text=in_order(line.text)) for line in _title(agreement, own.key)),
         closing=_signatures(made.closing, own.key),
         parties=(own, *(one for one in agreement.parties if one.key != own.key)),
     )
+
+
+def order_left(original: Agreement, states: States | None = None) -> tuple[Finding, ...]:
+    """Where an original still names another party before its own, in names or in words.
+
+    The first of its parties is the one whose original it is.
+    """
+    if len(original.parties) < _PAIR:
+        return ()
+    table, own, language = states or States.load(), original.parties[0], original.language
+    labels = numbers(original)
+    found: list[Finding] = []
+    for unit in original.walk():
+        if unit.kind is Kind.DONE_AT:
+            continue
+        for text in (unit.heading, unit.text, unit.wrap_up):
+            rows = [
+                text.plain[row[0].start : row[-1].end]
+                for row in _rows(text, language)
+                if row[0].party != own.key and any(named.party == own.key for named in row)
+            ]
+            if own.state:
+                rows.extend(out_of_order(text, own.state, language, _codes(original), table))
+            found.extend(
+                ORDER_LEFT.at(
+                    labels[unit.id].label, quote=quote, provision=unit.id, party=own.short or own.name
+                )
+                for quote in dict.fromkeys(rows)
+            )
+    return tuple(found)
+
+
+def _codes(agreement: Agreement) -> frozenset[str]:
+    return frozenset(party.state for party in agreement.parties if party.state)
 
 
 def _party(agreement: Agreement, wanted: str, states: States) -> Party:
@@ -115,7 +168,7 @@ def _in_order(text: Text, own: str, language: str) -> Text:
     """A text whose rows of parties begin with one's own; the last row first, so that places stay."""
     for row in reversed(_rows(text, language)):
         keys = [named.party for named in row]
-        if own not in keys or keys[0] == own:
+        if own not in keys or keys[0] == own or dealt_out(text.plain, row[0].start, language):
             continue
         order = sorted(row, key=lambda named: named.party != own)
         text = _put(text, row, order)
