@@ -63,10 +63,10 @@ def check(three: Three) -> None:
     assert_well_formed(merged.agreement)
     assert merge(base, ours, theirs) == merged, "merging twice gives the same"
     other = merge(base, theirs, ours)
-    if not (at_two_places(merged) or at_two_places(other)):
-        # What both moved stands at two places as either side has it: disputes within are one with it. Where
-        # each moved a provision into the other's, there are not two places, and our text decides.
-        assert len(other.conflicts) == len(merged.conflicts)
+    assert disputes(other) == Counter(
+        (before, one, another) for before, another, one in disputes(merged).elements()
+    )
+    assert other.clean == merged.clean
     assert words(other.agreement) == words(merged.agreement), "whoever is called ours"
     have = words(merged.agreement)
     for one, another in ((ours, theirs), (theirs, ours)):
@@ -80,9 +80,9 @@ def check(three: Three) -> None:
     assert kept <= have, sorted((kept - have).items())
 
 
-def at_two_places(merged: Merged) -> bool:
-    groups = {conflict.group for conflict in merged.conflicts}
-    return any(unit.choice in groups for unit in merged.agreement.walk())
+def disputes(merged: Merged) -> Counter[tuple[str, str, str]]:
+    """What stood in each disputed place, and what either side wants there."""
+    return Counter((conflict.before, conflict.ours, conflict.theirs) for conflict in merged.conflicts)
 
 
 def words(agreement: Agreement) -> Counter[str]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import uuid5
 
 from msgspec.structs import replace
 
-from workbench.agreement.text import CrossReference, Mark, Text
+from workbench.agreement.text import Alternative, CrossReference, Mark, Text
 from workbench.agreement.tree import Provision, ProvisionId
 from workbench.comparison.merging.regions import JOINT
-from workbench.comparison.merging.sides import Entry, Node, Side, Who
+from workbench.comparison.merging.sides import Entry, Node, Three, Who
 from workbench.comparison.merging.strands import FIELDS, Origin, Strand, cut_strands
 from workbench.comparison.merging.wording import Table, bracketed, merge_words
 from workbench.comparison.units import Unit
 
 T = TypeVar("T")
+Tears = dict[int, tuple[list[Node], list[Node]]]
 _SILENT = tuple(name for name in Provision.__struct_fields__ if name not in (*FIELDS, "kind", "children"))
 """What a provision says of itself besides its words: taken whole from the side that changed it."""
 
@@ -41,12 +42,13 @@ def picked(base: T, ours: T, theirs: T) -> T:
 class Builder:
     """Makes the provisions of settled nodes.
 
-    `edits` counts the changes of words, `found` holds the conflicts, `strands` whose the words are.
+    `edits` counts the changes of words, `found` holds the conflicts, the rest says whose what is. What is
+    torn is built twice, as either side has it: `_as` is the side whose wording and places count then.
     """
 
-    def __init__(self, base: list[Unit], sides: tuple[Side, Side], table: Table) -> None:
-        self.base = base
-        self.sides = sides
+    def __init__(self, three: Three, tears: Tears, table: Table) -> None:
+        self.three = three
+        self.tears = tears
         self.table = table
         self.edits = 0
         self.found: list[Found] = []
@@ -55,8 +57,9 @@ class Builder:
         self.bases: dict[ProvisionId, ProvisionId] = {}
         self.born: dict[ProvisionId, Origin] = {}
         self.moved: dict[ProvisionId, Origin] = {}
+        self._as: Who | None = None
         self._fought: dict[int, str] = {}
-        self._torn: Who | None = None
+        self._told: set[str] = set()
 
     def row(self, entries: Iterable[Entry]) -> tuple[Provision, ...]:
         """A row of siblings with all below them."""
@@ -64,38 +67,33 @@ class Builder:
 
     def _entry(self, entry: Entry) -> tuple[Provision, ...]:
         node = entry.node
-        if entry.copied:
-            return self._copy(node)
-        if node.elsewhere is not None and self._is_copied(node):
-            group = self._torn_group(node)
-            units = self._as_of(Who.OURS, node)
-            return tuple(_contested(unit, group, self.table.ours, chosen=group) for unit in units)
+        if entry.whose is not None and self._as is None:
+            return self._torn_as(entry.whose, node)
+        if entry.whose is not self._as and entry.whose is not None:
+            return ()
         units = self._units(node)
         if any(node.moved) and node.contested_by is None:
             origin = Origin.BOTH if all(node.moved) else Origin.OURS if node.moved[0] else Origin.THEIRS
             self.moved.update((unit.id, origin) for unit in units)
         return units
 
-    def _as_of(self, who: Who, node: Node) -> tuple[Provision, ...]:
-        """What both moved, at one side's place: in its words where the two dispute them."""
-        before, self._torn = self._torn, who
-        units = self._units(node)
-        self._torn = before
-        return units
-
     def _units(self, node: Node) -> tuple[Provision, ...]:
+        host = _disputed(node)
+        if host is not None and self._as is not None and not host.sides[self._as]:
+            return self.row(node.children)
+        if host is not None and self._as is None:
+            if node.rival is not None:
+                return (self._rival(node),)
+            if host.contested_by is not None:
+                return self._fought_over(node, host)
+        if node.base and not all(node.sides):
+            return self._kept_by_one(node)
         if len(node.base) > 1 or any(len(members) > 1 for members in node.sides):
             return self._divided(node)
-        if self._torn is not None and (node.contested_by is not None or node.rival is not None):
-            return self._of_torn(node, self._torn)
-        if node.contested_by is not None:
-            return (self._fought_over(node),)
-        if node.rival is not None:
-            return (self._rival(node),)
         base, ours, theirs = self._three(node)
         if base is None:
             return (self._born(node, ours, theirs),)
-        assert ours is not None  # else it would be contested or gone
+        assert ours is not None  # else one kept it
         assert theirs is not None
         known = {name: _pick(name, base, ours, theirs) for name in _SILENT}
         texts = {
@@ -108,14 +106,6 @@ class Builder:
         self.bases[known["id"]] = base.id
         kind = picked(base.kind, ours.kind, theirs.kind)
         return (replace(base, **known, **texts, kind=kind, children=self.row(node.children)),)
-
-    def _of_torn(self, node: Node, who: Who) -> tuple[Provision, ...]:
-        """What is in dispute inside of something that stands at two places: each place has its side's."""
-        children = self.row(node.children)
-        if not node.sides[who] or node.contested_by is who:
-            return children
-        unit = self.sides[who].units[node.sides[who][0]].provision
-        return (replace(unit, children=children),)
 
     def _born(self, node: Node, ours: Provision | None, theirs: Provision | None) -> Provision:
         """What was put in: by one side, or by both in much the same words."""
@@ -132,11 +122,8 @@ class Builder:
         return replace(one, **texts, children=self.row(node.children))
 
     def _three(self, node: Node) -> tuple[Provision | None, Provision | None, Provision | None]:
-        base = self.base[node.base[0]].provision if node.base else None
-        ours, theirs = (
-            side.units[members[0]].provision if members else None
-            for side, members in zip(self.sides, node.sides, strict=True)
-        )
+        base = self.three.base[node.base[0]].provision if node.base else None
+        ours, theirs = (self.three.unit(node, who).provision if node.sides[who] else None for who in Who)
         return base, ours, theirs
 
     def _inherit(self, *units: Provision | None, identity: ProvisionId) -> None:
@@ -149,9 +136,7 @@ class Builder:
         base, ours, theirs = texts
         if ours == theirs == base:
             return base
-        merged = merge_words(base, ours, theirs, self.table)
-        if merged.disputes and self._torn is not None:
-            return texts[1 + self._torn]
+        merged = merge_words(base, ours, theirs, self.table, self._as)
         self.edits += merged.edits
         self.found.extend(
             Found(unit, found.group, found.before, found.ours, found.theirs) for found in merged.disputes
@@ -161,77 +146,80 @@ class Builder:
 
     # Conflicts that are a whole provision ---------------------------------------------------------------
 
-    def _fought_over(self, node: Node) -> Provision:
-        """One side took it out, the other edited it: in brackets, as the other has it."""
-        assert node.contested_by is not None  # as the caller saw
-        keeper = node.contested_by.other
-        unit = self.sides[keeper].units[node.sides[keeper][0]].provision
-        base = self.base[node.base[0]].provision
-        self._inherit(base, identity=unit.id)
-        self.bases[unit.id] = base.id
-        above = node.above
-        if above is not None and above.contested_by is node.contested_by and id(above) in self._fought:
-            group = self._fought[id(above)]
+    def _kept_by_one(self, node: Node) -> tuple[Provision, ...]:
+        """What one side took out, as the other has it."""
+        keeper = Who.OURS if node.sides[0] else Who.THEIRS
+        units = [self.three.sides[keeper].units[index].provision for index in node.sides[keeper]]
+        for index in node.base:
+            self._inherit(self.three.base[index].provision, identity=units[0].id)
+            self.bases[units[0].id] = self.three.base[node.base[0]].provision.id
+        last = replace(units[-1], children=self.row(node.children))
+        return (*(replace(unit, children=()) for unit in units[:-1]), last)
+
+    def _fought_over(self, node: Node, host: Node) -> tuple[Provision, ...]:
+        """What one side took out and the other edited, with all it put in there: bracketed, as it has it."""
+        assert host.contested_by is not None  # as `_disputed` says
+        keeper = host.contested_by.other
+        above = _disputed(node.above)
+        if above is not None and above.contested_by is host.contested_by:
+            group = self._fought[id(node.above)]
         else:
             group = self.table.group()
-            kept = (unit.words, "") if keeper is Who.OURS else ("", unit.words)
-            self.found.append(Found(unit.id, group, base.words, *kept))
+            before = "\n".join(self.three.base[index].provision.words for index in node.base)
+            units = self.three.sides[keeper].units
+            words = "\n".join(units[index].provision.words for index in node.sides[keeper])
+            kept = (words, "") if keeper is Who.OURS else ("", words)
+            self.found.append(Found(self.three.unit(node, keeper).provision.id, group, before, *kept))
         self._fought[id(node)] = group
         name = self.table.theirs if keeper else self.table.ours
-        made = _bracketed(replace(unit, children=()), group, name)
-        if not any(getattr(unit, field).plain.strip() for field in FIELDS):
-            made = replace(made, choice=group)  # without words, nothing else tells that it is in dispute
-        return replace(made, children=self.row(node.children))
+        made = self._kept_by_one(node)
+        return tuple(_in_dispute(unit, group, name) for unit in made)
 
     def _rival(self, node: Node) -> Provision:
         """One of two wordings of an inserted provision."""
         who = Who.OURS if node.sides[0] else Who.THEIRS
-        rival = node.rival
-        assert rival is not None  # as the caller saw
-        unit = self.sides[who].units[node.sides[who][0]].provision
-        mine, other = node.sides[who][0], rival.sides[who.other][0]
-        pair = (mine, other) if who is Who.OURS else (other, mine)
-        group = uuid5(self.table.space, f"rivals {pair[0]} {pair[1]}").hex[:8]
+        assert node.rival is not None  # as the caller saw
+        unit, other = self.three.unit(node, who), self.three.unit(node.rival, who.other)
+        pair = (unit, other) if who is Who.OURS else (other, unit)
+        group = uuid5(self.table.space, f"rivals {pair[0].index} {pair[1].index}").hex[:8]
         if who is Who.OURS:
-            theirs = self.sides[1].units[other].provision
-            self.found.append(Found(unit.id, group, "", unit.words, theirs.words))
-        made = replace(unit, children=self.row(node.children))
-        return _contested(made, group, self.table.theirs if who else self.table.ours, chosen=group)
+            words = (one.provision.words for one in pair)
+            self.found.append(Found(unit.provision.id, group, "", *words))
+        made = replace(unit.provision, children=self.row(node.children))
+        return _contested(made, group, self.table.theirs if who else self.table.ours)
 
-    def _copy(self, node: Node) -> tuple[Provision, ...]:
-        """What both moved, at the place where theirs has it."""
-        group = self._torn_group(node)
-        edits, found = self.edits, len(self.found)
-        units = self._as_of(Who.THEIRS, _without_copies(node))
-        self.edits = edits
-        del self.found[found:]
-        here, there = (
-            side.units[members[0]].provision for side, members in zip(self.sides, node.sides, strict=True)
-        )
-        before = self.base[node.base[0]].provision.words
-        self.found.append(Found(units[0].id, group, before, here.words, there.words))
-        renamed = (_renamed(unit, group) for unit in units)
-        return tuple(_contested(unit, group, self.table.theirs, chosen=group) for unit in renamed)
+    def _torn_as(self, who: Who, node: Node) -> tuple[Provision, ...]:
+        """What both moved, each elsewhere, or into one another, as one side has it."""
+        group = uuid5(self.table.space, f"places {node.tear}").hex[:8]
+        edits, self._as = self.edits, who
+        units = self._units(node)
+        self._as = None
+        if who is Who.THEIRS:
+            self.edits = edits  # made in ours already
+            units = tuple(_renamed(unit, group) for unit in units)
+        if group not in self._told:
+            self._told.add(group)
+            before, *words = (
+                "\n".join(unit.provision.words for unit in row) for row in self._stand(self.tears[node.tear])
+            )
+            self.found.append(Found(units[0].id, group, before, *words))
+        name = self.table.theirs if who else self.table.ours
+        return tuple(_contested(unit, group, name) for unit in units)
 
-    def _torn_group(self, node: Node) -> str:
-        return uuid5(self.table.space, f"places {node.base[0]}").hex[:8]
-
-    def _is_copied(self, node: Node) -> bool:
-        assert node.elsewhere is not None  # as the caller saw
-        above, _ = node.elsewhere
-        while above is not None:
-            if above is node:
-                return False
-            above = above.above
-        return True
+    def _stand(self, tear: tuple[list[Node], list[Node]]) -> Iterator[list[Unit]]:
+        """What stands at two places: in the base, and as either side has it there."""
+        torn = dict.fromkeys(index for nodes in tear for node in nodes for index in node.base)
+        yield [self.three.base[index] for index in sorted(torn)]
+        for who in Who:
+            yield [self.three.unit(node, who) for node in tear[who]]
 
     # Paragraphs divided and joined -----------------------------------------------------------------------
 
     def _divided(self, node: Node) -> tuple[Provision, ...]:
-        base = [self.base[i].provision for i in node.base]
+        base = [self.three.base[i].provision for i in node.base]
         ours, theirs = (
             [side.units[i].provision for i in members]
-            for side, members in zip(self.sides, node.sides, strict=True)
+            for side, members in zip(self.three.sides, node.sides, strict=True)
         )
         identity = picked(base[0].id, ours[0].id, theirs[0].id)
         text = self._words(identity, "text", (_in_one(base), _in_one(ours), _in_one(theirs)))
@@ -295,16 +283,28 @@ def _cut(text: Text) -> list[Text]:
     return [*parts, text]
 
 
-def _contested(unit: Provision, group: str, who: str, *, chosen: str) -> Provision:
-    """A provision and all below it as one side's alternative; the others of its choice stand beside it."""
-    made = _bracketed(unit, group, who)
-    children = tuple(_below(child, group, who) for child in unit.children)
-    return replace(made, children=children, choice=chosen)
+def _contested(unit: Provision, group: str, who: str) -> Provision:
+    """A provision and all below it as one side's alternative; the other of its choice stands elsewhere."""
+    return replace(_in_dispute(_below(unit, group, who), group, who), choice=group)
 
 
 def _below(unit: Provision, group: str, who: str) -> Provision:
     children = tuple(_below(child, group, who) for child in unit.children)
     return replace(_bracketed(unit, group, who), children=children)
+
+
+def _in_dispute(unit: Provision, group: str, who: str) -> Provision:
+    """The words of one provision in brackets; what has none tells otherwise that it is in dispute."""
+    if any(getattr(unit, name).plain.strip() for name in FIELDS):
+        return unit if _is_of(unit, group) else _bracketed(unit, group, who)
+    if any(_is_of(child, group) for child in unit.children):
+        return replace(unit, choice=group)
+    return replace(unit, text=bracketed(Text(), group, who))
+
+
+def _is_of(unit: Provision, group: str) -> bool:
+    texts = (getattr(unit, name) for name in FIELDS)
+    return unit.choice == group or any(v.group == group for text in texts for _, _, v in text.of(Alternative))
 
 
 def _bracketed(unit: Provision, group: str, who: str) -> Provision:
@@ -322,13 +322,8 @@ def _renamed(unit: Provision, salt: str) -> Provision:
     return replace(unit, id=ProvisionId(uuid5(unit.id, salt)), children=children)
 
 
-def _without_copies(node: Node) -> Node:
-    return Node(
-        node.base,
-        node.sides,
-        contested_by=node.contested_by,
-        moved=node.moved,
-        above=node.above,
-        zone=node.zone,
-        children=[Entry(_without_copies(entry.node)) for entry in node.children if not entry.copied],
-    )
+def _disputed(node: Node | None) -> Node | None:
+    """The provision in dispute as a whole that this one is, or was put into."""
+    while node is not None and node.contested_by is None and node.rival is None:
+        node = None if node.base else node.above
+    return node

@@ -16,7 +16,8 @@ from workbench.comparison.decisions import without_repeated_ids
 from workbench.comparison.merging.building import Builder, following, picked
 from workbench.comparison.merging.places import Places
 from workbench.comparison.merging.printed import counted_on
-from workbench.comparison.merging.sides import Node, Side, nodes_of
+from workbench.comparison.merging.sides import Node, Side, Three
+from workbench.comparison.merging.standing import settle_standing
 from workbench.comparison.merging.strands import Hands, Origin
 from workbench.comparison.merging.wording import Table
 from workbench.comparison.options import PLAIN, LanguagesDifferError
@@ -88,13 +89,14 @@ def merge(
     step(progress, 2, _STEPS, "comparing theirs with the base")
     sides = (mine, Side(units, theirs, shapes))
     step(progress, 3, _STEPS, "bringing both together")
-    nodes = nodes_of(units, sides)
-    places = Places(units, sides, nodes)
-    places.settle()
-    builder = Builder(units, sides, Table(delegations.ours, delegations.theirs, _space(base, ours, theirs)))
+    three = Three(units, sides)
+    settle_standing(three)
+    places = Places(three)
+    table = Table(delegations.ours, delegations.theirs, _space(base, ours, theirs))
+    builder = Builder(three, places.tears, table)
     zones = {zone.value: builder.row(places.roots[zone]) for zone in Zone}
     step(progress, 4, _STEPS, "numbering")
-    clean = builder.edits + sum(_is_clean_change(node) for node in nodes)
+    clean = builder.edits + sum(_is_clean_change(node) for node in three.nodes)
     if theirs == base or ours in (theirs, base):
         agreement = theirs if ours == base else ours
     else:
@@ -117,7 +119,10 @@ def merge(
     )
     step(progress, _STEPS, _STEPS)
     gone = {
-        units[index].provision.id: _who_took_out(node) for node in nodes if node.gone for index in node.base
+        units[index].provision.id: _who_took_out(node)
+        for node in three.nodes
+        if node.gone
+        for index in node.base
     }
     hands = Hands(builder.strands, builder.born, builder.moved, gone, builder.bases)
     return Merged(agreement, clean, conflicts, hands)
@@ -144,10 +149,11 @@ def _who_took_out(node: Node) -> Origin:
 
 def _is_clean_change(node: Node) -> bool:
     """Whether a provision was inserted, taken out, moved, divided or joined, and nobody objects."""
-    if node.contested_by is not None or node.rival is not None or node.elsewhere is not None:
+    if node.contested_by is not None or node.rival is not None or node.torn:
         return False
     if not node.base:
-        return not node.gone and (node.above is None or bool(node.above.base))
+        above = node.above
+        return not node.gone and (above is None or (bool(above.base) and above.contested_by is None))
     divided = len({len(node.base), *(len(members) for members in node.sides)}) > 1
     return node.gone or any(node.moved) or divided
 

@@ -1,4 +1,4 @@
-"""The base laid beside one side's text, and the nodes in which the three texts meet.
+"""The base laid beside either side's text, and the nodes in which the three texts meet.
 
 A `Node` is one provision of the merged text: the units of base, ours and theirs it was made of. Most hold one
 of each; a paragraph that a side divided or joined holds several, and what only one side has holds nothing
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from workbench.agreement.tree import Agreement, Zone
 from workbench.comparison.alignment import align
@@ -33,9 +34,11 @@ class Who(IntEnum):
 class Node:
     """One provision of the merged text. `base` and `sides` hold indices of units, mostly one or none each.
 
-    `gone`: it is left out. `contested_by`: this side took it out, the other edited it. `places`: the two
-    parents, where both sides moved it, each elsewhere. `rival`: the other side's provision of the same
-    sense in the same place. `above` and `children` are set once it is known where it goes.
+    `gone`: it is left out. `contested_by`: this side took it out, the other edited it. `rival`: the other
+    side's provision of the same sense in the same place. `parents` are what it stands under, as ours and as
+    theirs have it: the same, unless it is `torn`, put to two places by the two sides. `tear` is then a number
+    that all share which can only be settled together. `parents` and `children` are set once it is known
+    where it goes.
     """
 
     base: list[int]
@@ -43,10 +46,10 @@ class Node:
     gone: bool = False
     contested_by: Who | None = None
     moved: tuple[bool, bool] = (False, False)
-    above: Node | None = None
-    zone: Zone = Zone.BODY
-    elsewhere: tuple[Node | None, Zone] | None = None
     rival: Node | None = None
+    parents: list[Parent] = field(default_factory=list)
+    torn: bool = False
+    tear: int = -1
     children: list[Entry] = field(default_factory=list)
 
     @property
@@ -60,13 +63,25 @@ class Node:
             return Who.OURS
         return Who.THEIRS if self.moved[1] else None
 
+    @property
+    def above(self) -> Node | None:
+        """What it stands under, for whatever stands in one place."""
+        return self.parents[0].node if self.parents else None
 
-@dataclass(eq=False, slots=True)
+
+class Parent(NamedTuple):
+    """What a provision stands under: another one, or a zone."""
+
+    node: Node | None
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A node in its row of siblings; `copied` where it stands a second time, at the other side's place."""
+    """A node in its row of siblings; one that is torn stands there as one side has it."""
 
     node: Node
-    copied: bool = False
+    whose: Who | None = None
 
 
 class Side:
@@ -94,14 +109,46 @@ class Side:
         """Whether a unit of the base hangs where it hung, in the order in which it stood."""
         return self.woven.divided.first_old.get(base, base) in self.woven.kept
 
+    def moved(self, group: list[int]) -> bool:
+        """Whether units of the base that belong together hang elsewhere in this text, or in another order."""
+        here = next((index for index in group if self.parts(index)), None)
+        return here is not None and not self.kept(here)
+
     def row(self, index: int) -> list[int]:
         """The siblings of a unit, itself among them."""
         unit = self.units[index]
         return self.rows[unit.parent, unit.zone if unit.parent < 0 else None]
 
 
-def nodes_of(base: list[Unit], sides: tuple[Side, Side]) -> list[Node]:
-    """The nodes of three texts, in the order of the base, then of what ours and theirs added."""
+class Three:
+    """The three texts beside one another. `nodes`: those of the base in its order, then what was added."""
+
+    def __init__(self, base: list[Unit], sides: tuple[Side, Side]) -> None:
+        self.base = base
+        self.sides = sides
+        self.nodes = _nodes(base, sides)
+        self.of_base = {index: node for node in self.nodes for index in node.base}
+
+    def unit(self, node: Node, who: Who) -> Unit:
+        """The first unit that a side has of a node."""
+        return self.sides[who].units[node.sides[who][0]]
+
+    def above(self, unit: Unit, who: Who) -> Node | None:
+        """What a unit of a side hangs under in that side's text."""
+        return self.sides[who].place[unit.parent] if unit.parent >= 0 else None
+
+    def before(self, node: Node, who: Who) -> Node | None:
+        """The nearest sibling before a node, in one side's text, that neither side moved or inserted."""
+        side = self.sides[who]
+        row = side.row(node.sides[who][0])
+        for index in reversed(row[: row.index(node.sides[who][0])]):
+            found = side.place[index]
+            if found is not None and found.base and not any(found.moved) and not found.gone:
+                return found
+        return None
+
+
+def _nodes(base: list[Unit], sides: tuple[Side, Side]) -> list[Node]:
     while (groups := _groups(base, sides)) is None:
         pass
     found: list[Node] = []
@@ -112,9 +159,8 @@ def nodes_of(base: list[Unit], sides: tuple[Side, Side]) -> list[Node]:
                 members.extend(part for part in side.parts(index) if part not in members)
             for member in members:
                 side.place[member] = node
-        node.moved = tuple(  # type: ignore[assignment]  # a tuple of two, as there are two sides
-            bool(members) and not side.kept(group[0]) for side, members in zip(sides, node.sides, strict=True)
-        )
+        ours, theirs = (side.moved(group) for side in sides)
+        node.moved = (ours, theirs)
         found.append(node)
     for who, side in zip(Who, sides, strict=True):
         for unit in side.units:
@@ -128,8 +174,8 @@ def nodes_of(base: list[Unit], sides: tuple[Side, Side]) -> list[Node]:
 def _groups(base: list[Unit], sides: tuple[Side, Side]) -> list[list[int]] | None:
     """The units of the base in rows that belong together; None when a division had to be forgotten.
 
-    A paragraph that one side joined with the next must stand beside it in the other side's text too:
-    otherwise the joined text would have to be in two places.
+    Paragraphs that one side joined must stand beside one another in the other side's text too, those that
+    are left there: otherwise the joined text would have to be in two places.
     """
     leader = list(range(len(base)))
     for side in sides:
@@ -158,9 +204,11 @@ def _together(base: list[Unit], side: Side, group: list[int]) -> bool:
     parts: list[int] = []
     for index in group:
         own = side.parts(index)
-        if not own or not side.kept(index):
+        if own and len(group) > 1 and not side.kept(index):
             return False
         parts.extend(part for part in own if part not in parts)
+    if not parts:
+        return True
     if not _in_a_row(side.row(parts[0]), parts):
         return False
     units = [*(base[i] for i in group), *(side.units[i] for i in parts)]

@@ -15,6 +15,7 @@ from workbench.agreement.text import Alternative, Bracket, Mark, Text
 from workbench.comparison.blocks import blocks_between
 from workbench.comparison.decisions import rejoined
 from workbench.comparison.merging.regions import JOINT, Comparison, Region, regions, span, unmatched_brackets
+from workbench.comparison.merging.sides import Who
 from workbench.comparison.merging.strands import Origin, Strand
 from workbench.comparison.options import FOLDED, PLAIN
 from workbench.comparison.tokens import Token, part, tokens
@@ -76,11 +77,14 @@ def bracketed(words: Text, group: str, delegation: str) -> Text:
     return whole.marked(0, len(whole), Alternative(group, delegation))
 
 
-def merge_words(base: Text, ours: Text, theirs: Text, table: Table) -> MergedWords:
+def merge_words(
+    base: Text, ours: Text, theirs: Text, table: Table, preferred: Who | None = None
+) -> MergedWords:
     """One text in three states as one.
 
     Where only one side changed the text, the result is that side's, exactly. Marks that no reader sees
-    (terms, references, names) come from the side that changed them.
+    (terms, references, names) come from the side that changed them. With a side `preferred`, its wording
+    stands where two meet, and nothing is in dispute.
     """
     if theirs in (ours, base) or ours == base:
         origin = Origin.THEIRS if ours == base else Origin.OURS if theirs == base else Origin.BOTH
@@ -100,7 +104,7 @@ def merge_words(base: Text, ours: Text, theirs: Text, table: Table) -> MergedWor
             merged.strands.append(Strand(Origin.KEPT, kept, kept))
         if region is None:
             break
-        _resolve(region, mine, yours, table, merged)
+        _resolve(region, (mine, yours), table, merged, preferred)
         at, in_ours, in_theirs = region.b, region.ours[1], region.theirs[1]
     merged.whole = _without_halves(merged.text, (base, ours, theirs))
     return merged
@@ -142,13 +146,24 @@ def _of_one(base: Text, side: Text, origin: Origin) -> MergedWords:
     return merged
 
 
-def _resolve(region: Region, mine: Comparison, yours: Comparison, table: Table, merged: MergedWords) -> None:
+def _resolve(
+    region: Region,
+    sides: tuple[Comparison, Comparison],
+    table: Table,
+    merged: MergedWords,
+    preferred: Who | None,
+) -> None:
+    mine, yours = sides
     before = mine.base(region.a, region.b)
     ours, theirs = mine.words(*region.ours), yours.words(*region.theirs)
     origin = _undisputed(region, before, ours, theirs)
     if origin is not None:
         merged.edits += region.by_theirs if origin is Origin.THEIRS else region.by_ours
         merged.strands.append(Strand(origin, before, theirs if origin is Origin.THEIRS else ours))
+        return
+    if preferred is not None:
+        whose, words = (Origin.THEIRS, theirs) if preferred else (Origin.OURS, ours)
+        merged.strands.append(Strand(whose, before, words))
         return
     # The words that stood there before belong to the first dispute: base and sides have no finer places.
     for agreed, mine_here, yours_here in _narrowed(ours, theirs):
