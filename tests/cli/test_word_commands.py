@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -79,14 +80,67 @@ def test_only_what_matches_is_decided(desk: Desk) -> None:
     answer, out = desk.file("answer.docx", ANSWER), desk.folder / "out.docx"
     for choice, count, left in (
         (("--by", "Syldavia"), 2, "The fee is twelve crowns a month."),
-        (("--by", "Ruritania"), 0, "The fee is twelve crowns a month."),
         (("--kind", "deleted"), 1, "The fee is twelve crowns a month."),
+        (("--by", "Syldavia", "--kind", "moved"), 0, "The fee is twelve crowns a month."),
         (("--since", "2026-05-02"), 0, "The fee is twelve crowns a month."),
     ):
         assert desk.json("accept", answer, "-o", out, *choice)["decided"] == count
         assert words(out) == left
     assert desk.json("reject", answer, "-o", out, "--kind", "inserted")["decided"] == 1
     assert words(out) == "The fee is  crowns a month."
+
+
+@pytest.mark.parametrize(
+    ("since", "count"),
+    [
+        ("2026-05-01", 2),
+        ("2026-05-01T10:00", 2),
+        ("2026-05-01T10:00:01Z", 0),
+        ("2026-05-01T13:00+03:00", 2),
+        ("2026-05-01T12:00+01:00", 0),
+        ("2026-05-01T05:59-05:00", 0),
+        ("2026-05-01T05:00-05:00", 2),
+    ],
+)
+def test_a_time_is_meant_in_its_zone(desk: Desk, since: str, count: int) -> None:
+    answer, out = desk.file("answer.docx", ANSWER), desk.folder / "out.docx"
+    assert desk.json("accept", answer, "-o", out, "--since", since)["decided"] == count
+    local = desk.file("local.docx", ANSWER.replace("10:00:00Z", "12:00:00+02:00"))
+    assert desk.json("accept", local, "-o", out, "--since", since)["decided"] == count
+
+
+def test_a_change_dated_by_the_day_counts_on_all_of_it(desk: Desk) -> None:
+    answer, out = desk.file("answer.docx", ANSWER.replace("T10:00:00Z", "")), desk.folder / "out.docx"
+    for since, count in (("2026-05-01T18:00", 2), ("2026-05-02", 0)):
+        assert desk.json("accept", answer, "-o", out, "--since", since)["decided"] == count
+
+
+def test_an_author_nobody_knows_is_an_error_that_names_those_there(desk: Desk) -> None:
+    other = ANSWER.replace('"Syldavia"', '"Borduria"', 1)
+    answer, out = desk.file("answer.docx", other), desk.folder / "out.docx"
+    code, _, err = desk.run("accept", answer, "-o", out, "--by", "syldavia")
+    assert code == 1
+    assert err == (
+        f"workbench: {answer}: no tracked change in this file is by syldavia; "
+        "the authors here are: Borduria, Syldavia\n"
+    )
+    assert not out.exists()
+    clean = desk.file("clean.docx", paragraph("Nothing was changed."))
+    code, _, err = desk.run("reject", clean, "-o", out, "--by", "Syldavia")
+    assert (code, "holds no tracked changes" in err, out.exists()) == (1, True, False)
+    assert desk.json("reject", clean, "-o", out)["decided"] == 0
+    assert out.read_bytes() == clean.read_bytes()
+
+
+def test_parts_that_hold_no_change_stay_byte_for_byte(desk: Desk) -> None:
+    answer, out = desk.file("answer.docx", ANSWER), desk.folder / "out.docx"
+    desk.json("accept", answer, "-o", out, "--kind", "deleted")
+    before, after = zipfile.ZipFile(answer), zipfile.ZipFile(out)
+    assert before.namelist() == after.namelist()
+    different = [name for name in before.namelist() if before.read(name) != after.read(name)]
+    assert different == ["word/document.xml"]
+    desk.json("accept", answer, "-o", out, "--kind", "moved")
+    assert out.read_bytes() == answer.read_bytes()
 
 
 def test_what_came_back_changed_without_a_mark_is_told(desk: Desk) -> None:
@@ -105,17 +159,28 @@ def test_what_came_back_changed_without_a_mark_is_told(desk: Desk) -> None:
 def test_what_goes_wrong_names_the_file(desk: Desk) -> None:
     good, bad = desk.file("good.docx", ANSWER), desk.folder / "bad.docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
+    text = desk.folder / "note.txt"
+    text.write_text("The fee is twelve crowns.")
+    whole = good.read_bytes()
     out = desk.folder / "out.docx"
     for named, command in (
         (bad, ("accept", bad, "-o", out)),
         (desk.folder / "no.docx", ("reject", desk.folder / "no.docx", "-o", out)),
         (desk.folder / "out.txt", ("accept", good, "-o", desk.folder / "out.txt")),
+        (good, ("accept", good, "-o", good)),
+        (desk.folder / "no" / "out.docx", ("accept", good, "-o", desk.folder / "no" / "out.docx")),
+        (text, ("reject", text, "-o", out)),
         (bad, ("compare", good, bad, "-o", out)),
+        (desk.folder / "out.odt", ("compare", good, good, "-o", desk.folder / "out.odt")),
+        (desk.folder / "t.html", ("compare", good, good, "--as", "table", "-o", desk.folder / "t.html")),
+        (desk.folder / "s.xml", ("compare", good, good, "--summary", "-o", desk.folder / "s.xml")),
         (bad, ("compare", good, good, "--sent", bad, "-o", out)),
     ):
         code, _, err = desk.run(*command)
         assert (code, err.count("\n")) == (1, 1), err
         assert err.startswith(f"workbench: {named}: "), err
+    assert good.read_bytes() == whole
+    assert not out.exists()
 
 
 def test_without_a_target_two_word_files_are_told_apart_in_the_same_way(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Comparing any two of draft, version, precedent and file; writing a redline, deciding on its changes."""
+"""Comparing any two of draft, version, precedent and file; writing a redline."""
 
 from __future__ import annotations
 
@@ -51,6 +51,36 @@ class NoSummaryError(WorkbenchError):
         "two Word files are compared as they are, without a page of changes in front; "
         "leave out --summary, or write the redline as .pdf"
     )
+
+
+class NotAsTableError(WorkbenchError):
+    """A table of changes was asked for in a format that has none."""
+
+    code = "actions.not-as-table"
+    message = "a table of changes is written as .docx; name the file so, or ask for another form"
+
+
+class ListedWithinError(WorkbenchError):
+    """A page of changes was asked for in Akoma Ntoso, which lists them in its own way."""
+
+    code = "actions.listed-within"
+    message = "an Akoma Ntoso redline lists its changes by itself; leave the page of changes out"
+
+
+TARGETS = (".docx", ".html", ".xml", ".pdf")
+"""The endings of the formats a redline can be written in."""
+
+
+def refuse_target(path: Path, form: RedlineForm, *, summary: bool) -> None:
+    """Raise the error of a redline that cannot be written to this file, before any work is done for it."""
+    suffix = path.suffix.casefold()
+    if suffix not in TARGETS:
+        known = f"{', '.join(TARGETS[:-1])} or {TARGETS[-1]}"
+        raise UnknownTargetError(suffix=suffix or "(none)", known=known, file=str(path))
+    if form is RedlineForm.TABLE and suffix != ".docx":
+        raise NotAsTableError(file=str(path))
+    if summary and suffix == ".xml":
+        raise ListedWithinError(file=str(path))
 
 
 def compare_files(
@@ -135,30 +165,6 @@ def compare_word_files(
     return found
 
 
-def decide_file(
-    path: Path,
-    target: Path,
-    *,
-    accept: bool,
-    author: str | None = None,
-    kind: str | None = None,
-    since: str | None = None,
-) -> int:
-    """Accept or reject the tracked changes of a Word file that match; returns how many did.
-
-    `kind` is one of inserted, deleted, moved, formatted; `since` is ISO 8601.
-    """
-    from workbench.formats.docx.revisions import Kind, Selection, decide
-    from workbench.formats.files import write_atomically
-
-    if not are_word_files(target):
-        raise UnknownTargetError(suffix=target.suffix or "(none)", known=".docx", file=str(target))
-    selection = Selection(author=author, kind=Kind(kind) if kind else None, since=since)
-    decided = decide(content_of(path), accept=accept, name=str(path), selection=selection)
-    write_atomically(target, decided.data)
-    return decided.count
-
-
 def write_redline(
     redline: Redline,
     path: Path,
@@ -171,6 +177,7 @@ def write_redline(
     """Write a redline; the ending of `path` decides the format. `date` is ISO 8601."""
     from workbench.formats.files import write_atomically
 
+    refuse_target(path, form, summary=summary)
     try:
         data = redline_bytes(redline, path.suffix, author=author, date=date, form=form, summary=summary)
     except WorkbenchError as refusal:
@@ -188,9 +195,9 @@ def redline_bytes(
     form: RedlineForm = RedlineForm.REVISIONS,
     summary: bool = False,
 ) -> bytes:
-    """A redline in the format that a file ending names. The same input gives the same bytes.
+    """A redline in the format that one of `TARGETS` names. The same input gives the same bytes.
 
-    `summary` puts a table of the changes by article in front, in Word and PDF.
+    `summary` puts a table of the changes by article in front, in Word, HTML and PDF.
     """
     signed = redline.signed(author, date)
     match suffix.casefold():
@@ -201,17 +208,15 @@ def redline_bytes(
         case ".html":
             from workbench.formats.html import redline as html
 
-            return html.to_bytes(signed)
+            return html.to_bytes(signed, summary=summary)
         case ".xml":
             from workbench.formats import akn
 
             return akn.redline_bytes(signed, author=author, date=date)
-        case ".pdf":
+        case _:
             from workbench.formats.pdf import redline as pdf
 
             return pdf.to_bytes(signed, summary=summary)
-        case _:
-            raise UnknownTargetError(suffix=suffix or "(none)", known=".docx, .html, .pdf or .xml")
 
 
 def content_of(path: Path) -> bytes:

@@ -135,7 +135,7 @@ def build() -> argparse.ArgumentParser:
     compare.add_argument(
         "--summary",
         action="store_true",
-        help="put the changes by article in front of a .docx or .pdf redline",
+        help="put the changes by article in front of a .docx, .html or .pdf redline",
     )
     compare.add_argument(
         "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"

@@ -15,6 +15,7 @@ from workbench.cli.places import open_library
 from workbench.cli.terminal import Bar, counted, exit_code, print_findings
 
 Options = argparse.Namespace
+_SHOWN = 160  # characters of a wording; the whole of it stands in the redline and in --json
 
 
 def outline(options: Options) -> int:
@@ -73,6 +74,7 @@ def compare(options: Options) -> int:
     files = (options.old, options.new)
     if options.output:
         spare(options.output, *files, *([options.sent] if options.sent else ()))
+        comparing.refuse_target(options.output, form, summary=options.summary)
     as_word = comparing.are_word_files(*files, *([options.output] if options.output else ()))
     with Bar() as bar:
         unmarked = answers.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
@@ -121,7 +123,7 @@ def reject(options: Options) -> int:
 
 
 def _decide(options: Options, *, accept: bool) -> int:
-    from workbench.actions.comparing import decide_file
+    from workbench.actions.deciding import decide_file
 
     count = decide_file(
         options.file,
@@ -140,8 +142,9 @@ def _decide(options: Options, *, accept: bool) -> int:
 
 
 def _told(revision: shapes.Shape) -> str:
-    words = " → ".join(f"“{part}”" for part in (revision["old"], revision["new"]) if part)
-    return f"{revision['kind']:10} {revision['label']}: {words}"
+    """One line; wording that only moved is said once."""
+    both = dict.fromkeys(in_short(part, _SHOWN) for part in (revision["old"], revision["new"]) if part)
+    return f"{revision['kind']:10} {revision['label']}: {' → '.join(f'“{part}”' for part in both)}"
 
 
 def _print_unit(unit: shapes.Shape, depth: int) -> None:

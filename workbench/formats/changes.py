@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbench.agreement.quoting import in_short
+from workbench.agreement.quoting import in_short, on_one_line
 from workbench.agreement.tree import BASIC, Kind, Zone
 from workbench.comparison.concordance import Difference, DifferenceKind
 from workbench.comparison.redline import Redline
@@ -141,6 +141,11 @@ class ArticleChanges:
     label: str
     heading: str
     counts: Counter[RevisionKind] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """Label and heading on one line."""
+        return " · ".join(filter(None, (self.label, on_one_line(self.heading))))
 
 
 def by_article(redline: Redline) -> list[ArticleChanges]:

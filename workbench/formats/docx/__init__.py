@@ -2,7 +2,8 @@
 
 `package` opens a file and `reader` gives its text (`words`, `fields`, `numbering`, `styles`). `layout` sets
 an agreement out as paragraphs, from which `writer` makes the original and `redline` the revisions;
-`comparison_table`, `change_summary` and `concordance` are tables (`markup`, `stylesheet`, `packaging`).
+`comparison_table`, `change_summary` and `concordance` are `reports` (`markup`, `references`, `stylesheet` and
+`packaging` serve all of them).
 
 The rooms `comparing` and `revisions` know no agreement: they work on the markup of files as they came.
 """

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from workbench.agreement.quoting import on_one_line
 from workbench.agreement.text import Text
 from workbench.comparison.redline import Redline
 from workbench.formats import changes
-from workbench.formats.docx.comparison_table import bold, heading
-from workbench.formats.docx.layout import Grid, Para
-from workbench.formats.docx.markup import TEXT_WIDTH, Bit, Body, State
+from workbench.formats.docx.markup import TEXT_WIDTH, Bit, Body
 from workbench.formats.docx.package import W
+from workbench.formats.docx.reports import bold, heading, line, table
 
 _COUNT_WIDTH = 700  # twentieths of a point, at least; what is left of the line is the article's
 _LETTER_WIDTH = 88  # of a heading in bold at its size
@@ -28,16 +26,16 @@ def write(body: Body, redline: Redline, *, author: str, date: str) -> None:
     heading(body, f"{said['summary']}: {redline.new.title_text}".rstrip(": "))
     signed = changes.signature(author, date)
     if signed:
-        _line(body, signed)
+        line(body, signed)
     counted = [f"{word}: {count}" for word, count in changes.counts(redline) if count]
-    _line(body, "; ".join(counted) + "." if redline.revisions else said["none"])
+    line(body, "; ".join(counted) + "." if redline.revisions else said["none"])
     rows = _table(redline)
     if len(rows) > 1:
         heads = [len(bits[0].text) for bits in rows[0][1:]]
         counts = [max(_COUNT_WIDTH, letters * _LETTER_WIDTH + _CELL_MARGINS) for letters in heads]
         widths = (TEXT_WIDTH - sum(counts), *counts)
-        body.table(Grid(None, "counts", ()), [(State.KEPT, cells) for cells in rows], widths, headed=True)
-    _line(body, "")
+        table(body, rows, widths, counts=True)
+    line(body, "")
     run = etree.SubElement(body.root[-1], f"{W}r")
     etree.SubElement(run, f"{W}br").set(f"{W}type", "page")
 
@@ -49,11 +47,6 @@ def _table(redline: Redline) -> list[list[list[Bit]]]:
     kinds = changes.occurring(articles)
     rows = [[[Bit(bold(said["provision"]))], *([Bit(bold(said[kind.value]))] for kind in kinds)]]
     for article in articles:
-        label = " · ".join(filter(None, (article.label, on_one_line(article.heading))))
         counts = [[Bit(Text(str(article.counts[kind] or "–")))] for kind in kinds]
-        rows.append([[Bit(Text(label))], *counts])
+        rows.append([[Bit(Text(article.name))], *counts])
     return rows
-
-
-def _line(body: Body, words: str) -> None:
-    body.paragraph(Para(None, "text", "Paragraph", Text()), [Bit(Text(words))])

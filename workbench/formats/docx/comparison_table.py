@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from workbench.agreement.text import Emphasis, Style, Text
+from workbench.agreement.text import Text
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Piece, Row
 from workbench.formats import changes
-from workbench.formats.docx.layout import Grid, Para
+from workbench.formats.docx import change_summary
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import About, packed
+from workbench.formats.docx.reports import bold, heading, line, table
 from workbench.formats.docx.writer import end
 
 _WIDTHS = (1900, 4900, 4900, 2300)  # twentieths of a point, on A4 laid across
 
 
-def to_bytes(redline: Redline) -> bytes:
-    """The comparison table of a redline as .docx, one row for each unit that changed."""
+def to_bytes(redline: Redline, *, author: str, date: str, summary: bool = False) -> bytes:
+    """The comparison table of a redline as .docx, one row for each unit that changed.
+
+    With `summary` a page with the changes by article stands in front, signed by `author` at `date`.
+    """
     language = redline.new.language
     said = changes.words(language)
     rows = [[[Bit(bold(said[head]))] for head in ("provision", "old", "new", "note")]]
@@ -24,23 +28,15 @@ def to_bytes(redline: Redline) -> bytes:
             note = [Bit(Text(changes.kinds(redline, row)))]
             rows.append([[Bit(Text(place))], _side(row, old=True), _side(row, old=False), note])
     body = Body(Hand("", "", static=True))
+    if summary:
+        change_summary.write(body, redline, author=author, date=date)
     heading(body, f"{said['title']}: {redline.new.title_text}".rstrip(": "))
     if len(rows) == 1:
-        body.paragraph(Para(None, "text", "Paragraph", Text()), [Bit(Text(said["none"]))])
+        line(body, said["none"])
     else:
-        body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows], _WIDTHS, headed=True)
+        table(body, rows, _WIDTHS)
     end(body)
     return packed(body, About(language, redline.new.title_text, redline.new.marking, landscape=True))
-
-
-def heading(body: Body, words: str) -> None:
-    """What stands above a table laid across."""
-    body.paragraph(Para(None, "text", "Table title", Text()), [Bit(Text(words))])
-
-
-def bold(words: str) -> Text:
-    """Words in bold."""
-    return Text(words).marked(0, len(words), Emphasis(Style.BOLD))
 
 
 def _side(row: Row, *, old: bool) -> list[Bit]:

@@ -6,10 +6,9 @@ from workbench.agreement.languages import language
 from workbench.agreement.text import Text
 from workbench.comparison.concordance import Concordance, Difference, Match
 from workbench.formats import changes
-from workbench.formats.docx.comparison_table import bold, heading
-from workbench.formats.docx.layout import Grid
-from workbench.formats.docx.markup import Bit, Body, Hand, State
+from workbench.formats.docx.markup import Bit, Body, Hand
 from workbench.formats.docx.packaging import About, packed
+from workbench.formats.docx.reports import bold, heading, table
 from workbench.formats.docx.writer import end
 
 _WIDTHS = (5600, 5600, 2800)  # twentieths of a point, on A4 laid across
@@ -26,7 +25,7 @@ def to_bytes(found: Concordance) -> bytes:
         rows.append([*row, _differences(match.differences, first)])
     body = Body(Hand("", "", static=True))
     heading(body, " / ".join(filter(None, found.titles)))
-    body.table(Grid(None, "grid", ()), [(State.KEPT, cells) for cells in rows], _WIDTHS, headed=True)
+    table(body, rows, _WIDTHS)
     end(body)
     return packed(body, About(first, " / ".join(filter(None, found.titles)), landscape=True))
 

@@ -24,7 +24,7 @@ from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import packed
-from workbench.formats.docx.references import bookmarks, bookmarks_of_both
+from workbench.formats.docx.references import bookmarks_of_both
 from workbench.formats.docx.writer import about, after_table, end, number_text
 
 FORMS = ("revisions", "static", "table")
@@ -39,18 +39,18 @@ def to_bytes(
 
     `date` is ISO 8601; a bare day means its midnight, a time without zone counts as UTC. `form` is
     "revisions" (native ones), "static" (formatting only) or "table" (provision, old, new, note); `summary`
-    puts a page with the changes by article in front of the first two. The same redline, author and date
+    puts a page with the changes by article in front. The same redline, author and date
     give the same bytes.
     """
     if form not in FORMS:
         raise ValueError(f"unknown form of redline: {form}")
     if form == "table":
-        return comparison_table.to_bytes(redline)
+        return comparison_table.to_bytes(redline, author=author, date=date, summary=summary)
     hand = Hand(author, stamp(date), static=form == "static")
     native = not hand.static
     old, new = lay_out(redline.old, automatic=native), lay_out(redline.new, automatic=native)
     heirs = {row.old.id: row.new.id for row in redline.rows if row.old and row.new}
-    body = Body(hand, bookmarks_of_both(bookmarks(redline.old, old), redline.new, new, heirs))
+    body = Body(hand, bookmarks_of_both(redline.old, old, redline.new, new, heirs))
     if summary:
         change_summary.write(body, redline, author=author, date=date)
     left = {row.old.id for row in redline.rows if row.old and row.fate is Fate.MOVED_AWAY}

@@ -18,36 +18,42 @@ from workbench.comparison.tokens import part
 from workbench.formats.docx.layout import Layout
 from workbench.formats.docx.package import W
 
-_DIGITS = 10**18  # with "_Ref" well within the 40 characters of a bookmark's name
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def bookmarks(agreement: Agreement, laid: Layout) -> dict[ProvisionId, str]:
     """The provisions that are referred to and print a paragraph, each with the name of its bookmark.
 
-    A reference to anything else, such as the row of a table, stays plain text. Names are as Word makes them
-    up, so that it hides them, and the same in every version of a text.
+    A reference to anything else, such as the row of a table, stays plain text. Names are of the kind that
+    Word makes up and hides. They are counted, not made of ids, so that the same text gives the same file.
     """
-    printed = {block.unit for block in laid.blocks()}
-    return {target: _name(target) for target in _targets(agreement) if target in printed}
+    known: dict[ProvisionId, str] = {}
+    printed = _printed(laid)
+    for target in _targets(agreement):
+        if target in printed:
+            known.setdefault(target, _name(len(known)))
+    return known
 
 
 def bookmarks_of_both(
-    old: dict[ProvisionId, str], new: Agreement, laid: Layout, heirs: Mapping[ProvisionId, ProvisionId]
+    old: Agreement,
+    old_laid: Layout,
+    new: Agreement,
+    new_laid: Layout,
+    heirs: Mapping[ProvisionId, ProvisionId],
 ) -> dict[ProvisionId, str]:
-    """The same in a redline: the bookmarks of the new text, and those of the `old` one that it still needs.
+    """The same in a redline, where what stands in both texts is led to where it stands in the new one.
 
-    A reference to what stands in both texts leads to where it stands in the new one; `heirs` says what it is
-    called there.
+    `heirs` says what a provision of the old text is called in the new one.
     """
-    known = bookmarks(new, laid)
-    printed = {block.unit for block in laid.blocks()}
-    for target, name in old.items():
-        heir = heirs.get(target)
-        if heir is None:
-            known.setdefault(target, name)
-        elif heir in printed:
-            known[heir] = known[target] = _name(heir)
+    known = bookmarks(new, new_laid)
+    names = set(known.values())
+    printed = _printed(new_laid)
+    for target in bookmarks(old, old_laid):
+        heir = heirs.get(target, target)
+        if heir in printed or target not in heirs:
+            known[target] = known.setdefault(heir, _name(len(names)))
+            names.add(known[target])
     return known
 
 
@@ -81,8 +87,12 @@ def close_link(target: etree._Element) -> None:
     _sign(target, "end")
 
 
-def _name(target: ProvisionId) -> str:
-    return f"_Ref{target.int % _DIGITS:018}"
+def _name(count: int) -> str:
+    return f"_Ref{count + 1:09}"
+
+
+def _printed(laid: Layout) -> set[ProvisionId | None]:
+    return {block.unit for block in laid.blocks()}
 
 
 def _sign(target: etree._Element, kind: str) -> None:

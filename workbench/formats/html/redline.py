@@ -28,6 +28,10 @@ body { font: 1.0625rem/1.55 "Source Serif 4", Charter, Georgia, "Times New Roman
 .summary p { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 0; }
 .summary strong { color: var(--ink); }
 .summary .hand { margin-left: auto; }
+.summary table { margin: .6rem 0 .4rem; }
+.summary th { border: 1px solid var(--line); padding: .2rem .6rem; font-weight: normal; text-align: left; }
+.summary thead th, .summary td { text-align: center; padding: .2rem .6rem; }
+.summary thead th:first-child { text-align: left; font-weight: 600; color: var(--ink); }
 p, h1, h2, h3 { margin: 0 0 .8rem; position: relative; margin-left: calc(1.5rem * var(--depth, 0)); }
 h1, h2 { text-align: center; }
 h1 { font-size: 1.35rem; line-height: 1.35; margin-bottom: 2rem; }
@@ -72,14 +76,18 @@ _TAGS = {
 _ABSENT = {Fate.MOVED_AWAY: Op.INSERT, Fate.MOVED_HERE: None}
 
 
-def to_bytes(redline: Redline) -> bytes:
-    """The redline as one HTML page in UTF-8. The same redline gives the same bytes."""
-    return "\n".join(_Page(redline).lines()).encode()
+def to_bytes(redline: Redline, *, summary: bool = False) -> bytes:
+    """The redline as one HTML page in UTF-8; with `summary` a table of changes by article stands in front.
+
+    The same redline gives the same bytes.
+    """
+    return "\n".join(_Page(redline, summary).lines()).encode()
 
 
 class _Page:
-    def __init__(self, redline: Redline) -> None:
+    def __init__(self, redline: Redline, summary: bool) -> None:
         self.redline = redline
+        self.articles = changes.by_article(redline) if summary else []
         self.named: set[str] = set()
         self.words = changes.words(redline.new.language)
 
@@ -89,7 +97,7 @@ class _Page:
         yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{title}</title>\n<style>{_STYLE}{self.spoken()}</style>\n</head>\n<body>"
-        yield self.summary()
+        yield from self.summary()
         yield "<main>"
         for kind, rows in groupby(self.redline.rows, _together):
             if kind is Kind.TITLE_LINE:
@@ -106,13 +114,28 @@ class _Page:
         said = (("ins", "inserted"), ("del", "deleted"), ("ins.moved", "moved"), ("del.moved", "moved"))
         return "".join(f'{tag}::before {{ content: "[{self.words[kind]}: "; }}\n' for tag, kind in said)
 
-    def summary(self) -> str:
+    def summary(self) -> Iterator[str]:
         counted = [(count, name) for name, count in changes.counts(self.redline) if count]
         shown = "".join(f"<span><strong>{count}</strong> {escape(name)}</span>" for count, name in counted)
         hand = f'<span class="hand">{escape(changes.signed(self.redline))}</span>'
         none = "" if self.redline.revisions else f"<span>{escape(self.words['none'])}</span>"
         head = f"<p><strong>{escape(self.words['title'])}</strong>{hand}</p>"
-        return f'<header class="summary">{head}<p>{none}{shown}</p></header>'
+        yield f'<header class="summary">{head}<p>{none}{shown}</p>'
+        if self.articles:
+            yield from self.by_article()
+        yield "</header>"
+
+    def by_article(self) -> Iterator[str]:
+        kinds = changes.occurring(self.articles)
+        heads = "".join(
+            f'<th scope="col">{escape(self.words[name])}</th>'
+            for name in ("provision", *(kind.value for kind in kinds))
+        )
+        yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
+        for article in self.articles:
+            counts = "".join(f"<td>{article.counts[kind] or '–'}</td>" for kind in kinds)
+            yield f'<tr><th scope="row">{escape(article.name)}</th>{counts}</tr>'
+        yield "</tbody>\n</table>"
 
     def title(self, rows: Iterable[Row]) -> Iterator[str]:
         """The lines of the title, which is one heading."""

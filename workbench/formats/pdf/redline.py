@@ -44,8 +44,7 @@ def to_bytes(redline: Redline, *, summary: bool = False) -> bytes:
 
 def _table(articles: list[changes.ArticleChanges], kinds: list[RevisionKind]) -> Iterator[list[str]]:
     for article in articles:
-        label = " · ".join(filter(None, (article.label, article.heading)))
-        yield [label, *(str(article.counts[kind] or "–") for kind in kinds)]
+        yield [article.name, *(str(article.counts[kind] or "–") for kind in kinds)]
 
 
 def _rows(redline: Redline) -> Iterator[dict[str, object]]:

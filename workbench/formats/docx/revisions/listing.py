@@ -7,6 +7,7 @@ repeat ids (Google Docs) and nest revisions in each other: all of it is taken as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 
 import msgspec
@@ -14,6 +15,7 @@ from lxml import etree
 
 from workbench.formats.docx.package import Package, W
 
+_DAY = len("2026-05-01")
 _WORDS = (f"{W}t", f"{W}delText")
 
 
@@ -57,7 +59,8 @@ class TrackedChange(msgspec.Struct, frozen=True):
 class Selection(msgspec.Struct, frozen=True):
     """Which revisions are meant: None leaves a property open.
 
-    `since` is ISO 8601; a revision without date is older than any. Dates are compared as far as both go.
+    `since` is ISO 8601, in universal time unless it names a zone, and so is the date of a revision; one
+    without date is older than any, one with a day alone counts on the whole of that day.
     """
 
     author: str | None = None
@@ -70,11 +73,24 @@ class Selection(msgspec.Struct, frozen=True):
             return False
         if self.author is not None and element.get(f"{W}author", "") != self.author:
             return False
-        if self.since is None:
-            return True
-        date = element.get(f"{W}date", "")
-        length = min(len(date), len(self.since.rstrip("Z")))
-        return bool(date) and date[:length] >= self.since[:length]
+        return self.since is None or _is_since(element.get(f"{W}date", ""), self.since)
+
+
+def _is_since(date: str, since: str) -> bool:
+    """Whether a revision of this date was made at a time or later."""
+    begin, made = _moment(since), _moment(date)
+    if begin is None or made is None:
+        return False
+    return made.date() >= begin.date() if len(date) <= _DAY else made >= begin
+
+
+def _moment(date: str) -> datetime | None:
+    """A date as a moment; None for what is none: Google Docs leaves dates out, others write nonsense."""
+    try:
+        moment = datetime.fromisoformat(date)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def text_parts(names: Iterable[str]) -> list[str]:
