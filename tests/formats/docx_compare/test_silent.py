@@ -171,3 +171,62 @@ def test_what_is_marked_is_not_told() -> None:
     bold = f"<w:p>{run(FEE, look)}</w:p>{paragraph(HERRING)}{paragraph(SALT)}{END}"
     assert told(sent, word_file(theirs + fresh + bold)) == []
     assert told(sent, word_file(theirs + fresh + bold.replace("equal", "fair")))
+
+
+BOLD = f"<w:b/><w:rPrChange w:id='8' {OURS}><w:rPr/></w:rPrChange>"
+CENTRED = f"<w:jc w:val='center'/><w:pPrChange w:id='8' {OURS}><w:pPr/></w:pPrChange>"
+NEW_LINE = f"<w:rPr><w:ins w:id='8' {OURS}/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("sent", "returned"),
+    [
+        pytest.param(
+            f"<w:p>{run(FEE, BOLD)}</w:p>", f"<w:p>{run(FEE, '<w:b/>')}</w:p>", id="the look of words"
+        ),
+        pytest.param(
+            paragraph(FEE, CENTRED), paragraph(FEE, "<w:jc w:val='center'/>"), id="the look of a paragraph"
+        ),
+        pytest.param(
+            f"<w:p><w:pPr>{NEW_LINE}</w:pPr>{tracked('ins', FEE, OURS)}</w:p>",
+            f"<w:p>{tracked('ins', FEE, OURS)}</w:p>",
+            id="a break, if not the words before it",
+        ),
+    ],
+)
+def test_a_mark_of_ours_that_is_gone_though_all_reads_the_same(sent: str, returned: str) -> None:
+    found = told(word_file(sent + BODY), word_file(returned + BODY))
+    assert [(c.old, c.label) for c in found] == [(FEE, "Tracked change of Ruritania, decided unmarked")]
+
+
+def test_one_of_two_equal_changes_accepted_in_silence() -> None:
+    gold = tracked("ins", " in gold", OURS)
+    first, second = (f"<w:p>{run(words)}{{}}</w:p>" for words in ("The fee is paid", "The toll is paid"))
+    sent = word_file(first.format(gold) + second.format(gold) + END)
+    assert told(sent, sent) == []
+    found = told(sent, word_file(first.format(gold) + second.format(run(" in gold")) + END))
+    assert {c.label for c in found} == {"Tracked change of Ruritania, decided unmarked"}
+
+
+def test_a_break_nobody_marked_behind_words_that_are() -> None:
+    theirs = f"<w:p>{tracked('ins', 'A new line.', BY)}</w:p>"
+    found = told(word_file(BODY), word_file(theirs + BODY))
+    assert [(c.kind.value, c.new) for c in found] == [("inserted", "¶")]
+
+
+def test_a_comment_that_stands_elsewhere() -> None:
+    comment = f"<w:comment w:id='1' {OURS}>{paragraph('Ask the treasury.')}</w:comment>"
+
+    def at(first: str, second: str) -> bytes:
+        start, end = "<w:commentRangeStart w:id='1'/>", "<w:commentRangeEnd w:id='1'/>"
+        around = [f"<w:p>{start}{{}}{end}</w:p>", "<w:p>{}</w:p>"]
+        if not first.startswith("!"):
+            around.reverse()
+        body = "".join(p.format(words) for p, words in zip(around, (first.lstrip("!"), second), strict=True))
+        return word_file(body + END, comments=comment)
+
+    sent = at("!" + run(FEE), run(HERRING))
+    assert [c.label for c in told(sent, at(run(FEE), run(HERRING)))] == ["Comment of Ruritania"]
+    marked = run("The annual ") + tracked("del", "fee", BY) + tracked("ins", "toll", BY)
+    rest = run(FEE.removeprefix("The annual fee"))
+    assert told(sent, at("!" + marked + rest, run(HERRING))) == []

@@ -12,6 +12,9 @@ from workbench.agreement.findings import Finding
 from workbench.formats.docx.comparing.lines import THING, Leaf
 from workbench.formats.docx.comparing.things import NOTES
 
+BREAK = "¶"
+"""Stands for an empty paragraph."""
+
 
 class ChangeKind(StrEnum):
     """What became of words."""
@@ -36,12 +39,16 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Compared(msgspec.Struct, frozen=True):
-    """The redline as a Word file and what it marks; `unchanged` counts paragraphs, tables and rows."""
+    """The redline as a Word file and what it marks; `unchanged` counts paragraphs, tables and rows.
+
+    `blanks` are the empty paragraphs that came or went: they are marked, but few want to be told of them.
+    """
 
     data: bytes
     changes: tuple[Change, ...]
     unchanged: int
     findings: tuple[Finding, ...] = ()
+    blanks: tuple[Change, ...] = ()
 
 
 @dataclass
@@ -49,6 +56,7 @@ class Record:
     """What has been found so far, and which notes are still to be compared."""
 
     changes: list[Change] = field(default_factory=list)
+    blanks: list[Change] = field(default_factory=list)
     unchanged: int = 0
     notes: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     """References to notes that both texts hold, old and new."""
@@ -65,6 +73,15 @@ class Record:
             self.notes.append((first, second))
         elif old.boxes != new.boxes:
             self.boxes.append((first, second, self.place))
+
+    def note_block(self, kind: ChangeKind, words: str, *, blank: bool) -> None:
+        """A whole paragraph, table or row came or went; a `blank` one is an empty paragraph."""
+        said = BREAK if blank else words
+        old, new = (said, None) if kind is ChangeKind.DELETED else (None, said)
+        if blank:
+            self.blanks.append(Change(kind, old, new, self.place))
+        else:
+            self.note(kind, old, new)
 
     def note_words(self, old: str | None, new: str | None) -> None:
         """Words came, went or took the place of others; None where there were none."""

@@ -98,7 +98,7 @@ def compare(
         made[_SETTINGS] = settings
     changed = {name: _written(root, strict=_is_strict(after, name)) for name, root in made.items()}
     data = _packed(new, {**changed, **carrier.added})
-    return Compared(data, tuple(record.changes), record.unchanged, tuple(findings))
+    return Compared(data, tuple(record.changes), record.unchanged, tuple(findings), tuple(record.blanks))
 
 
 def _texts(package: Package) -> dict[str, etree._Element]:

@@ -145,14 +145,14 @@ class _Pass:
             self.stories.record.place = self.name or places.label(block)
 
     def _delete(self, block: Block) -> etree._Element:
-        if block.move is None and block.key:
-            self.stories.record.note(ChangeKind.DELETED, block.words, None)
+        if block.move is None:
+            self.stories.record.note_block(ChangeKind.DELETED, block.words, blank=not block.key)
         return self.wording.deleted(block)
 
     def _insert(self, block: Block) -> None:
-        if block.move is None and block.key:
-            self.stories.record.note(ChangeKind.INSERTED, None, block.words)
-        elif block.move is not None and block is block.move.here[0]:
+        if block.move is None:
+            self.stories.record.note_block(ChangeKind.INSERTED, block.words, blank=not block.key)
+        elif block is block.move.here[0]:
             self._note_move(block.move)
         self.wording.inserted(block)
 
@@ -188,10 +188,9 @@ class _Pass:
             (ChangeKind.INSERTED, news, self.new_places),
         ):
             for block in blocks:
-                if block.move is None and block.key:
+                if block.move is None:
                     self._stand_at(block, places, inside=inside)
-                    said = (block.words, None) if kind is ChangeKind.DELETED else (None, block.words)
-                    self.stories.record.note(kind, *said)
+                    self.stories.record.note_block(kind, block.words, blank=not block.key)
 
     def _renumbered(self, old: Block, new: Block) -> None:
         before, after = self.old_places.number(old), self.new_places.number(new)

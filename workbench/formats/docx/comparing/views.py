@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,7 +22,14 @@ HERE, GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 TRACKED = (*HERE, *GONE)
 _CELL_HERE, _CELL_GONE = f"{W}cellIns", f"{W}cellDel"
 _WORDS = (f"{W}t", f"{W}delText")
-_Hand = tuple[str, str, str]
+
+
+class Hand(NamedTuple):
+    """Who revised when, and how: the revisions of one hand are told apart by their words alone."""
+
+    tag: str
+    author: str
+    date: str
 
 
 class Known:
@@ -31,15 +39,15 @@ class Known:
     """
 
     def __init__(self, roots: Iterable[etree._Element] = ()) -> None:
-        said: dict[_Hand, list[str]] = defaultdict(list)
+        said: dict[Hand, list[str]] = defaultdict(list)
         for root in roots:
             for element in root.iter(*KINDS):
-                said[_hand(element)].append(revised_words(element))
+                said[hand_of(element)].append(revised_words(element))
         self._said = {its: "".join(words) for its, words in said.items()}
 
     def holds(self, element: etree._Element) -> bool:
         """Whether a revision was there before."""
-        return revised_words(element) in self._said.get(_hand(element), ()) if self._said else False
+        return revised_words(element) in self._said.get(hand_of(element), ()) if self._said else False
 
 
 def revised_words(element: etree._Element) -> str:
@@ -47,8 +55,9 @@ def revised_words(element: etree._Element) -> str:
     return "".join(part.text or "" for part in element.iter(*_WORDS))
 
 
-def _hand(element: etree._Element) -> _Hand:
-    return str(element.tag), element.get(f"{W}author", ""), element.get(f"{W}date", "")
+def hand_of(element: etree._Element) -> Hand:
+    """By whose hand a revision is."""
+    return Hand(str(element.tag), element.get(f"{W}author", ""), element.get(f"{W}date", ""))
 
 
 class View:
