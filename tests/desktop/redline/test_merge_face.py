@@ -222,7 +222,8 @@ def test_what_was_edited_since_is_not_lost_by_keeping_an_older_merge(
     assert "has changed" in told(face)
     with qtbot.waitSignal(face.merged, timeout=LONG):
         face.run()
-    face.keep()
+    with qtbot.waitSignal(face.kept, timeout=LONG):
+        face.keep()
     (draft,) = kept
     unit = draft.agreement.find(identity(22))
     assert unit is not None
@@ -245,7 +246,8 @@ def test_the_draft_page_leads_there_and_takes_the_result_as_one_step(
     assert page.faces.currentWidget() is page.merge
     page.merge.choose(Choice.OURS)
     assert page.undo_stack is page.merge.decisions.stack
-    page.merge.keep()
+    with qtbot.waitSignal(page.merge.kept, timeout=LONG):
+        page.merge.keep()
     assert page.faces.currentIndex() == DRAFT
     unit = page.session.agreement.find(identity(33))
     assert unit is not None

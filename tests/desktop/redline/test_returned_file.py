@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.redline.conftest import compared
-from tests.formats.word_files import paragraph, word_file
+from tests.desktop.redline.counter_draft import RETURNED, SENT
 from workbench.actions.reading import read_file
 from workbench.agreement.tree import Draft
 from workbench.desktop.editor.session import Session
@@ -25,45 +25,11 @@ from workbench.desktop.theme import Theme
 from workbench.formats.docx.package import Package
 from workbench.formats.docx.revisions import tracked_changes
 
-_AT = 'w:date="2026-05-12T09:00:00Z"'
-_HEAD = (
-    paragraph("AGREEMENT BETWEEN RURITANIA AND SYLDAVIA ON FERRIES")
-    + paragraph("Ruritania and Syldavia (the “Parties”),")
-    + paragraph("Have agreed as follows:")
-    + paragraph("Article 1")
-    + paragraph("Service")
-)
-
-
-def _run(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def _swapped(author: str, old: str, new: str) -> str:
-    return (
-        f'<w:del w:id="1" w:author="{author}" {_AT}><w:r><w:delText>{old}</w:delText></w:r></w:del>'
-        f'<w:ins w:id="2" w:author="{author}" {_AT}>{_run(new)}</w:ins>'
-    )
-
-
-_SENT = word_file(
-    _HEAD
-    + paragraph("1. The ferry sails daily from either shore.")
-    + paragraph("2. Fares are published in spring.")
-    + paragraph("3. The requesting Party bears the costs of every crossing.")
-)
-_RETURNED = word_file(
-    _HEAD
-    + f"<w:p>{_run('1. The ferry sails ')}{_swapped('Kadri', 'daily', 'weekly')}{_run(' from either shore.')}</w:p>"
-    + f"<w:p>{_run('2. Fares are published in ')}{_swapped('Jānis', 'spring', 'autumn')}{_run('.')}</w:p>"
-    + paragraph("3. The sending Party bears the costs of every crossing.")
-)
-
 
 @pytest.fixture
 def returned(tmp_path: Path) -> Path:
     path = tmp_path / "counter-draft.docx"
-    path.write_bytes(_RETURNED)
+    path.write_bytes(RETURNED)
     return path
 
 
@@ -71,7 +37,7 @@ def returned(tmp_path: Path) -> Path:
 def face(theme: Theme, jobs: Jobs, tmp_path: Path, returned: Path, qtbot: QtBot) -> Iterator[CompareFace]:
     """What was sent is the draft on the desk; what came back is compared with it."""
     sent = tmp_path / "sent.docx"
-    sent.write_bytes(_SENT)
+    sent.write_bytes(SENT)
     made = CompareFace(
         theme, jobs, Session(Draft(read_file(sent).agreement)), library=None, author="A. Ozola"
     )
@@ -127,7 +93,7 @@ def test_their_file_is_written_with_the_decisions_and_the_rest_still_tracked(
     left = tracked_changes(Package(target.read_bytes(), name=target.name))
     assert [(c.author, c.text) for c in left] == [("Jānis", "spring"), ("Jānis", "autumn")]
     assert "sails daily" in " ".join(u.text.plain for u in read_file(target).agreement.walk())
-    assert returned.read_bytes() == _RETURNED
+    assert returned.read_bytes() == RETURNED
 
 
 def test_a_file_beside_itself_shows_its_own_tracked_changes(

@@ -72,19 +72,27 @@ class DraftSheet(Sheet):
         while len(self.entries) <= index and not self.complete:
             self.more()
 
-    def update(self, agreement: Agreement, numbered: Mapping[ProvisionId, Number]) -> tuple[int, int]:
-        """Show the next root; returns the range of lines that were written anew."""
-        self.reach(len(self.lines))
+    def update(
+        self, agreement: Agreement, numbered: Mapping[ProvisionId, Number], *, unseen: bool = False
+    ) -> tuple[int, int]:
+        """Show the next root; returns the range of lines that were written anew.
+
+        Where much of a sheet changes that is `unseen`, it is set anew from there, portion by portion.
+        """
+        if not unseen:
+            self.reach(len(self.lines))
         known = self._agreement
         self._agreement = agreement
         touched = None if known is None else retouched(known, agreement)
-        if touched is not None:
+        if touched is not None and self.complete and not (unseen and len(touched) > _PORTION):
             return self._retouch(touched)
         if known is not None and known.parties != agreement.parties:
             self.load(agreement, numbered)
             return 0, len(self.lines)
         new = lines(agreement, numbered)
         start, old_end, new_end = first_difference(self.lines, new)
+        if unseen and (new_end - start > _PORTION or not self.complete):
+            return self._set_from(min(start, len(self.entries)), new)
         notes = _notes(self.lines[start:old_end]) != _notes(new[start:new_end])
         old, self.lines = self.lines, new
         if start < old_end or start < new_end:
@@ -142,6 +150,16 @@ class DraftSheet(Sheet):
         if self.lines[index].part is Part.TABLE:
             return index, inside
         return index, self.entries[index].rendered.to_wording(inside)
+
+    def _set_from(self, start: int, new: list[Line]) -> tuple[int, int]:
+        """Set other lines from `start` on: the first portion now, the rest as it is asked for."""
+        self.replace(start, len(self.entries), [])
+        self.lines = new
+        self._notes_set = _notes(new[:start])
+        self._reindex()
+        self._repaint_margins()
+        self.more()
+        return start, len(new)
 
     def _retouch(self, touched: tuple[Provision, ...]) -> tuple[int, int]:
         """Write anew the lines of provisions whose wording changed while the tree kept its shape."""

@@ -35,6 +35,7 @@ class DraftPaper(Paper):
         self.found: dict[int, tuple[tuple[int, int], ...]] = {}
         self.queries = Queries()
         self.setAccessibleName(self.tr("Text of the agreement"))
+        self._wanted: Place | None = None
         self._setting = QTimer(self)
         self._setting.setInterval(0)
         self._setting.timeout.connect(self._set_more)
@@ -65,6 +66,9 @@ class DraftPaper(Paper):
 
     def go(self, place: Place, *, select: int = 0) -> None:
         """Put the caret somewhere and bring it into view; `select` characters after it are selected."""
+        if self._waits():
+            self._wanted = place
+            return
         position = self.draft_sheet.position_of(place)
         if position is None:
             return
@@ -79,6 +83,7 @@ class DraftPaper(Paper):
 
     def show_provision(self, provision: ProvisionId) -> None:
         """Put the caret at the start of a provision and bring its beginning into view."""
+        self._wanted = None
         index = self.draft_sheet.index_of(provision)
         if index is None:
             return
@@ -113,6 +118,10 @@ class DraftPaper(Paper):
             return True
         return super().viewportEvent(event)
 
+    def _waits(self) -> bool:
+        """Whether the paper is still being set and nobody sees it: the caret finds its place later."""
+        return not self.isVisible() and not self.draft_sheet.complete
+
     def before_change(self) -> None:
         """The session has another tree, which the sheet does not show yet."""
 
@@ -133,6 +142,9 @@ class DraftPaper(Paper):
         self.blockSignals(False)
         if not left:
             self._setting.stop()
+            if self._wanted is not None:
+                place, self._wanted = self._wanted, None
+                self.go(place)
 
     def _session_changed(self, _old: object, _new: object) -> None:
         scroll = self.verticalScrollBar().value()
@@ -140,12 +152,14 @@ class DraftPaper(Paper):
         self.before_change()
         self.blockSignals(True)
         self.found = {}
-        self.draft_sheet.update(self.session.agreement, self.session.numbers)
+        self.draft_sheet.update(self.session.agreement, self.session.numbers, unseen=not self.isVisible())
         if not self.draft_sheet.complete:
             self._setting.start()
         self.blockSignals(False)
         self.verticalScrollBar().setValue(scroll)
-        if place is not None:
+        if self._waits():
+            self._wanted = self._wanted or place
+        elif place is not None:
             position = self.draft_sheet.position_of(place)
             if position is not None and not self.textCursor().hasSelection():
                 cursor = self.textCursor()

@@ -46,6 +46,8 @@ def carried(kept: Sequence[Remembered], revisions: Sequence[Revision]) -> dict[i
     A change is the same where kind, provisions and words are. Where provisions have other identities, as in a
     file that was written anew, it is the same kind of change of the same words, if there is only one such.
     """
+    if not kept:
+        return {}
     exact = {(k.kind, k.old, k.new, k.old_id, k.new_id, k.turn): k.decision for k in kept}
     loose = {(k.kind, k.old, k.new): k.decision for k in kept}
     once = Counter((r.kind, r.old, r.new) for r in revisions)

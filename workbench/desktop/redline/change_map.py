@@ -114,7 +114,12 @@ class ChangeMap(QWidget):
         kinds: dict[float, set[Deco]] = {}
         for start, _height, deco, _slot in self._marks:
             kinds.setdefault(start, set()).add(deco)
+        drawn: set[tuple[int, int, Deco, str]] = set()
         for start, height, deco, slot in self._marks:
+            spot = (round(start * room), round(height * room), deco, slot)
+            if spot in drawn:
+                continue
+            drawn.add(spot)
             where = QRectF(8, _EDGE + start * room, 12, max(4.0, height * room))
             if {Deco.INSERTION, Deco.DELETION} <= kinds[start]:  # each has its half of the strip
                 left = deco is Deco.DELETION

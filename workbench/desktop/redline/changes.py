@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from workbench.agreement.tree import BASIC, Agreement, Kind, ProvisionId
+from workbench.agreement.tree import BASIC, Kind, Zone
 from workbench.comparison.redline import Redline
-from workbench.comparison.revision import Fate, Revision, RevisionKind
+from workbench.comparison.revision import Revision, RevisionKind
 from workbench.desktop.editor.runs import Deco
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.redline.filter import Filter
+from workbench.desktop.redline.places import below, compact
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,17 @@ class Said(NamedTuple):
     words: str
     deco: Deco
     slot: str = ""
+
+
+class Home(NamedTuple):
+    """An article, section or annex that holds changes: its row in the redline, how deep it is, its name."""
+
+    row: int
+    depth: int
+    title: str
+
+
+_NO_ARTICLE = Home(-1, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,8 @@ class ChangesModel(QAbstractListModel):
         self._decided: Mapping[int, object] = {}
         self._voices = ONE_VOICE
         self._rows: dict[int, int] = {}
+        self._names: dict[RevisionKind, str] = {}
+        self._homes: tuple[Redline | None, dict[int, Home]] = None, {}
 
     def show(
         self,
@@ -89,7 +103,10 @@ class ChangesModel(QAbstractListModel):
         """Show the changes the filter lets through."""
         self.beginResetModel()
         self._voices = voices
-        self._items = self._made(redline, shown, set_apart) if redline is not None else []
+        if redline is not self._homes[0]:
+            self._homes = redline, _homes(redline) if redline is not None else {}
+        homes = self._homes[1]
+        self._items = self._made(redline, homes, shown, set_apart) if redline is not None else []
         self._rows = {
             item.revision.number: row for row, item in enumerate(self._items) if isinstance(item, Change)
         }
@@ -144,35 +161,28 @@ class ChangesModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
-    def _made(self, redline: Redline, shown: Filter, set_apart: Collection[int]) -> list[Group | Change]:
-        homes = _homes(redline)
-        titles = self._titles(redline)
-        made: list[Group | Change] = []
-        groups: list[tuple[ProvisionId | None, list[Change]]] = []
+    def _made(
+        self, redline: Redline, homes: Mapping[int, Home], shown: Filter, set_apart: Collection[int]
+    ) -> list[Group | Change]:
+        self._name()
+        groups: list[tuple[Home, list[Change]]] = []
         for revision in redline.revisions:
             if not shown.passes(revision, set_apart):
                 continue
-            home = homes.get(revision.number)
+            home = homes.get(revision.number, _NO_ARTICLE)
             if not groups or groups[-1][0] != home:
                 groups.append((home, []))
-            groups[-1][1].append(self._change(revision, revision.number in set_apart))
+            groups[-1][1].append(self._change(revision, home.title, revision.number in set_apart))
+        made: list[Group | Change] = []
         for home, changes in groups:
-            title = titles.get(home, "") if home is not None else self.tr("Outside the articles")
+            title = home.title if home is not _NO_ARTICLE else self.tr("Outside the articles")
             made.append(Group(title, counted(self.tr("%n change(s)", "", len(changes)), len(changes))))
-            made.extend(replace(change, place=below(change.place, title)) for change in changes)
+            made.extend(changes)
         return made
 
-    def _titles(self, redline: Redline) -> dict[ProvisionId, str]:
-        found: dict[ProvisionId, str] = {}
-        for row in redline.rows:
-            for unit, number in ((row.old, row.old_number), (row.new, row.new_number)):
-                if unit is not None and number is not None and unit.id not in found:
-                    found[unit.id] = number.label
-        return found
-
-    def _change(self, revision: Revision, set_apart: bool) -> Change:
+    def _change(self, revision: Revision, title: str, set_apart: bool) -> Change:
         pieces: list[Said] = []
-        name, place = self.title_of(revision), short_place(revision.label)
+        name, place = self.title_of(revision), below(revision.label, title)
         slot = self._voices.slot(revision.number)
         if revision.number in self._voices.disputed:
             sides = ((revision.old, "a"), (revision.new, "b"))
@@ -182,7 +192,7 @@ class ChangesModel(QAbstractListModel):
             case RevisionKind.MOVED:
                 words = revision.new or revision.old or ""
                 pieces.append(Said(words, Deco.MOVED_HERE, slot))
-                there, here = short_place(revision.old_label), short_place(revision.new_label)
+                there, here = compact(revision.old_label), compact(revision.new_label)
                 place = self.tr("%1 to %2").replace("%1", there).replace("%2", here)
             case RevisionKind.INSERTED:
                 pieces.append(Said(revision.new or "", Deco.INSERTION, slot))
@@ -198,14 +208,20 @@ class ChangesModel(QAbstractListModel):
     def title_of(self, revision: Revision) -> str:
         """What a change is called; words only added or only taken out are called what they are."""
         if revision.kind is RevisionKind.REPLACED and not revision.old:
-            return self.tr("Inserted")
+            return self.name_of(RevisionKind.INSERTED)
         if revision.kind is RevisionKind.REPLACED and not revision.new:
-            return self.tr("Deleted")
+            return self.name_of(RevisionKind.DELETED)
         return self.name_of(revision.kind)
 
     def name_of(self, kind: RevisionKind) -> str:
         """What a kind of change is called."""
-        return {
+        if not self._names:
+            self._name()
+        return self._names[kind]
+
+    def _name(self) -> None:
+        """In the language of the interface, which may be another one by the next redline."""
+        self._names = {
             RevisionKind.INSERTED: self.tr("Inserted"),
             RevisionKind.DELETED: self.tr("Deleted"),
             RevisionKind.REPLACED: self.tr("Replaced"),
@@ -213,7 +229,7 @@ class ChangesModel(QAbstractListModel):
             RevisionKind.SPLIT: self.tr("Split"),
             RevisionKind.MERGED: self.tr("Merged"),
             RevisionKind.RENUMBERED: self.tr("Renumbered"),
-        }[kind]
+        }
 
 
 def look_of(revision: Revision) -> tuple[str, str]:
@@ -230,42 +246,18 @@ def signature(revision: Revision) -> str:
     return ", ".join(part for part in (revision.author, revision.date[:10]) if part)
 
 
-def short_place(label: str) -> str:
-    """ "5(2)" of "Article 5(2)": the list says the article above."""
-    words = label.split(" ", 1)
-    return words[1] if len(words) == 2 and words[1][:1].isdigit() else label
-
-
-def below(place: str, title: str) -> str:
-    """ "3. punkts" of "11. pants 3. punkts" where "11. pants" stands above."""
-    return place[len(title) + 1 :] if title and place.startswith(f"{title} ") else place
-
-
-def _homes(redline: Redline) -> dict[int, ProvisionId]:
-    """Of every revision, the article where the reader first meets it: of a move, that of its first place."""
-    articles = {**_articles(redline.old), **_articles(redline.new)}
-    found: dict[int, ProvisionId] = {}
-
-    def note(numbers: Iterable[int], *units: ProvisionId | None) -> None:
-        home = next((articles[unit] for unit in units if unit is not None and unit in articles), None)
-        if home is not None:
-            for number in numbers:
-                found.setdefault(number, home)
-
-    for row in redline.rows:
-        ids = [unit.id if unit is not None else None for unit in (row.new, row.old)]
-        note(row.revisions, *(reversed(ids) if row.fate is Fate.MOVED_AWAY else ids))
-    for revision in redline.revisions:  # what has no row of its own, such as a new number
-        note([revision.number], revision.new_id, revision.old_id)
-    return found
-
-
-def _articles(agreement: Agreement) -> dict[ProvisionId, ProvisionId]:
-    """Of every provision, the article, section or annex it stands in."""
-    found: dict[ProvisionId, ProvisionId] = {}
-    for top in agreement.units():
-        for unit in top.walk():
-            if unit.kind in (*BASIC, Kind.ANNEX):
-                for inner in unit.walk():
-                    found.setdefault(inner.id, unit.id)
+def _homes(redline: Redline) -> dict[int, Home]:
+    """Of every revision, where the reader first meets it: of a move, the article of its first place."""
+    found: dict[int, Home] = {}
+    home, zone = _NO_ARTICLE, None
+    for index, row in enumerate(redline.rows):
+        if row.zone is not zone:
+            home, zone = _NO_ARTICLE, row.zone
+        begins = row.kind is Kind.ANNEX if zone is Zone.ANNEXES else row.kind in BASIC
+        if begins and not row.wrap_up and (home is _NO_ARTICLE or row.depth <= home.depth):
+            number = row.new_number or row.old_number
+            home = Home(index, row.depth, number.label if number is not None else "")
+        if home is not _NO_ARTICLE:
+            for revision in row.revisions:
+                found.setdefault(revision, home)
     return found

@@ -73,9 +73,11 @@ class CompareFace(QWidget):
         super().__init__()
         self.theme, self._session, self._earlier = theme, session, earlier
         self.comparison = Comparison(jobs, self)
-        self.deciding = Deciding(memory or Memory(None, lambda: "", jobs, self), self)
+        self._memory = memory or Memory(None, lambda: "", jobs, self)
+        self.deciding = Deciding(self._memory, self)
         self.decisions = self.deciding.decisions
         self._stale = True
+        self._old_chosen = False
         self._coming: Answered | None = None
         self._wanted: ProvisionId | None = None
         self.old = SourcePicker(theme, self.tr("Old"), self._offers, library)
@@ -142,6 +144,9 @@ class CompareFace(QWidget):
         self._stale = False
         self.banners.clear()
         pair = Pair(old, new)
+        for path in (old.path, new.path):
+            if path is not None:
+                self._memory.note_file(path)
         shown = self.comparison.compared_pair
         if shown is None or shown.identity != pair.identity or self.redline is None:
             self._show_none()
@@ -233,8 +238,9 @@ class CompareFace(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._draft_changed)
-        for asked in (self.old.picked, self.new.picked, self.manner.chosen):
-            asked.connect(self.run)
+        self.old.picked.connect(self._old_picked)
+        self.new.picked.connect(self._new_picked)
+        self.manner.chosen.connect(self.run)
         self.layouts.chosen.connect(self._show_layout)
         self.changes.filtered.connect(self._filtered)
         self.list.menu_asked.connect(self._ask_menu)
@@ -261,7 +267,18 @@ class CompareFace(QWidget):
         self.comparison.cancelled.connect(self._cancelled)
 
     def _offers(self) -> list[Source]:
-        return [*of_session(self._session), *self._earlier()]
+        files = [of_file(path, self.tr("File")) for path in self._memory.files()]
+        return [*of_session(self._session), *self._earlier(), *files]
+
+    def _old_picked(self, _source: object) -> None:
+        self._old_chosen = True
+        self.run()
+
+    def _new_picked(self, source: Source) -> None:
+        """Another text than the draft is compared with the draft, unless an old text was chosen."""
+        if not source.live and not self._old_chosen:
+            self.old.show_source(of_session(self._session)[0])
+        self.run()
 
     def _ask_merge(self) -> None:
         self.merge_asked.emit(self.new.source.path if self.new.source is not None else None)
@@ -296,23 +313,31 @@ class CompareFace(QWidget):
         self.walk.begin()
         self.deciding.begin(found, texts)
         self._arrange()
-        self.summary.show_found(found, texts.new.title)
         self.views.show_redline(found.redline)
         # The list of a long redline takes as long as its text: the window is drawn in between.
         self._coming = found
+        self.summary.name(texts.new.title)
         QTimer.singleShot(0, self, self._list_found)
 
     def _list_found(self) -> None:
+        found = self._coming
+        if found is not None:
+            self.changes.show_redline(found.redline, found.unmarked)
+            QTimer.singleShot(0, self, self._sum_up_found)
+
+    def _sum_up_found(self) -> None:
         found, self._coming = self._coming, None
         if found is None:
             return
-        self.changes.show_redline(found.redline, found.unmarked)
+        self.summary.show_found(found)
         self._tell_decided()
         shown = self._wanted is not None and self.walk.go_to_place(self._wanted, found.redline)
         if not shown:
             self.step(1)
         self._tell_present()
         self._tell_unmarked(len(found.unmarked))
+        if self.isVisible() and not self.views.has_focus:
+            self.list.setFocus()  # while it was hidden, the keyboard had to go elsewhere
         self.compared.emit()
 
     def _show_none(self) -> None:

@@ -1,7 +1,7 @@
-"""What was decided on the changes of a draft, kept from one day to the next until it is taken into the draft.
+"""What was decided on the changes of a draft, kept from one day to the next, and what it was compared with.
 
-A file for each draft, in the user's own folder: of every two texts that were compared, the decisions. It is a
-convenience: where it cannot be read or written, nothing but the decisions is missing.
+A file for each draft, in the user's own folder. Where it cannot be read or written, nothing but the decisions
+is missing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,16 @@ from workbench.desktop.redline.carrying import Remembered, carried, remembered
 from workbench.desktop.redline.changes import Decision
 
 _SOON = 500  # milliseconds
-_Kept = dict[str, tuple[Remembered, ...]]
+_FILES = 6
+
+
+class Kept(msgspec.Struct):
+    """What is kept of one draft: decisions by the two texts they were made on, and the files it was compared
+    with, the last one first.
+    """
+
+    decided: dict[str, tuple[Remembered, ...]] = {}
+    files: list[str] = []
 
 
 class Memory(QObject):
@@ -29,7 +38,7 @@ class Memory(QObject):
     def __init__(self, folder: Path | None, draft: Callable[[], str], jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._draft, self._jobs = folder, draft, jobs
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -37,14 +46,14 @@ class Memory(QObject):
 
     def of(self, texts: str, revisions: Sequence[Revision]) -> dict[int, Decision]:
         """What was decided on the changes between two texts, by the numbers they have now."""
-        return carried(self._all().get(texts, ()), revisions)
+        return carried(self._all().decided.get(texts, ()), revisions)
 
     def keep(self, texts: str, decided: Mapping[int, Decision], revisions: Sequence[Revision]) -> None:
         """Keep what is decided now, and what was decided on changes that are not there at present.
 
         These come back when what took them away is undone.
         """
-        everything = self._all()
+        everything = self._all().decided
         here = {msgspec.structs.replace(r, decision=Decision.ACCEPTED) for r in _all_of(revisions)}
         gone = tuple(
             one
@@ -56,19 +65,30 @@ class Memory(QObject):
             everything[texts] = kept
             self._soon.start()
 
+    def files(self) -> list[Path]:
+        """The files this draft was compared with, as far as they are still there, the last one first."""
+        return [path for path in map(Path, self._all().files) if path.is_file()]
+
+    def note_file(self, path: Path) -> None:
+        """The draft is compared with this file."""
+        kept, name = self._all(), str(path.absolute())
+        if kept.files[:1] != [name]:
+            kept.files = [name, *(known for known in kept.files if known != name)][:_FILES]
+            self._soon.start()
+
     def finish(self) -> None:
         """The draft is closed: what waits to be written is written now."""
         if self._soon.isActive():
             self._soon.stop()
             _write(self._path(), self._content())
 
-    def _all(self) -> _Kept:
+    def _all(self) -> Kept:
         if self._kept is None:
-            self._kept = {}
+            self._kept = Kept()
             path = self._path()
             if path is not None:
                 with suppress(OSError, msgspec.MsgspecError):
-                    self._kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+                    self._kept = msgspec.json.decode(path.read_bytes(), type=Kept)
         return self._kept
 
     def _path(self) -> Path | None:
@@ -77,7 +97,7 @@ class Memory(QObject):
         return self._folder / f"{sha256(self._draft().encode()).hexdigest()[:32]}.json"
 
     def _content(self) -> bytes:
-        return msgspec.json.encode({texts: kept for texts, kept in self._all().items() if kept})
+        return msgspec.json.encode(self._all())
 
     def _write_beside(self) -> None:
         path, content = self._path(), self._content()

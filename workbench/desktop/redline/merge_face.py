@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -176,10 +176,15 @@ class MergeFace(QWidget):
 
         Where the draft has been edited since it was merged, those edits would be lost: merge again first.
         """
-        draft = self.draft()
         if self._stale:
             self._tell_stale()
-        elif draft is not None:
+        elif self.settlements is not None:
+            self.merging.settle(self.settlements, dict(self.settled))
+
+    def _keep(self, draft: Draft) -> None:
+        if self._stale:
+            self._tell_stale()
+        else:
             self.kept.emit(draft, self.tr("Merge the changes of both sides"))
 
     def save_to(self, path: Path) -> None:
@@ -225,6 +230,7 @@ class MergeFace(QWidget):
         self.decisions.changed.connect(self._decided)
         self.decisions.went_back.connect(self.walk.go)
         self.merging.merged.connect(self.show_found)
+        self.merging.settled.connect(self._keep)
         self.merging.written.connect(self.banners.written)
         self.merging.failed.connect(self._failed)
         self.merging.cancelled.connect(self._cancelled)
@@ -241,7 +247,13 @@ class MergeFace(QWidget):
         title = theirs.title if theirs is not None else ""
         self.pane.show_merge(title, counts, made.delegations)
         self.listed.choose(_CONFLICTS if made.conflicts else _ALL)
+        self._arrange()
         self.views.show_redline(made.redline, made.voices({}))
+        QTimer.singleShot(0, self, self._list_found)  # the window is drawn in between
+
+    def _list_found(self) -> None:
+        if self.settlements is None:
+            return
         self._list()
         self._decided()
         self.walk.step(1)

@@ -6,7 +6,7 @@ last question counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from workbench.actions import merging
 from workbench.agreement.progress import Progress
 from workbench.agreement.tree import Agreement, Draft
-from workbench.comparison.merging import Delegations
+from workbench.comparison.merging import Delegations, Settlement
 from workbench.desktop.jobs import Job, Jobs
+from workbench.desktop.redline.settlements import Settlements
 
 Text = Callable[[], Draft | Agreement | Path]
 """Fetches a text: a draft, an agreement of the library, or the file to be read."""
@@ -26,6 +27,8 @@ class Merging(QObject):
 
     merged = Signal(object)
     """What was found: `merging.MergeShown`."""
+    settled = Signal(object)
+    """The merged draft, with its conflicts as they were settled."""
     written = Signal(object)
     """The path of a draft that was saved."""
     failed = Signal(object)
@@ -66,6 +69,14 @@ class Merging(QObject):
         """The user does not want to wait."""
         if self._job is not None:
             self._job.cancel()
+
+    def settle(self, found: Settlements, settled: Mapping[int, Settlement]) -> None:
+        """Make the merged draft of what was settled."""
+        job = self._jobs.run(
+            self.tr("Settling the conflicts"), lambda _progress: found.draft(settled), shown=False
+        )
+        job.succeeded.connect(self.settled)
+        job.failed.connect(self.failed)
 
     def write(self, draft: Draft, path: Path) -> None:
         """Write what came of it to a draft file."""

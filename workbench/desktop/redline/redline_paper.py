@@ -209,15 +209,15 @@ class RedlinePaper(Paper):
             block = block.next()
         cursor.endEditBlock()
 
-    def tops(self) -> list[float]:
-        """Where each block begins, as a share of the whole document's height."""
+    def marks(self) -> list[tuple[float, float, RedlineEntry]]:
+        """Of every entry with a change, where it begins and how high it is, as shares of what is set."""
         layout = self.document().documentLayout()
         total = max(1.0, layout.documentSize().height())
         found = []
-        block = self.document().begin()
-        while block.isValid():
-            found.append(layout.blockBoundingRect(block).top() / total)
-            block = block.next()
+        for index, made in enumerate(self.shown):
+            if made.marks:
+                where = layout.blockBoundingRect(self.document().findBlockByNumber(index))
+                found.append((where.top() / total, where.height() / total, made))
         return found
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -255,12 +255,22 @@ class RedlinePaper(Paper):
         size = entry.style.size * self.zoom
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.colour("focus"), 1.5))
-        for number, start, end in self.shown[block.blockNumber()].spans:
-            whole = start == 0 and end >= block.length() - 1
-            if number == self._present and block.blockNumber() == self.highlighted and not whole:
+        if block.blockNumber() != self.highlighted:
+            return
+        for start, end in self._present_spans(block.blockNumber()):
+            if start > 0 or end < block.length() - 1:  # what is new as a whole needs no frame
                 for at in self.stretches(block, start, end):
                     box = QRectF(at.left - 2, at.baseline - size, at.right - at.left + 4, size * 1.38)
                     painter.drawRoundedRect(box, 3, 3)
+
+    def _present_spans(self, index: int) -> list[tuple[int, int]]:
+        """Where the present change stands in an entry; what was there and what is there now are one."""
+        found: list[tuple[int, int]] = []
+        for number, start, end in self.shown[index].spans:
+            if number == self._present:
+                joined = found.pop()[0] if found and found[-1][1] == start else start
+                found.append((joined, end))
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width lays everything out anew; then whoever aligns the two sides is told."""

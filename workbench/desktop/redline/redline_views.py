@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Row
-from workbench.desktop.editor.runs import REDLINE, Deco
 from workbench.desktop.redline.change_map import ChangeMap, Mark
 from workbench.desktop.redline.redline_paper import RedlinePaper
 from workbench.desktop.redline.rows import Column, entry_of_revision, provision_of
@@ -23,7 +22,6 @@ from workbench.desktop.redline.voices import ONE_VOICE, Voices
 from workbench.desktop.theme import Theme
 
 _INLINE, _SIDES, _NOTHING, _WAITING, _FAILED = range(5)
-_MARKED = REDLINE | {Deco.BRACKET}
 
 
 class RedlineViews(QWidget):
@@ -60,12 +58,7 @@ class RedlineViews(QWidget):
         self.inline.setAccessibleName(self.tr("Redline"))
         self.left.setAccessibleName(self.tr("Old text"))
         self.right.setAccessibleName(self.tr("New text"))
-        sides = QWidget()
-        sides_row = QHBoxLayout(sides)
-        sides_row.setContentsMargins(0, 0, 0, 0)
-        sides_row.setSpacing(0)
-        sides_row.addWidget(self.left, 1)
-        sides_row.addWidget(self.right, 1)
+        sides = _Halves(self.left, self.right)
         self._stack = QStackedWidget()
         for face in (self.inline, sides, nothing, waiting, failed or waiting):
             self._stack.addWidget(face)
@@ -152,6 +145,11 @@ class RedlineViews(QWidget):
         self.align()
 
     @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the text."""
+        return any(paper.hasFocus() for paper in self.papers)
+
+    @property
     def can_copy(self) -> bool:
         """Whether words are selected."""
         return any(paper.textCursor().hasSelection() for paper in self._setting().papers)
@@ -221,14 +219,12 @@ class RedlineViews(QWidget):
             self.map.show_nothing()
             return
         share = self._setting().share
-        tops = [top * share for top in (*paper.tops(), 1.0)]
-        marks: list[Mark] = []
-        for side in self._setting().papers:
-            for index, made in enumerate(side.shown):
-                kinds = {(shape.deco, shape.slot) for shape in made.entry.rendered.shapes}
-                for deco, slot in sorted(kind for kind in kinds if kind[0] in _MARKED):
-                    height = max(0.0, tops[index + 1] - tops[index]) * 0.6
-                    marks.append((tops[index], height, deco, slot))
+        marks: list[Mark] = [
+            (top * share, height * share * 0.6, deco, slot)
+            for side in self._setting().papers
+            for top, height, made in side.marks()
+            for deco, slot in made.marks
+        ]
         self.map.show_marks(marks)
         self._scrolled()
 
@@ -259,3 +255,19 @@ class RedlineViews(QWidget):
 
     def _front(self) -> RedlinePaper:
         return self.right if self._side_by_side else self.inline
+
+
+class _Halves(QWidget):
+    """Two papers of which only the right one has a scroll bar, with columns equally wide."""
+
+    def __init__(self, left: RedlinePaper, right: RedlinePaper) -> None:
+        super().__init__()
+        self._left, self._right = left, right
+        for paper in (left, right):
+            paper.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each its half of the room beside the scroll bar."""
+        half = (self.width() - self._right.verticalScrollBar().sizeHint().width()) // 2
+        self._left.setGeometry(0, 0, half, self.height())
+        self._right.setGeometry(half, 0, self.width() - half, self.height())

@@ -17,9 +17,10 @@ from workbench.agreement.tree import BASIC, Kind, Provision, ProvisionId
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, Op, Pieces, Row
 from workbench.desktop.editor.lines import INDENTED, Line, Part
-from workbench.desktop.editor.runs import Deco, Rendered, Run, Shape, render, utf16
+from workbench.desktop.editor.runs import REDLINE, Deco, Rendered, Run, Shape, render, utf16
 from workbench.desktop.editor.sheet import Entry, Flag
 from workbench.desktop.editor.styles import style_of
+from workbench.desktop.redline.places import compact
 from workbench.desktop.redline.voices import ONE_VOICE, Voices
 
 
@@ -40,9 +41,12 @@ class RedlineEntry:
     revisions: tuple[int, ...] = ()
     spans: tuple[tuple[int, int, int], ...] = ()
     """(revision, start, end) in document positions of the block."""
+    marks: tuple[tuple[Deco, str], ...] = ()
+    """What the map shows for it: what happened there, and in a merge whose it is."""
 
 
 _DECOS = {Op.INSERT: Deco.INSERTION, Op.DELETE: Deco.DELETION}
+_MARKED = REDLINE | {Deco.BRACKET}
 _TONES = {
     Deco.INSERTION: "insertion",
     Deco.DELETION: "deletion",
@@ -121,7 +125,8 @@ def entries_of_row(
             unit if part is Part.TABLE and not hidden else None,
         )
         revisions = tuple(dict.fromkeys((*row.revisions, *(r for r, _, _ in spans))))
-        made.append(RedlineEntry(entry, index, revisions, spans))
+        marks = {(shape.deco, shape.slot) for shape in rendered.shapes if shape.deco in _MARKED}
+        made.append(RedlineEntry(entry, index, revisions, spans, tuple(sorted(marks))))
     return made
 
 
@@ -139,17 +144,10 @@ def _number(row: Row, column: Column) -> str:
 def _flags(row: Row) -> tuple[Flag, ...]:
     """Moved text says where it went or came from."""
     if row.fate is Fate.MOVED_AWAY and row.moved_to:
-        return (Flag("arrow-bend-right-down", "move", _short(row.moved_to), row.moved_to),)
+        return (Flag("arrow-bend-right-down", "move", compact(row.moved_to), row.moved_to),)
     if row.fate is Fate.MOVED_HERE and row.moved_from:
-        return (Flag("arrow-bend-right-up", "move", _short(row.moved_from), row.moved_from),)
+        return (Flag("arrow-bend-right-up", "move", compact(row.moved_from), row.moved_from),)
     return ()
-
-
-def _short(label: str) -> str:
-    """ "6(3)" of "Article 6(3)": the margin is narrow."""
-    words = label.split()
-    kept = [word for word in words if any(char.isdigit() for char in word)]
-    return " ".join(kept) if kept else label
 
 
 def _rendered(

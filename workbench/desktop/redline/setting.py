@@ -145,7 +145,8 @@ class Setting(QObject):
         self._voices, self._make = voices, make
         here = self.papers[0].row_in_view()
         waiting = {*self._changed, *places}
-        self._changed = sorted(waiting, key=lambda place: abs(place - here), reverse=True)
+        # In the order of the text, because Qt lays out everything between two changes made together.
+        self._changed = sorted(waiting, key=lambda place: (abs(place - here) > _FIRST, place), reverse=True)
         clock = QElapsedTimer()
         clock.start()
         self._change_some()
@@ -242,4 +243,4 @@ class Setting(QObject):
 
 def _weight(row: Row) -> int:
     """How much room a row takes, in characters; one that is empty takes some too."""
-    return 60 + sum(len(piece.text) for piece in (*row.heading_pieces, *row.text_pieces))
+    return 60 + sum(len(piece.text.plain) for piece in (*row.heading_pieces, *row.text_pieces))

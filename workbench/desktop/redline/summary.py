@@ -83,17 +83,26 @@ class SummaryPane(Frame):
             tip=self.tr("Write the redline as Word, PDF, web page or Akoma Ntoso"),
             run=self.export_asked.emit,
         )
-        self.take = Button(theme, self.tr("Take into draft"), "primary", run=self.take_asked.emit)
+        self.take = Button(
+            theme,
+            self.tr("Take into draft"),
+            "primary",
+            tip=self.tr("Make the decisions part of the draft, where it is one of the two texts"),
+            run=self.take_asked.emit,
+        )
         key = self._key(theme, pad)
         sections = (holder(shares), rule(), self._first, self._first_rule, holder(decided), rule(), key)
         self.setLayout(pane(self._title, sections, (self.export, self.take)))
 
-    def show_found(self, found: Answered, title: str) -> None:
+    def name(self, title: str) -> None:
+        """Say which text this is about."""
+        self._title.set(title)
+
+    def show_found(self, found: Answered) -> None:
         """Count the changes that were found, and say which weigh."""
         redline = found.redline
         self._first.show_weighty(redline, found.weighty)
         self._first_rule.setVisible(bool(found.weighty))
-        self._title.set(title)
         counts = dict.fromkeys(self._shares, 0)
         others: dict[RevisionKind, int] = {}
         for revision in redline.revisions:
