@@ -17,6 +17,8 @@ from workbench.comparison.units import Unit, alike, in_order, words_of
 
 ALIKE_HERE = 0.38
 """Likeness from which two units in the same place are one unit changed (Dice, on words)."""
+ALIKE_IN_STEP = 0.7
+"""Likeness from which two units alone between the same neighbours are one, whatever stands elsewhere."""
 ALIKE_ELSEWHERE = 0.6
 """Likeness from which a unit found elsewhere is the same one, moved."""
 WORDS_TO_MOVE = 5
@@ -68,6 +70,7 @@ def align(old: list[Unit], new: list[Unit]) -> Pairs:
     _by_order(pairs)
     _by_neighbours(pairs)
     _by_contents(pairs)
+    _between_neighbours(pairs)
     _by_likeness(pairs)
     _by_contents(pairs)
     _by_order(pairs)
@@ -123,8 +126,8 @@ def _join_subtrees(pairs: Pairs, old: int, new: int) -> None:
 
 def _by_order(pairs: Pairs) -> None:
     """Pair equal subtrees that stand in the same order below the same unit, as often as they occur."""
-    for zone in Zone:
-        _in_step(pairs, *_tops(pairs, zone))
+    for row, other_row in _tops(pairs):
+        _in_step(pairs, row, other_row)
     for unit in pairs.old:
         other = pairs.to_new[unit.index]
         if other >= 0 and unit.children and not unit.in_table and unit.kind is not Kind.TABLE:
@@ -147,11 +150,14 @@ def _step_key(new: int, unit: Unit) -> str:
     return f"pair {new}" if new >= 0 else f"shape {unit.shape}"
 
 
-def _tops(pairs: Pairs, zone: Zone) -> tuple[list[int], list[int]]:
-    return (
-        [u.index for u in pairs.old if u.parent < 0 and u.zone is zone],
-        [u.index for u in pairs.new if u.parent < 0 and u.zone is zone],
-    )
+def _tops(pairs: Pairs) -> list[tuple[list[int], list[int]]]:
+    """The rows of either side that stand at the top, zone by zone."""
+    rows: dict[Zone, tuple[list[int], list[int]]] = {zone: ([], []) for zone in Zone}
+    for side, units in enumerate((pairs.old, pairs.new)):
+        for unit in units:
+            if unit.parent < 0:
+                rows[unit.zone][side].append(unit.index)
+    return list(rows.values())
 
 
 def _by_neighbours(pairs: Pairs) -> None:
@@ -195,6 +201,25 @@ def _kind(pairs: Pairs, old: int, new: int) -> bool:
 
 def _contents(units: list[Unit], index: int) -> int:
     return sum(units[child].size + 1 for child in units[index].children)
+
+
+def _between_neighbours(pairs: Pairs) -> None:
+    """Pair two units that are alone between the same paired ones and much alike: an edit of a few words.
+
+    That is most of what happens to a text, and costs no search through the rest of it.
+    """
+    for unit in pairs.old:
+        before = unit.index - 1
+        other = pairs.to_new[before] + 1 if before >= 0 else 0
+        if not unit.size or other >= len(pairs.new) or (before >= 0 and not other):
+            continue
+        if not pairs.free(unit.index, other) or unit.kind is not pairs.new[other].kind:
+            continue
+        last, other_last = unit.index + 1 == len(pairs.old), other + 1 == len(pairs.new)
+        if last or other_last or pairs.to_new[unit.index + 1] != other + 1:
+            continue
+        if alike(unit, pairs.new[other]) >= ALIKE_IN_STEP:
+            pairs.join(unit.index, other)
 
 
 def _by_likeness(pairs: Pairs) -> None:
@@ -283,8 +308,8 @@ def _by_place(pairs: Pairs) -> None:
         yours = [u for u in pairs.new if u.kind is kind]
         if len(mine) == len(yours) == 1 and pairs.free(mine[0].index, yours[0].index):
             pairs.join(mine[0].index, yours[0].index)
-    for zone in Zone:
-        _fill_gaps(pairs, *_tops(pairs, zone))
+    for row, other_row in _tops(pairs):
+        _fill_gaps(pairs, row, other_row)
     for unit in pairs.old:
         other = pairs.to_new[unit.index]
         if other >= 0:

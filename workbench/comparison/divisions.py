@@ -75,6 +75,8 @@ def _parts(whole: Unit, part: Unit, units: list[Unit], partner: list[int]) -> li
     row = units[part.parent].children if part.parent >= 0 else None
     siblings = row if row is not None else [u.index for u in units if u.parent < 0 and u.zone is part.zone]
     here = siblings.index(part.index)
+    if all(partner[index] >= 0 for index in siblings[max(0, here - 1) : here + 2]):
+        return []
     rest = whole.words - part.words
     chosen = [part.index]
     for step in (1, -1):

@@ -108,7 +108,8 @@ def elements(units: list[Unit]) -> tuple[Element, ...]:
 
 
 def _close(unit: Unit, result: list[Element]) -> None:
-    if unit.provision.wrap_up:
+    wrap_up = unit.provision.wrap_up
+    if wrap_up.plain or wrap_up.marks:
         result.append(Element(unit.index, wrap_up=True))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.agreement.numbering import Number
+from workbench.agreement.text import Text
 from workbench.agreement.tree import Provision, ProvisionId
 from workbench.comparison.options import Options
 from workbench.comparison.revision import Fate, Op, Piece, Pieces, Revision, RevisionKind
@@ -124,15 +125,15 @@ class Ledger:
         self.wordings[unit.index] = wording
         if unit.kind is not other.kind and unit.index in self.woven.kept:
             wording.whole = self.words_revision(unit, other, _own(old), _own(new))
-        fields = (("heading", old.heading, new.heading), ("text", old.text, new.text),
-                  ("wrap_up", old.wrap_up, new.wrap_up))  # fmt: skip
-        for name, before, after in fields:
-            if before == after:
-                setattr(wording, name, (Piece(Op.EQUAL, after),) if after else ())
-                continue
-            pieces = compare_words(before, after, self.options)
-            setattr(wording, name, self._given_numbers(unit, other, pieces, wording.whole))
+        wording.heading = self._pieces(unit, other, old.heading, new.heading, wording.whole)
+        wording.text = self._pieces(unit, other, old.text, new.text, wording.whole)
+        wording.wrap_up = self._pieces(unit, other, old.wrap_up, new.wrap_up, wording.whole)
         return wording
+
+    def _pieces(self, unit: Unit, other: Unit, before: Text, after: Text, whole: int | None) -> Pieces:
+        if before == after:
+            return (Piece(Op.EQUAL, after),) if after.plain or after.marks else ()
+        return self._given_numbers(unit, other, compare_words(before, after, self.options), whole)
 
     def _given_numbers(self, unit: Unit, other: Unit, pieces: Pieces, whole: int | None) -> Pieces:
         if all(piece.op is Op.EQUAL for piece in pieces):

@@ -85,8 +85,8 @@ def _describe(unit: Unit, units: list[Unit], options: Options, shapes: Shapes) -
     unit.key = options.folded(words) if options.folds else words
     unit.size = unit.key.count(" ") + 1 if unit.key else 0
     unit.own = shapes.of(unit.kind, unit.key)
-    below = [units[child].shape for child in unit.children]
-    unit.shape = shapes.of("tree", unit.own, *below)
+    # A unit without children is the shape of its wording: minus sets it apart from what has some.
+    unit.shape = shapes.of(unit.own, *[units[c].shape for c in unit.children]) if unit.children else -unit.own
 
 
 def words_of(key: str) -> list[str]:
