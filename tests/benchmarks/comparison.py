@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import log
 from pathlib import Path
 from random import Random
+from statistics import linear_regression
 from time import process_time
 from uuid import UUID, uuid5
 
@@ -159,29 +161,52 @@ def best(work: Callable[[], object], runs: int = RUNS) -> float:
     return min(spent) * 1000
 
 
+PAGES = (25, 50, 100, 200, 400, 800)
+EDITS = {"words": 0.5, "insert": 0.04, "delete": 0.04, "move": 0.04, "split": 0.03, "join": 0.03}
+"""Edits to the page of a text that has been negotiated."""
+
+
 def speed() -> None:
     """Time by length of the text, and how it grows."""
     print("Trees (milliseconds)")
     print(
-        f"{'pages':>6} {'same':>8} {'edited':>8} {'read':>8} {'unrelated':>10} {'merge':>8} {'Word file':>10}"
+        f"{'pages':>6} {'same':>8} {'edited':>8} {'read':>8} {'rework':>8} {'reread':>8} {'unrelated':>10} "
+        f"{'merge':>8} {'Word file':>10}"
     )
-    for pages in (50, 100, 200, 400, 800):
+    columns: list[list[float]] = []
+    for pages in PAGES:
         old = text(pages, 1)
         new = edited(old, 2, pages // 2)
-        read, other, third = as_read(new), as_read(text(pages, 3)), edited(old, 4, pages // 2)
+        reworked = recorded(old, 2, {kind: max(1, int(share * pages)) for kind, share in EDITS.items()})[0]
+        read, reread, other = as_read(new), as_read(reworked), as_read(text(pages, 3))
+        third = edited(old, 4, pages // 2)
         found = compare(old, new)
         cells = (
             best(lambda: compare(old, old)),  # noqa: B023 - called at once
             best(lambda: compare(old, new)),  # noqa: B023 - called at once
             best(lambda: compare(old, read)),  # noqa: B023 - called at once
+            best(lambda: compare(old, reworked)),  # noqa: B023 - called at once
+            best(lambda: compare(old, reread)),  # noqa: B023 - called at once
             best(lambda: compare(old, other), 2),  # noqa: B023 - called at once
             best(lambda: merge(old, new, third), 3),  # noqa: B023 - called at once
             best(lambda: redline.to_bytes(found, author="A", date="2026-01-01"), 2),  # noqa: B023 - called at once
         )
+        columns.append([*cells])
         print(
             f"{pages:6} "
-            + " ".join(f"{cell:{w}.0f}" for cell, w in zip(cells, (8, 8, 8, 10, 8, 10), strict=True))
+            + " ".join(f"{cell:{w}.0f}" for cell, w in zip(cells, (8, 8, 8, 8, 8, 10, 8, 10), strict=True))
         )
+    print("\nGrowth (1.00: as n log n; the slope of time over n log n, both as logarithms)")
+    names = ("same", "edited", "read", "rework", "reread", "unrelated", "merge", "Word file")
+    for name, times in zip(names, zip(*columns, strict=True), strict=True):
+        print(f"{name:>10} {growth(PAGES, times):.2f}")
+
+
+def growth(sizes: Sequence[int], times: Sequence[float]) -> float:
+    """The exponent k for which time grows as (n log n)^k: least squares on the logarithms of both."""
+    x = [log(size * log(size)) for size in sizes]
+    y = [log(spent) for spent in times]
+    return linear_regression(x, y).slope
 
 
 def marks() -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from workbench.agreement.tree import Kind
-from workbench.comparison.alignment import Pairs
+from workbench.comparison.pairs import Pairs
 from workbench.comparison.units import Unit, in_order, words_of
 
 DIVISIBLE = (

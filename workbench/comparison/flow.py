@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.agreement.tree import Zone
-from workbench.comparison.alignment import Pairs
 from workbench.comparison.blocks import increasing
 from workbench.comparison.divisions import Divisions
+from workbench.comparison.pairs import Pairs
 from workbench.comparison.units import Unit
 
 ONE = 10**9

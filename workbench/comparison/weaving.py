@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.agreement.tree import Kind
-from workbench.comparison.alignment import Pairs
 from workbench.comparison.divisions import Divisions, divisions
 from workbench.comparison.flow import Element, Flow, above, elements
+from workbench.comparison.pairs import Pairs
 
 UNMOVABLE = (Kind.TABLE, Kind.ROW, Kind.CELL, Kind.SIGNATURE_BLOCK)
 """Units that Word cannot mark as moved: they are deleted and inserted."""
