@@ -29,10 +29,13 @@ def office_python() -> str:
     pytest.skip("LibreOffice with its Python bridge is not installed")
 
 
-def read_by_office(files: Mapping[str, tuple[str, bytes]], folder: Path) -> dict[str, list[str]]:
-    """What LibreOffice reads in files once all is accepted, rejected or left ("plain"), empty lines aside.
+def read_by_office(
+    files: Mapping[str, tuple[str, bytes]], folder: Path, *, empty: bool = False
+) -> dict[str, list[str]]:
+    """What LibreOffice reads in files once all is accepted, rejected or left ("plain").
 
-    Files are named; one that stops LibreOffice is left out of the answer and the rest taken up again.
+    Empty lines are left out but where they are asked for. Files are named; one that stops LibreOffice is left
+    out of the answer and the rest taken up again.
     """
     python = office_python()
     jobs: list[tuple[str, Path, Path]] = []
@@ -46,7 +49,7 @@ def read_by_office(files: Mapping[str, tuple[str, bytes]], folder: Path) -> dict
         subprocess.run([python, str(JUDGE), *words], check=False, capture_output=True, timeout=900)
         left = [index for index, (_, _, target) in enumerate(waiting) if not target.exists()]
         waiting = waiting[left[0] + 1 :] if left else []
-    return {target.stem: _spoken(target) for _, _, target in jobs if target.exists()}
+    return {target.stem: _spoken(target, empty=empty) for _, _, target in jobs if target.exists()}
 
 
 def _without_comments(data: bytes) -> bytes:
@@ -61,6 +64,6 @@ def _without_comments(data: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _spoken(path: Path) -> list[str]:
-    lines = (line.rstrip() for line in path.read_text("utf-8-sig").splitlines())
-    return [line for line in lines if line]
+def _spoken(path: Path, *, empty: bool) -> list[str]:
+    lines = [line.rstrip() for line in path.read_text("utf-8-sig").rstrip().splitlines()]
+    return [line for line in lines if line or empty]

@@ -62,7 +62,15 @@ def judge(desktop: Any, dispatcher: Any, how: str, source: Path, target: Path) -
         dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
     options = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF,,,"))
     document.storeToURL(target.as_uri(), options)
+    with target.open("a", encoding="utf-8") as text:  # which has no formulas in it
+        text.writelines(f"\n{formula}" for formula in formulas(document))
     document.close(True)
+
+
+def formulas(document: Any) -> list[str]:
+    objects = document.EmbeddedObjects
+    models = (objects.getByName(name).Model for name in objects.ElementNames)
+    return sorted(model.Formula for model in models if hasattr(model, "Formula"))
 
 
 def value(name: str, content: object) -> Any:
