@@ -245,11 +245,12 @@ def test_references_follow_what_was_read_from_two_files() -> None:
     assert found.find(ProvisionId(reference.target)) is not None  # type: ignore[arg-type]  # a target is set
 
 
-def test_printed_numbers_count_on() -> None:
-    def printed(agreement: Agreement) -> Agreement:
-        body = tuple(replace(unit, printed=f"Article {n}") for n, unit in enumerate(agreement.body, start=1))
-        return replace(agreement, body=body, numbering=replace(agreement.numbering, as_printed=True))
+def printed(agreement: Agreement) -> Agreement:
+    body = tuple(replace(unit, printed=f"Article {n}") for n, unit in enumerate(agreement.body, start=1))
+    return replace(agreement, body=body, numbering=replace(agreement.numbering, as_printed=True))
 
+
+def test_printed_numbers_count_on() -> None:
     base = printed(BASE)
     ours = printed(edits.insert_after(BASE, BASE.body[0].id, born(701, "", Kind.ARTICLE, "Insurance")))
     theirs = printed(edits.insert_after(BASE, BASE.body[2].id, born(702, "", Kind.ARTICLE, "Customs")))
@@ -258,6 +259,14 @@ def test_printed_numbers_count_on() -> None:
         ("Article 1", "Purpose"), ("Article 2", "Insurance"), ("Article 3", "Visits"), ("Article 4", "Costs"),
         ("Article 5", "Customs"), ("Article 6", "Secrets"), ("Article 7", "End"),
     ]  # fmt: skip
+
+
+def test_a_gap_that_one_side_left_in_printed_numbers_stays() -> None:
+    base = printed(BASE)
+    ours = edits.delete(base, BASE.body[1].id)
+    theirs = change(base, paragraph(4, 2), "at once", "within a day")
+    found = merge(base, forgotten(ours, 3), forgotten(theirs, 4)).agreement
+    assert [unit.printed for unit in found.body] == ["Article 1", "Article 3", "Article 4", "Article 5"]
 
 
 def test_languages_must_agree() -> None:

@@ -16,7 +16,7 @@ from workbench.comparison.decisions import without_repeated_ids
 from workbench.comparison.merging.building import Builder, following, picked
 from workbench.comparison.merging.places import Places
 from workbench.comparison.merging.printed import counted_on
-from workbench.comparison.merging.sides import Node, Side, Three
+from workbench.comparison.merging.sides import Node, Side, Three, Who
 from workbench.comparison.merging.standing import settle_standing
 from workbench.comparison.merging.strands import Hands, Origin
 from workbench.comparison.merging.wording import Table
@@ -104,7 +104,8 @@ def merge(
         built = replace(base, **zones, **about, parties=_parties(base, ours, theirs))
         if builder.heirs:
             built = map_provisions(built, lambda unit: following(unit, builder.heirs))
-        agreement = counted_on(without_repeated_ids(built), base)
+        same = {unit: _in_all(three.of_id[before], three) for unit, before in builder.bases.items()}
+        agreement = counted_on(without_repeated_ids(built), base, (ours, theirs), same)
     labels = numbers(agreement)
     conflicts = tuple(
         Conflict(
@@ -139,6 +140,12 @@ def _space(base: Agreement, *sides: Agreement) -> UUID:
         }
     )
     return uuid5(base.id, " ".join(left)) if left else base.id
+
+
+def _in_all(node: Node, three: Three) -> tuple[ProvisionId | None, ...]:
+    """What a provision of the base is in the base, in ours and in theirs."""
+    sides = (three.unit(node, who).provision.id if node.sides[who] else None for who in Who)
+    return three.base[node.base[0]].provision.id, *sides
 
 
 def _who_took_out(node: Node) -> Origin:

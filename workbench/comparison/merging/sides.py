@@ -128,6 +128,7 @@ class Three:
         self.sides = sides
         self.nodes = _nodes(base, sides)
         self.of_base = {index: node for node in self.nodes for index in node.base}
+        self.of_id = {base[index].provision.id: node for index, node in self.of_base.items()}
 
     def unit(self, node: Node, who: Who) -> Unit:
         """The first unit that a side has of a node."""
