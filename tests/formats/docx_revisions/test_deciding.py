@@ -241,3 +241,22 @@ def test_every_tracked_file_of_the_corpus_can_be_decided(corpus: Path) -> None:
             decided = decide(path.read_bytes(), accept=accept, name=path.name)
             again = tracked_changes(Package(decided.data, name=path.name))
             assert again == (), path.name
+
+
+def test_an_empty_paragraph_without_break_leaves_no_control_behind() -> None:
+    gone = para("<w:bookmarkStart w:id='7' w:name='b'/>", mark=f"<w:del {BY}/>")
+    root = body(
+        para(run("A")), f"<w:sdt><w:sdtPr/><w:sdtContent>{gone}</w:sdtContent></w:sdt>", para(run("B"))
+    )
+    decide_tree(root, accept=True)
+    assert lines(root) == ["A", "B"]
+    assert root.find(f".//{W}sdt") is None
+    assert root.find(f".//{W}bookmarkStart") is not None
+
+
+def test_a_revision_inside_another_leaves_no_empty_one_behind() -> None:
+    inside = f"<w:ins {BY_OTHER}><w:ins {BY}><w:r><w:tab/></w:r></w:ins></w:ins>"
+    root = body(para(inside, mark=f"<w:ins {BY}/>"), para(run("B")))
+    decide_tree(root, accept=False, selection=Selection(author="Ruritania"))
+    assert lines(root) == ["B"]
+    assert root.find(f".//{W}ins") is None

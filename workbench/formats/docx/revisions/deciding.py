@@ -40,7 +40,7 @@ _NOT_REMEMBERED = tuple(
 )
 _WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
-_AROUND_RUNS = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "bdo", "dir"))
+_AROUND_RUNS = (*_WORDS_OR_PLACES, *(f"{W}{name}" for name in ("hyperlink", "smartTag", "bdo", "dir")))
 _AROUND_PROPERTIES = (f"{W}smartTagPr",)
 _MARKS_ALONE = (*MARKERS, *RANGES, *CONTROLS)
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -179,10 +179,6 @@ def _run_on(paragraph: etree._Element) -> None:
     is_only = is_last and next(paragraph.itersiblings(*_BLOCKS, preceding=True), None) is None
     said = any(child.tag not in _MARKS_ALONE for child in content)
     control = _around(parent) if is_only else None
-    if control is not None and not said:
-        if control is parent or is_tracked(control):
-            _drop_control(control)
-        return
     following = following_paragraph(paragraph)
     if following is not None:
         head = following.find(f"{W}pPr")
@@ -193,6 +189,10 @@ def _run_on(paragraph: etree._Element) -> None:
             _drop_control(control)
         else:
             parent.remove(paragraph)
+        return
+    if control is not None and not said:
+        if control is parent or is_tracked(control):
+            _drop_control(control)
         return
     ends_cell = parent.tag == f"{W}tc" and is_last
     if not said and not is_only and not ends_cell:
@@ -257,7 +257,7 @@ def _unwrap(element: etree._Element) -> None:
 
 
 def _drop_empty_around(element: etree._Element) -> None:
-    """A link, tag or tracked content control that holds nothing any more goes with what it held."""
+    """A link, tag, tracked content control or revision that holds nothing any more goes with what it held."""
     while True:
         parent = element.getparent()
         if element.tag in _AROUND_RUNS and all(child.tag in _AROUND_PROPERTIES for child in element):
