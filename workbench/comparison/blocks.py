@@ -50,11 +50,12 @@ def blocks_between(ours: Sequence[str], theirs: Sequence[str], *, tidy: bool = T
 
 def too_different(changes: list[Block], ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether the two have so little in common that marking single words would be confetti."""
-    a, b = _letters(ours), _letters(theirs)
-    gone = sum(_letters(ours[x.a : x.b]) for x in changes)
-    equal = a - gone
-    if not min(a, b) or _words(ours) < 4 or _words(theirs) < 4:
+    if _words(ours) < 4 or _words(theirs) < 4:
         return False
+    a, b = _letters(ours), _letters(theirs)
+    if not min(a, b):
+        return False
+    equal = a - sum(_letters(ours[x.a : x.b]) for x in changes)
     contained = equal >= 0.8 * min(a, b) and len(changes) <= 4
     return 2 * equal < ALIKE * (a + b) and not contained
 
@@ -142,6 +143,8 @@ def _stretch(ours: Sequence[str], theirs: Sequence[str], whole: Block) -> list[B
     if a == b and c == d:
         return []
     if a == b or c == d or _length(whole) > TOKENS:
+        return [whole]
+    if b - a == d - c == 1 and ours[a] != theirs[c]:
         return [whole]
     letters: dict[str, str] = {}
     left = "".join(_letter(letters, key) for key in ours[a:b])

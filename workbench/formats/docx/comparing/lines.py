@@ -4,14 +4,14 @@ Fields from begin to end, drawings, formulas and note references are things: the
 whole; the words of a text box that stayed are compared as a story of their own. Bookmarks, comments, proof
 marks and language tags are no text. Content controls and hyperlinks are looked through; of earlier revisions
 a `View` tells what is text. A field that runs over several paragraphs (a table of contents) is not seen: its
-entries are text, its frame stays as it is.
+entries are text, and its frame is no part of any of them (see `frames`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -39,6 +39,7 @@ from workbench.formats.docx.comparing.things import (
     words_in,
 )
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, TRACKED, View
+from workbench.formats.docx.nodes import child_of
 from workbench.formats.docx.package import W
 
 _SIGNS = {
@@ -54,6 +55,8 @@ _SEEN_THROUGH = (
     f"{W}dir",
 )  # fmt: skip
 _SIMPLE_FIELD = f"{W}fldSimple"
+_PROPERTIES = f"{W}rPr"
+FRAME = (f"{W}fldChar", f"{W}instrText", f"{W}delInstrText")
 THING = "\ufffc"
 """Stands for a thing among words."""
 
@@ -106,6 +109,8 @@ class Line:
     key: str
     words: str
     options: Options = PLAIN
+    frame: list[etree._Element] = field(default_factory=list)
+    """Signs and instructions of fields that begin or end in other paragraphs."""
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -130,7 +135,8 @@ class Line:
                 return
             text = "".join(waiting)
             waiting.clear()
-            found.extend(Token(at + t.start, at + t.end, t.key) for t in tokens(Text(text), self.options))
+            cut = tokens(Text(text), self.options)
+            found.extend([Token(at + t.start, at + t.end, t.key) for t in cut] if at else cut)
             at += len(text)
 
         gone = False
@@ -226,14 +232,18 @@ def read_line(
     digest: Digest,
     view: View = EVERYTHING,
     options: Options = PLAIN,
+    *,
+    framed: Collection[etree._Element] = (),
 ) -> Line:
     """Read a paragraph, or several that read as one.
 
-    `digest` tells the content of a drawing or object that stands in another part.
+    `digest` tells the content of a drawing or object that stands in another part. Of the frames of fields
+    those parts that are `framed` count as things in the line.
     """
     seen = [found for paragraph in paragraphs for found in _parts(paragraph, view, gone=False)]
     ends = fields([part for part, _ in seen if part.tag == f"{W}fldChar"])
     leaves: list[Leaf] = []
+    frame: list[etree._Element] = []
     open_: list[etree._Element] = []
     for part, gone in seen:
         tag = part.tag
@@ -243,18 +253,22 @@ def read_line(
                 leaves.append(Leaf(open_, "", field_key(open_), gone))
                 open_ = []
         elif tag in WORDS:
-            if spoken(part):
-                leaves.append(Leaf([part], spoken(part), "", gone))
+            if said := spoken(part):
+                leaves.append(Leaf([part], said, "", gone))
         elif tag in _SIGNS:
             leaves.append(Leaf([part], _SIGNS[str(tag)], "", gone))
         elif part in ends:
             open_ = [part]
+        elif tag in FRAME:
+            frame.append(part)
+            if part in framed:
+                leaves.append(Leaf([part], "", "frame", gone))
         elif tag in WHOLE or tag in THINGS:
             leaves.append(Leaf([part], "", thing_key(part, digest, view), gone, box_key(part, view)))
     words = "".join(THING if leaf.key else leaf.words for leaf in leaves)
     fold = options.folded if options.folds else str
     key = "".join(leaf.key + leaf.boxes if leaf.key else fold(leaf.words) for leaf in leaves)
-    return Line(list(paragraphs), leaves, key, words, options)
+    return Line(list(paragraphs), leaves, key, words, options, frame)
 
 
 def tokens_of_pair(old: Line, new: Line) -> tuple[list[Token], list[Token]]:
@@ -284,11 +298,10 @@ def _divided(leaf: Leaf, offset: int) -> Leaf:
     first = leaf.parts[0]
     if first.get(SPACE) != "preserve":
         _edges_apart(first)
+        first.set(SPACE, "preserve")
     second = copied_tag(first)
-    first.text, second.text = leaf.words[:offset], leaf.words[offset:]
-    for half in (first, second):
-        half.set(SPACE, "preserve")
     first.addnext(second)
+    first.text, second.text = leaf.words[:offset], leaf.words[offset:]
     result = Leaf([second], leaf.words[offset:], "", leaf.gone)
     leaf.words = leaf.words[:offset]
     return result
@@ -311,11 +324,10 @@ def _split(part: etree._Element) -> None:
     run = part.getparent()
     assert run is not None  # a part stands in a run
     second = copied_tag(run)
-    properties = run.find(f"{W}rPr")
+    properties = child_of(run, _PROPERTIES)
     if properties is not None:
-        second.append(deepcopy(properties))
-    moving = [part, *part.itersiblings()]
-    second.extend(moving)
+        second.append(copy(properties))
+    second.extend([part, *part.itersiblings()])
     run.addnext(second)
 
 

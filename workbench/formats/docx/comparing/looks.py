@@ -17,6 +17,7 @@ from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.lines import Leaf, Line
 from workbench.formats.docx.comparing.pen import Pen, properties_of
 from workbench.formats.docx.comparing.things import RUN
+from workbench.formats.docx.nodes import child_of
 from workbench.formats.docx.package import W
 
 Segment = tuple[int, int, int]
@@ -31,6 +32,7 @@ _NO_LOOK = frozenset(
         "suppressAutoHyphens", "widowControl", "divId", "cnfStyle", "w",
     )
 )  # fmt: skip
+_PARAGRAPH, _RUN = f"{W}pPr", f"{W}rPr"
 _OFF = ("0", "false", "off", "none")
 _FACES = (f"{W}ascii", f"{W}asciiTheme")
 _Look = tuple[object, ...]
@@ -72,12 +74,12 @@ class Looks:
 
     def paragraph(self, old: etree._Element, new: etree._Element) -> bool:
         """Compare the settings of two paragraphs; tells whether they changed."""
-        mine, yours = old.find(f"{W}pPr"), new.find(f"{W}pPr")
+        mine, yours = child_of(old, _PARAGRAPH), child_of(new, _PARAGRAPH)
         if mine is None and yours is None:
             return False
-        if yours is not None and yours.find(f"{W}pPrChange") is not None:
-            return False
         if look(mine) == look(yours):
+            return False
+        if yours is not None and yours.find(f"{W}pPrChange") is not None:
             return False
         memory = self._memory(mine, yours, f"{W}pPr", (f"{W}pStyle", f"{W}numPr"))
         if look(memory) == look(yours):
@@ -105,12 +107,12 @@ class Looks:
     def _same(self, old: etree._Element | None, new: etree._Element | None) -> bool:
         if old is None or new is None or old.tag != RUN or new.tag != RUN:
             return True
-        mine, yours = old.find(f"{W}rPr"), new.find(f"{W}rPr")
+        mine, yours = child_of(old, _RUN), child_of(new, _RUN)
         if mine is None and yours is None:
             return True
-        if yours is not None and yours.find(f"{W}rPrChange") is not None:
-            return True
         if look(mine) == look(yours):
+            return True
+        if yours is not None and yours.find(f"{W}rPrChange") is not None:
             return True
         return look(self._memory(mine, yours, f"{W}rPr", (f"{W}rStyle",))) == look(yours)
 

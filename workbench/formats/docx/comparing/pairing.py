@@ -90,13 +90,11 @@ def alike(old: Block, new: Block, least: float = ALIKE) -> float:
     total = old.size + new.size
     if not total or 2 * min(old.size, new.size) < least * total:
         return 0.0
-    few, many = (old.bag, new.bag) if len(old.bag) < len(new.bag) else (new.bag, old.bag)
-    shared = 0
-    for word, count in few.items():
-        other = many.get(word)
-        if other:
-            shared += count if count < other else other
-    return 2 * shared / total
+    mine, yours = old.bag, new.bag
+    common = mine.keys() & yours.keys()
+    if len(mine) == old.size or len(yours) == new.size:  # no word stands in it twice
+        return 2 * len(common) / total
+    return 2 * sum([min(mine[word], yours[word]) for word in common]) / total
 
 
 def with_empty(old: list[Block], new: list[Block], found: list[Pair], taken: frozenset[Block]) -> list[Pair]:

@@ -14,6 +14,7 @@ from lxml import etree
 from workbench.formats.docx.comparing.lines import Leaf
 from workbench.formats.docx.comparing.things import RUN, copied_tag
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, HERE, TRACKED, View
+from workbench.formats.docx.nodes import child_of
 from workbench.formats.docx.package import W
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
@@ -22,6 +23,9 @@ MOVED_HERE, MOVED_AWAY = f"{W}moveTo", f"{W}moveFrom"
 _UNSEEN = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _MARKS = (INSERTED, DELETED, MOVED_AWAY, MOVED_HERE)
 """In the order in which the schema wants them."""
+_GUIDE = f"{W}ruby"
+_ID = f"{W}id"
+_PARAGRAPH, _MARKS_OF = f"{W}pPr", f"{W}rPr"
 _AFTER_MARKS = (f"{W}sectPr", f"{W}pPrChange")
 
 
@@ -30,6 +34,7 @@ class Pen:
 
     def __init__(self, author: str, date: str, first: int, view: View = EVERYTHING) -> None:
         self._author, self._date, self._next = author, date, first
+        self._first = first
         self._known = view.known
         self._moves = 0
         self._patterns: dict[str, etree._Element] = {}
@@ -43,7 +48,7 @@ class Pen:
             signed = {f"{W}id": "0", f"{W}author": self._author, f"{W}date": self._date}
             pattern = self._patterns[tag] = etree.Element(tag, signed)
         made = copy(pattern)  # thrice as quick as signing anew, and there may be very many
-        made.set(f"{W}id", self.fresh_id())
+        made.set(_ID, self.fresh_id())
         return made
 
     def unsigned(self, tag: str) -> etree._Element:
@@ -82,6 +87,18 @@ class Pen:
                 last.append(node)
                 made.append(last)
         return made
+
+    def insert_frame(self, parts: Iterable[etree._Element]) -> None:
+        """Mark signs of fields as inserted, unless the words in their run are so already."""
+        for part in parts:
+            run = part.getparent()
+            around = None if run is None else run.getparent()
+            if around is None or around.tag != INSERTED or not self._is_own(around):
+                self.insert([Leaf([part], "")])
+
+    def _is_own(self, revision: etree._Element) -> bool:
+        identity = revision.get(f"{W}id", "")
+        return identity.isdecimal() and int(identity) >= self._first
 
     def insert_comments(self, paragraph: etree._Element) -> None:
         """Mark the anchors of comments as inserted with their paragraph, or something of it would stay."""
@@ -190,15 +207,20 @@ class Pen:
 
 def _said_in(run: etree._Element) -> list[etree._Element]:
     """What a run says, over and under a phonetic guide too; what its text boxes say is theirs."""
-    guides = [part for guide in run.iterchildren(f"{W}ruby") for part in guide.iter(*_UNSEEN)]
-    return [part for part in (*run, *guides) if part.tag in _UNSEEN]
+    said: list[etree._Element] = []
+    for part in run:
+        if part.tag in _UNSEEN:
+            said.append(part)
+        elif part.tag == _GUIDE:
+            said.extend(part.iter(*_UNSEEN))
+    return said
 
 
 def properties_of(paragraph: etree._Element) -> etree._Element:
     """The properties of a paragraph, made where it has none."""
-    properties = paragraph.find(f"{W}pPr")
+    properties = child_of(paragraph, _PARAGRAPH)
     if properties is None:
-        properties = etree.Element(f"{W}pPr")
+        properties = etree.Element(_PARAGRAPH)
         paragraph.insert(0, properties)
     return properties
 
@@ -206,9 +228,9 @@ def properties_of(paragraph: etree._Element) -> etree._Element:
 def marks_of(paragraph: etree._Element) -> etree._Element:
     """The run properties of a paragraph's mark, made where it has none."""
     properties = properties_of(paragraph)
-    marks = properties.find(f"{W}rPr")
+    marks = child_of(properties, _MARKS_OF)
     if marks is None:
-        marks = etree.Element(f"{W}rPr")
+        marks = etree.Element(_MARKS_OF)
         following = next((c for c in properties if c.tag in _AFTER_MARKS), None)
         if following is None:
             properties.append(marks)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from workbench.formats.docx.nodes import child_of
 from workbench.formats.docx.package import W
 from workbench.formats.docx.revisions.following import following_paragraph
 from workbench.formats.docx.revisions.listing import KINDS, Selection
@@ -22,6 +23,8 @@ HERE, GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 TRACKED = (*HERE, *GONE)
 _CELL_HERE, _CELL_GONE = f"{W}cellIns", f"{W}cellDel"
 _WORDS = (f"{W}t", f"{W}delText")
+_AUTHOR, _DATE = f"{W}author", f"{W}date"
+_PROPERTIES, _MARKS = f"{W}pPr", f"{W}rPr"
 
 
 class Hand(NamedTuple):
@@ -47,17 +50,20 @@ class Known:
 
     def holds(self, element: etree._Element) -> bool:
         """Whether a revision was there before."""
-        return revised_words(element) in self._said.get(hand_of(element), ()) if self._said else False
+        said = self._said.get(hand_of(element)) if self._said else None
+        return said is not None and revised_words(element) in said
 
 
 def revised_words(element: etree._Element) -> str:
     """The words in a revision; none for one on a mark or on properties."""
+    if not len(element):
+        return ""
     return "".join(part.text or "" for part in element.iter(*_WORDS))
 
 
 def hand_of(element: etree._Element) -> Hand:
     """By whose hand a revision is."""
-    return Hand(str(element.tag), element.get(f"{W}author", ""), element.get(f"{W}date", ""))
+    return Hand(str(element.tag), element.get(_AUTHOR, ""), element.get(_DATE, ""))
 
 
 class View:
@@ -77,11 +83,9 @@ class View:
 
     def ends(self, paragraph: etree._Element) -> bool:
         """Whether the break of a paragraph is there as the text is read."""
-        marks = paragraph.find(f"{W}pPr/{W}rPr")
-        if marks is None:
-            return True
-        tracked = [mark for mark in marks if mark.tag in TRACKED]
-        return not any(self.passes_over(mark) for mark in tracked)
+        properties = child_of(paragraph, _PROPERTIES)
+        marks = None if properties is None else child_of(properties, _MARKS)
+        return marks is None or not any(self.passes_over(mark) for mark in marks if mark.tag in TRACKED)
 
     def runs_on(self, paragraph: etree._Element) -> etree._Element | None:
         """The paragraph it is read together with, if its break is not there and another follows."""
