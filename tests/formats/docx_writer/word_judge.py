@@ -59,16 +59,21 @@ def decide(root: etree._Element, how: str) -> None:
         element.tag = f"{W}t"
 
 
-def _content(paragraph: etree._Element, how: str) -> None:
-    for child in list(paragraph):
+def _content(holder: etree._Element, how: str) -> None:
+    """Decide what stands in a paragraph or in a link; a link that is left without words goes."""
+    for child in list(holder):
         name = etree.QName(child).localname
-        if name in _GOES[how] or name.endswith(("RangeStart", "RangeEnd")):
-            paragraph.remove(child)
+        if name == "hyperlink":
+            _content(child, how)
+            if not len(child):
+                holder.remove(child)
+        elif name in _GOES[how] or name.endswith(("RangeStart", "RangeEnd")):
+            holder.remove(child)
         elif name in _STAYS[how]:
-            place = paragraph.index(child)
+            place = holder.index(child)
             for offset, run in enumerate(list(child)):
-                paragraph.insert(place + offset, run)
-            paragraph.remove(child)
+                holder.insert(place + offset, run)
+            holder.remove(child)
 
 
 def _break(paragraph: etree._Element, how: str) -> None:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from workbench.formats.docx.markup import Body
 from workbench.formats.docx.package import W
+from workbench.formats.docx.references import LINK
 
 _RUN = (f"{W}rPr", f"{W}pPrChange")
 _BESIDE = (f"{W}pPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
@@ -42,13 +43,17 @@ def _whole(element: etree._Element) -> str | None:
     state = _mark(element)
     if state not in ("ins", "del"):
         return None
-    return state if all(child.tag in (*_BESIDE, f"{W}{state}") for child in element) else None
+    return state if all(child.tag in _BESIDE or _has(child, state) for child in element) else None
 
 
 def _ends_in(paragraph: etree._Element, state: str) -> bool:
     """Whether the last words of a paragraph have this state."""
-    last = paragraph[-1]
-    return last.tag == f"{W}{state}"
+    return _has(paragraph[-1], state)
+
+
+def _has(content: etree._Element, state: str) -> bool:
+    """Whether words have this state, be it in a link."""
+    return all(child.tag == f"{W}{state}" for child in (content if content.tag == LINK else [content]))
 
 
 def _shift(body: Body, anchor: etree._Element, last: etree._Element, state: str) -> None:

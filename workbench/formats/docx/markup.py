@@ -18,13 +18,14 @@ from workbench.agreement.tree import ProvisionId
 from workbench.comparison.tokens import part
 from workbench.formats.docx.layout import INDENT, Grid, List, Para
 from workbench.formats.docx.package import W
-from workbench.formats.docx.references import SPACE, close_link, linked, open_link
+from workbench.formats.docx.references import link, linked
 from workbench.formats.docx.stylesheet import style_id
 
 NAMESPACES = {
     "w": W[1:-1],
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_WIDTH = 9070  # twentieths of a point between the margins of A4
 _EMPHASIS = {
     Style.BOLD: ("b", None),
@@ -205,18 +206,15 @@ class Body:
     def _bit(self, paragraph: etree._Element, bit: Bit) -> None:
         if not bit.text:
             return
-        target = paragraph
-        if bit.state is not State.KEPT and self._native:
-            target = self.revision(paragraph, bit.state.value)
+        marked = bit.state is not State.KEPT and self._native
         static = _STATIC[bit.state] if self.hand is not None and self.hand.static else {}
-        deleted = bit.state is State.DELETED and self._native
+        tag = "delText" if marked and bit.state is State.DELETED else "t"
         for stretch, bookmark in linked(bit.text, self.bookmarks):
-            if bookmark:
-                open_link(target, bookmark, deleted=deleted)
+            target = link(paragraph, bookmark) if bookmark else paragraph
+            if marked:
+                target = self.revision(target, bit.state.value)
             for words, looks in _runs(stretch):
-                self._run(target, words, {**looks, **static}, "delText" if deleted else "t")
-            if bookmark:
-                close_link(target)
+                self._run(target, words, {**looks, **static}, tag)
 
     def _run(self, target: etree._Element, words: Text, looks: dict[str, str | None], tag: str) -> None:
         """Runs of one look; tabs, line breaks and notes are elements of their own."""
@@ -351,7 +349,7 @@ def _words(run: etree._Element, words: str, tag: str) -> None:
         element = etree.SubElement(run, f"{W}{tag}")
         element.text = words
         if words != words.strip() or "  " in words:
-            element.set(SPACE, "preserve")
+            element.set(_SPACE, "preserve")
 
 
 def _values(element: etree._Element, **values: str) -> None:

@@ -1,9 +1,10 @@
 """Cross-references of the Word files we write: links to where the provision stands, their words our own.
 
-A reference is a HYPERLINK field to a bookmark on its provision. No program computes what such a field
-shows, so updating the fields (F9, printing, a mere loading by LibreOffice) leaves the wording as it was
-agreed. A REF field would write its own number over it, without a tracked change: an error message where the
-provision was deleted or its number typed anew, and never the case and order of *6. panta 2. punkts*.
+A reference is a `w:hyperlink` to a bookmark on its provision. No program computes what it shows, so updating
+the fields (F9, printing, a mere loading by LibreOffice) leaves the wording as it was agreed. A REF field
+would write its own number over it, without a tracked change: an error message where the provision was deleted
+or its number typed anew, and never the case and order of *6. panta 2. punkts*. Nor is it a HYPERLINK field:
+such a one is compared as one thing, and a file that lost its links on the way would seem changed at each.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from workbench.comparison.tokens import part
 from workbench.formats.docx.layout import Layout
 from workbench.formats.docx.package import W
 
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+LINK = f"{W}hyperlink"
 
 
 def bookmarks(agreement: Agreement, laid: Layout) -> dict[ProvisionId, str]:
@@ -72,19 +73,12 @@ def linked(text: Text, known: Mapping[ProvisionId, str]) -> Iterator[tuple[Text,
         yield part(text, at, len(text)), ""
 
 
-def open_link(target: etree._Element, name: str, *, deleted: bool) -> None:
-    """Begin a link: what is written next is its words."""
-    _sign(target, "begin")
-    run = etree.SubElement(target, f"{W}r")
-    code = etree.SubElement(run, f"{W}{'delInstrText' if deleted else 'instrText'}")
-    code.text = f' HYPERLINK \\l "{name}" '
-    code.set(SPACE, "preserve")
-    _sign(target, "separate")
-
-
-def close_link(target: etree._Element) -> None:
-    """End the words of a link."""
-    _sign(target, "end")
+def link(paragraph: etree._Element, bookmark: str) -> etree._Element:
+    """Append a link to a paragraph; revisions stand inside, as they can hold no link (CT_RunTrackChange)."""
+    made = etree.SubElement(paragraph, LINK)
+    made.set(f"{W}anchor", bookmark)
+    made.set(f"{W}history", "1")
+    return made
 
 
 def _name(count: int) -> str:
@@ -93,11 +87,6 @@ def _name(count: int) -> str:
 
 def _printed(laid: Layout) -> set[ProvisionId | None]:
     return {block.unit for block in laid.blocks()}
-
-
-def _sign(target: etree._Element, kind: str) -> None:
-    run = etree.SubElement(target, f"{W}r")
-    etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
 
 
 def _targets(agreement: Agreement) -> Iterator[ProvisionId]:
