@@ -167,3 +167,31 @@ def test_new_ids_are_none_of_moves() -> None:
     )
     ids = [e.get(f"{W}id") for e in root.iter() if e.get(f"{W}author")]
     assert len(ids) == len(set(ids))
+
+
+def contents(*entries: str) -> str:
+    """A table of contents: a field over several paragraphs, with a field in each."""
+    begin, end = field("TOC", "|").split("<w:r><w:t>|</w:t></w:r>")
+    lines = [f"<w:r><w:t>{entry}</w:t></w:r>{field('PAGEREF _Toc1', '4')}" for entry in entries]
+    return f"<w:p>{begin}" + "</w:p><w:p>".join(lines) + f"</w:p><w:p>{end}</w:p>"
+
+
+def test_a_table_of_contents_comes_and_goes_with_its_frame() -> None:
+    without, with_it = word_file(ONE + TWO), word_file(ONE + contents("Herrings", "Reeds and salt") + TWO)
+    for old, new in ((without, with_it), (with_it, without)):
+        found = compared(old, new)
+        for accept, text in ((True, new), (False, old)):
+            left = Package(decide(found.data, accept=accept, name="x").data, name="x").document()
+            there = Package(text, name="x").document()
+            for tag in ("fldChar", "instrText", "delInstrText"):
+                assert len(list(left.iter(f"{W}{tag}"))) == len(list(there.iter(f"{W}{tag}")))
+
+
+def test_the_frame_of_contents_stays_where_entries_come_and_go() -> None:
+    few = word_file(ONE + contents("Herrings", "Reeds and salt") + TWO)
+    for entries in (("Wool", "Herrings", "Reeds and salt"), ("Herrings",), ("Reeds and salt",)):
+        many = word_file(ONE + contents(*entries) + TWO)
+        for old, new in ((few, many), (many, few)):
+            left = Package(decide(compared(old, new).data, accept=False, name="x").data, name="x").document()
+            signs = [sign.get(f"{W}fldCharType") for sign in left.iter(f"{W}fldChar")]
+            assert signs.count("begin") == signs.count("end") == signs.count("separate")

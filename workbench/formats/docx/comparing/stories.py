@@ -16,6 +16,7 @@ from workbench.formats.docx.comparing.blocks import Block, Move, Reading
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind, Record
 from workbench.formats.docx.comparing.columns import Columns, columns, fit_grid, said_in
+from workbench.formats.docx.comparing.frames import frames_within
 from workbench.formats.docx.comparing.groups import divisions, ends_together, with_lone_rows
 from workbench.formats.docx.comparing.looks import Looks
 from workbench.formats.docx.comparing.moves import matched
@@ -113,6 +114,8 @@ class _Pass:
         """Mark the blocks of a story; `inside` is one of a cell, which has no place of its own."""
         pairs, moves = matched(mine, yours)
         groups = divisions(mine, yours, ends_together(mine, yours, pairs))
+        self.wording.framed |= _frames_apart(mine, [k for olds, _ in groups for k in olds])
+        self.wording.framed |= _frames_apart(yours, [k for _, news in groups for k in news])
         cursor: etree._Element | None = None
         inserted: dict[etree._Element, None] = {}
         i = j = 0
@@ -275,6 +278,15 @@ class _Pass:
                 last.append(end)  # a cell has to end with a paragraph
             else:
                 last.addnext(end)
+
+
+def _frames_apart(blocks: list[Block], kept: list[int]) -> set[etree._Element]:
+    """Parts of the frames that stand in nothing but paragraphs that came or went."""
+    if not any(block.line is not None and block.line.frame for block in blocks):
+        return set()
+    lasting = set(kept)
+    alone = [b for k, b in enumerate(blocks) if k not in lasting and b.move is None]
+    return frames_within(blocks, alone)
 
 
 def _rows(mine: list[Block], yours: list[Block]) -> list[tuple[int, int]]:

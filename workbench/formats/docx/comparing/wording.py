@@ -7,7 +7,7 @@ what took its place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from lxml import etree
@@ -50,6 +50,8 @@ class Wording:
     after: Reading
     source: str
     target: str
+    framed: set[etree._Element] = field(default_factory=set)
+    """Parts of frames of fields that come and go with the blocks in which they stand."""
 
     # Whole blocks
 
@@ -72,6 +74,7 @@ class Wording:
         for line in lines_of(block):
             self._insert(line, 0, line.length, block)
             self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
+            self.pen.insert_frame(part for part in line.frame if part in self.framed)
             for paragraph in line.paragraphs:
                 self.pen.insert_comments(paragraph)
                 for control in controls_in(paragraph):
@@ -107,6 +110,10 @@ class Wording:
 
     def _delete_words(self, paragraph: etree._Element, block: Block | None) -> None:
         line = read_line([paragraph], self.before.digest)
+        if self.framed and block is not None and block.line is not None and line.frame:
+            pairs = zip(block.line.frame, line.frame, strict=True)
+            framed = {copy for part, copy in pairs if part in self.framed}
+            line = read_line([paragraph], self.before.digest, framed=framed)
         made: list[etree._Element] = []
         for start, end, tag in _shares(block, 0, line.length, MOVED_AWAY, DELETED):
             made.extend(self._removals(_cut(line, start, end), tag))
