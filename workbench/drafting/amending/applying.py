@@ -26,6 +26,7 @@ from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, Kind, Provision, ProvisionId, Zone
 from workbench.drafting.amending.addresses import INNER, Addresses
+from workbench.drafting.amending.annexed import called
 from workbench.drafting.amending.blocks import marked_units
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.manner import Reading, shape
@@ -209,7 +210,9 @@ class Applier:
             self.text = update(self.text, old.id, lambda unit: (replace(unit, heading=heading),))
             return None
         like = replace(old, printed=self.labels[old.id])
-        new = self.reading.units(instruction.content, instruction.added or place.steps[-1:], like)
+        new = self._annexed(instruction, like.printed) or self.reading.units(
+            instruction.content, instruction.added or place.steps[-1:], like
+        )
         if not new:
             return self._fail(NO_UNITS, instruction)
         row = self.places.row(old, instruction.last)
@@ -225,7 +228,7 @@ class Applier:
 
     def _insert(self, instruction: Instruction) -> Finding | None:
         place = instruction.place
-        units = self.reading.units(instruction.content, instruction.added)
+        units = self._annexed(instruction) or self.reading.units(instruction.content, instruction.added)
         if not units:
             return self._fail(NO_UNITS, instruction)
         if instruction.added and instruction.added[0].kind is Kind.RECITAL:
@@ -246,6 +249,18 @@ class Applier:
             return None
         self._put_beside(anchor, instruction.relation, units)
         return None
+
+    def _annexed(self, instruction: Instruction, printed: str | None = None) -> tuple[Provision, ...]:
+        """New units that the protocol annexes: under the old number, or the one that is announced."""
+        if not instruction.units or printed:
+            return tuple(replace(unit, printed=printed) for unit in instruction.units)
+        number = instruction.added[0].number if instruction.added else ""
+        beside = [self.labels[annex.id] for annex in self.original.annexes]
+        language = self.original.language
+        return tuple(
+            replace(unit, printed=called(unit, number, beside, language) or None)
+            for unit in instruction.units
+        )
 
     def _like_those_beside(
         self, units: tuple[Provision, ...], instruction: Instruction, row: Sequence[Provision]

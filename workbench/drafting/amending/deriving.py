@@ -17,6 +17,7 @@ from workbench.agreement.tree import BASIC, GROUPING, Kind, Provision, Provision
 from workbench.comparison import Fate, Redline
 from workbench.comparison.revision import Node
 from workbench.drafting.amending.addresses import INNER, Addresses
+from workbench.drafting.amending.annexed import by_itself
 from workbench.drafting.amending.blocks import blocks
 from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation, Step
 from workbench.drafting.amending.rows import ZONES_OF_UNITS, follows, in_rows, renumbered
@@ -63,11 +64,9 @@ class Deriver:
     def _annexes_anew(self) -> list[Instruction]:
         gone = [self._deletion(unit) for unit in self.redline.old.annexes]
         come = [
-            Instruction(
-                Deed.INSERT,
-                relation=Relation.WITHIN,
-                content=blocks(unit, self.new.numbers),
-                added=(self._step(unit),),
+            self._annexed(
+                Instruction(Deed.INSERT, content=blocks(unit, self.new.numbers), added=(self._step(unit),)),
+                (unit,),
             )
             for unit in self.redline.new.annexes
         ]
@@ -307,12 +306,19 @@ class Deriver:
                 if not content:
                     return None
                 added = tuple(step for _, step in chunk)
-                found.append(
-                    Instruction(
-                        Deed.INSERT, place or Address(), relation=relation, content=content, added=added
-                    )
+                told = Instruction(
+                    Deed.INSERT, place or Address(), relation=relation, content=content, added=added
                 )
+                last = kind is Kind.ANNEX and not any(node.olds for node in rest)
+                found.append(self._annexed(told, [unit for unit, _ in chunk]) if last else told)
         return found
+
+    def _annexed(self, told: Instruction, annexes: Sequence[Provision]) -> Instruction:
+        """An annex that comes last may be annexed to the protocol, which reads better than a quotation."""
+        if len(annexes) > 1:
+            return told
+        units = (by_itself(annexes[0], self._printed_new),)
+        return replace(told, place=Address(), relation=Relation.WITHIN, units=units)
 
     def _where(
         self, anchor: Provision | None, rest: Sequence[Node], parent: Provision | None

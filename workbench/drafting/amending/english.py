@@ -57,6 +57,10 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
             return begun(
                 quotation(f"{where} shall be replaced by the following:", instruction.content, _SIGNS), whole
             )
+        case Deed.INSERT if instruction.units:
+            own = _step(Step(Kind.ANNEX, instruction.numbers[0]))
+            name = _step(instruction.added[0]) if instruction.added[0].number else "its Annex"
+            return begun(Text(f"{own} to this Protocol shall be added to the Agreement as {name}"), whole)
         case Deed.INSERT:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:

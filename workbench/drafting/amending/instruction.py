@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from workbench.agreement.text import Text
-from workbench.agreement.tree import BASIC, GROUPING, Kind, Zone
+from workbench.agreement.tree import BASIC, GROUPING, Kind, Provision, Zone
 
 
 class Deed(StrEnum):
@@ -88,7 +88,8 @@ class Instruction(msgspec.Struct, frozen=True):
     they stand. `content` holds new units, one block of text a unit (see `blocks`); `added` names them. `last`
     is the number of the last unit of a row that is deleted or renumbered, `numbers` the new numbers (first
     and last; none where they are to follow those before). `beside` is the unit that a moved one comes to
-    stand next to. `said` is the instruction as it stands in the protocol and `label` where.
+        stand next to. `units` are new units that are not quoted but annexed to the protocol. `said` is
+    the instruction as it stands in the protocol and `label` where.
     """
 
     deed: Deed
@@ -102,5 +103,6 @@ class Instruction(msgspec.Struct, frozen=True):
     numbers: tuple[str, str] = ("", "")
     everywhere: bool = False
     beside: Address = Address()
+    units: tuple[Provision, ...] = ()
     said: str = ""
     label: str = ""

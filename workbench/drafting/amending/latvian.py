@@ -83,6 +83,10 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
             return begun(
                 quotation(f"{where(Case.ACC)}izteikt šādā redakcijā:", instruction.content, _SIGNS), whole
             )
+        case Deed.INSERT if instruction.units:
+            name = _step(instruction.added[0], Case.ACC)
+            own = _step(Step(Kind.ANNEX, instruction.numbers[0]), Case.GEN)
+            return begun(Text(f"papildināt Pamatlīgumu ar {name} šī Protokola {own} redakcijā"), whole)
         case Deed.INSERT:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:

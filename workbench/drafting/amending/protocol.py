@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.agreement.errors import WorkbenchError
 from workbench.agreement.findings import Finding, FindingKind, Severity
+from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.quoting import on_one_line
 from workbench.agreement.states import States
@@ -35,6 +36,7 @@ from workbench.agreement.tree import (
 from workbench.comparison import LanguagesDifferError, Options, compare
 from workbench.drafting.adaptation.terms import own_names
 from workbench.drafting.amending import english, latvian, ukrainian
+from workbench.drafting.amending.annexed import OwnAnnexes
 from workbench.drafting.amending.applying import consolidated
 from workbench.drafting.amending.deriving import derive
 from workbench.drafting.amending.exactness import same_text, told_places, widened, wrong_places
@@ -152,7 +154,7 @@ def consolidate(agreement: Agreement, protocol: Agreement) -> Consolidated:
     if protocol.language != agreement.language:
         raise LanguagesDifferError(old=agreement.language, new=protocol.language)
     row = items(protocol)
-    told, unread = instructions(row, agreement)
+    told, unread = instructions(row, agreement, OwnAnnexes(protocol, numbers(protocol)))
     if not told and not unread:
         raise NoInstructionsError
     result, findings, done = consolidated(agreement, told)
@@ -206,6 +208,7 @@ def _with_instructions(frame: Draft, told: Sequence[Instruction]) -> Draft:
     language = frame.agreement.language
     said = _SAID[language]
     paragraphs: list[Provision] = []
+    told, annexes = _annexed(frame.agreement, told)
     for _, group in groupby(told, key=_gathered):
         row = list(group)
         base = row[0].place.top
@@ -225,8 +228,39 @@ def _with_instructions(frame: Draft, told: Sequence[Instruction]) -> Draft:
         children=tuple(paragraphs),
         types=("amendment",),
     )
-    agreement = replace(frame.agreement, body=(article, *frame.agreement.body))
+    agreement = replace(frame.agreement, body=(article, *frame.agreement.body), annexes=annexes)
     return replace(frame, agreement=agreement)
+
+
+def _annexed(
+    frame: Agreement, told: Sequence[Instruction]
+) -> tuple[tuple[Instruction, ...], tuple[Provision, ...]]:
+    """The instructions with the annexes that the protocol takes to itself, and those annexes.
+
+    One whose numbers would be others in the manner of the protocol is quoted instead. In the instruction the
+    annexes stand for what is said of them: their numbers in the protocol.
+    """
+    annexes = frame.annexes + tuple(unit for one in told for unit in one.units)
+    labels = numbers(replace(frame, annexes=annexes))
+    fitting = {
+        unit.id
+        for unit in annexes
+        if all(
+            bare(labels[below.id].printed) == bare(below.printed or "")
+            for below in unit.walk()
+            if below is not unit
+        )
+    }
+    kept = tuple(unit for unit in annexes if unit.id in fitting or unit in frame.annexes)
+    labels = numbers(replace(frame, annexes=kept))
+    said: list[Instruction] = []
+    for one in told:
+        if one.units and one.units[0].id in fitting:
+            number = labels[one.units[0].id].number if len(kept) > 1 else ""
+            said.append(replace(one, content=(), numbers=(number or "", "")))
+        else:
+            said.append(replace(one, units=()))
+    return tuple(said), kept
 
 
 def _gathered(instruction: Instruction) -> tuple[Step, ...] | int:

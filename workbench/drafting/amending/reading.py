@@ -15,12 +15,13 @@ from workbench.agreement.findings import Finding, FindingKind, Severity
 from workbench.agreement.numbering import bare, numbers
 from workbench.agreement.quoting import in_short
 from workbench.agreement.text import Quoted, Text
-from workbench.agreement.tree import Agreement, Provision
+from workbench.agreement.tree import Agreement, Provision, ProvisionId
+from workbench.drafting.amending.annexed import Annexed, OwnAnnexes, annexed
 from workbench.drafting.amending.blocks import HEADS
 from workbench.drafting.amending.citations import places
 from workbench.drafting.amending.clauses import Above
 from workbench.drafting.amending.counting import following
-from workbench.drafting.amending.instruction import Address, Deed, Instruction
+from workbench.drafting.amending.instruction import Address, Deed, Instruction, Relation
 from workbench.drafting.amending.quotations import is_open, taken_out
 from workbench.drafting.amending.understanding import Understanding
 
@@ -33,6 +34,10 @@ _LABEL = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\(\w{1,4}\)|[^\W\d_]{1,2}\)|[–�
 # A number that recognition took for that of the paragraph, while it is that of the provision cited.
 _NUMBERED_NOUN = re.compile(r"(?i)^\d+[.)]\s+(?:pant|punkt|apakšpunkt|sadaļ|nodaļ|pielikum|daļ)")
 _SHOWN = 160
+_BRINGS_ANOTHER = re.compile(r":\s*[“„«‟]|:\s*$|[“„«‟][^“”„«»]*[”“»][^“”„«»]*[“„«‟]")
+_CLOSING = frozenset('”“»"')
+_MOST_QUOTED = 400
+"""Paragraphs within which a quotation is looked to its end."""
 _BRINGS = re.compile(r":\s*⟦\d+⟧\W*$")
 
 
@@ -42,7 +47,7 @@ class Item:
 
     `printed` is the number in front of the words. `whole` says that a quotation cannot run on beyond the
     paragraph, because it holds all blocks. `head` is the first line of an article or annex, `closing` what
-    stands behind the last article.
+    stands behind the last article; `unit` is where the words stand in the protocol.
     """
 
     text: Text
@@ -52,6 +57,7 @@ class Item:
     whole: bool = False
     head: bool = False
     closing: bool = False
+    unit: ProvisionId | None = None
 
 
 def items(protocol: Agreement) -> tuple[Item, ...]:
@@ -66,17 +72,18 @@ def items(protocol: Agreement) -> tuple[Item, ...]:
             if unit.kind in HEADS:
                 if front or unit.heading:
                     words = Text(front) + unit.heading
-                    found.append(Item(words, depth, label, front, head=True, closing=closing))
+                    found.append(Item(words, depth, label, front, head=True, closing=closing, unit=unit.id))
                 front, inner = "", depth + 1
             elif unit.heading:
                 front += unit.heading.plain + " "
             if unit.text:
                 # Of a protocol of ours; recognition may have taken a quotation apart.
                 whole = "\n\n" in unit.text.plain and not protocol.numbering.as_printed
-                found.append(Item(Text(front) + unit.text, inner, label, front, whole, closing=closing))
+                words = Text(front) + unit.text
+                found.append(Item(words, inner, label, front, whole, closing=closing, unit=unit.id))
             add(unit.children, depth + 1, closing)
             if unit.wrap_up:
-                found.append(Item(unit.wrap_up, depth + 1, label, closing=closing))
+                found.append(Item(unit.wrap_up, depth + 1, label, closing=closing, unit=unit.id))
 
     for zone in (protocol.body, protocol.closing, protocol.annexes):
         add(zone, 0, zone is protocol.closing)
@@ -84,17 +91,18 @@ def items(protocol: Agreement) -> tuple[Item, ...]:
 
 
 def instructions(
-    row: Sequence[Item], agreement: Agreement
+    row: Sequence[Item], agreement: Agreement, own_annexes: OwnAnnexes
 ) -> tuple[tuple[Instruction, ...], tuple[Finding, ...]]:
     """The instructions in the paragraphs of a protocol on `agreement`, and what was not understood."""
-    reader = _Reader(row, agreement)
+    reader = _Reader(row, agreement, own_annexes)
     reader.read()
     return tuple(reader.found), tuple(reader.findings)
 
 
 class _Reader:
-    def __init__(self, row: Sequence[Item], agreement: Agreement) -> None:
+    def __init__(self, row: Sequence[Item], agreement: Agreement, own_annexes: OwnAnnexes) -> None:
         self.row = row
+        self.own_annexes = own_annexes
         self.understanding = Understanding(agreement)
         self.cues = self.understanding.cues
         self.context: list[tuple[int, Address]] = []
@@ -111,6 +119,8 @@ class _Reader:
     def _item(self, position: int) -> int:
         """Read what begins at a paragraph; the position behind it."""
         item = self.row[position]
+        if self.own_annexes.is_taken(item.unit):
+            return position + 1  # new wording of the agreement, whatever it says
         words = item.text
         if item.printed and not _NUMBERED_NOUN.match(words.plain):
             words = words.slice(len(item.printed), len(words))
@@ -120,6 +130,10 @@ class _Reader:
             self.next = following(bare(item.printed) or "", self.understanding.language)
         told = words.plain.split("\n\n", 1)[0] if item.whole else words.plain
         sentence, quoted = taken_out(words.slice(0, len(told)))
+        brought = annexed(sentence, self.understanding.language, self.cues) if not quoted else None
+        if brought is not None:
+            self._annexed(item, words, brought)
+            return position + 1
         if not self.cues.amends.search(sentence):
             if (self.cues.leads.search(sentence) or self.cues.titled.search(sentence)) and not quoted:
                 self._lead(item, sentence)
@@ -149,6 +163,25 @@ class _Reader:
         quotes = _BRINGS.search(sentence) or (sentence.endswith(":") and _begins(behind))
         return bool(quotes and places(sentence, self.understanding.language)[0].address.steps)
 
+    def _annexed(self, item: Item, words: Text, brought: Annexed) -> None:
+        """An annex of the protocol that comes into the agreement."""
+        units = self.own_annexes.take(brought.number)
+        if not units:
+            self._missed(item, words)
+            return
+        deed = Deed.INSERT if brought.is_new else Deed.REPLACE
+        self.found.append(
+            Instruction(
+                deed,
+                Address() if brought.is_new else brought.place,
+                relation=Relation.WITHIN,
+                units=units,
+                added=brought.place.steps[-1:],
+                said=item.text.plain,
+                label=item.label,
+            )
+        )
+
     def _missed(self, item: Item, words: Text) -> None:
         self.findings.append(
             NOT_UNDERSTOOD.at(item.label, quote=in_short(words.plain, _SHOWN), label=item.label or "–")
@@ -177,8 +210,9 @@ class _Reader:
                 return self._unquoted(behind, item)
             gathered.append(self.row[behind].text)
             behind += 1
+        closes = self._closes_at(gathered, behind)
         while behind < len(self.row) and is_open("\n".join(part.plain for part in gathered)):
-            if self._ends_before(behind):
+            if behind > closes and self._ends_before(behind):
                 break
             gathered.append(self.row[behind].text)
             behind += 1
@@ -186,6 +220,21 @@ class _Reader:
         for index, part in enumerate(gathered):
             joined = joined + ("\n\n" if index else "") + part
         return behind, _opened(joined)
+
+    def _closes_at(self, gathered: Sequence[Text], behind: int) -> int:
+        """The paragraph that closes an open quotation before another one is brought; -1 where none does.
+
+        New wording may itself read like an instruction (*a bridge that shall be deleted from the map*).
+        """
+        words = "\n".join(part.plain for part in gathered)
+        for position in range(behind, min(len(self.row), behind + _MOST_QUOTED)):
+            plain = self.row[position].text.plain
+            words += "\n" + plain
+            if _BRINGS_ANOTHER.search(plain):
+                return -1
+            if not _CLOSING.isdisjoint(plain) and not is_open(words):
+                return position
+        return -1
 
     def _ends_before(self, position: int) -> bool:
         """Whether the next instruction begins, so that the quotation was never closed."""

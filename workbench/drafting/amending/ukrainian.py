@@ -89,6 +89,10 @@ def say(instruction: Instruction, base: tuple[Step, ...] = ()) -> Text:
         case Deed.REPLACE:
             where = place(here, A, of_agreement=whole)
             return begun(quotation(f"{where} викласти в такій редакції:", instruction.content, _SIGNS), whole)
+        case Deed.INSERT if instruction.units:
+            name = _step(instruction.added[0], I)
+            own = _step(Step(Kind.ANNEX, instruction.numbers[0]), G)
+            return begun(Text(f"доповнити Основну угоду {name} в редакції {own} до цього Протоколу"), whole)
         case Deed.INSERT:
             return begun(quotation(_inserting(instruction, base), instruction.content, _SIGNS), whole)
         case Deed.DELETE:
