@@ -195,3 +195,17 @@ def test_the_frame_of_contents_stays_where_entries_come_and_go() -> None:
             left = Package(decide(compared(old, new).data, accept=False, name="x").data, name="x").document()
             signs = [sign.get(f"{W}fldCharType") for sign in left.iter(f"{W}fldChar")]
             assert signs.count("begin") == signs.count("end") == signs.count("separate")
+
+
+def test_a_break_of_pages_is_another_thing_than_one_of_lines() -> None:
+    broken = "<w:p><w:r><w:t>Done at Klow.</w:t><w:br{}/><w:t>For Syldavia</w:t></w:r></w:p>"
+    line, page, column = (
+        word_file(broken.format(kind)) for kind in ("", " w:type='page'", " w:type='column'")
+    )
+    for old, new in ((line, page), (page, line), (page, column)):
+        found = compared(old, new)
+        assert [(c.old, c.new) for c in found.changes] == [("\n", "\n")]
+        left = Package(decide(found.data, accept=False, name="x").data, name="x").document()
+        there = Package(old, name="x").document()
+        assert [b.attrib for b in left.iter(f"{W}br")] == [b.attrib for b in there.iter(f"{W}br")]
+    assert compared(line, word_file(broken.format(" w:type='textWrapping'"))).changes == ()

@@ -256,7 +256,7 @@ def read_line(
             if said := spoken(part):
                 leaves.append(Leaf([part], said, "", gone))
         elif tag in _SIGNS:
-            leaves.append(Leaf([part], _SIGNS[str(tag)], "", gone))
+            leaves.append(Leaf([part], _SIGNS[str(tag)], _break_key(part), gone))
         elif part in ends:
             open_ = [part]
         elif tag in FRAME:
@@ -269,6 +269,12 @@ def read_line(
     fold = options.folded if options.folds else str
     key = "".join(leaf.key + leaf.boxes if leaf.key else fold(leaf.words) for leaf in leaves)
     return Line(list(paragraphs), leaves, key, words, options, frame)
+
+
+def _break_key(sign: etree._Element) -> str:
+    """A break of pages or columns is another thing than one of lines."""
+    kind = sign.get(f"{W}type", "textWrapping")
+    return "" if sign.tag != f"{W}br" or kind == "textWrapping" else f"break of {kind}"
 
 
 def tokens_of_pair(old: Line, new: Line) -> tuple[list[Token], list[Token]]:
