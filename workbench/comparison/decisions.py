@@ -168,7 +168,9 @@ class _Builder:
             return old if self.silent is Side.OLD else self.following(old)
         parts: list[Text] = []
         for piece in pieces:
-            if piece.op is Op.EQUAL or (piece.op is Op.INSERT and piece.revision in self.accepted):
+            if piece.op is Op.EQUAL:
+                parts.append(piece.old if self.silent is Side.OLD else piece.new)
+            elif piece.op is Op.INSERT and piece.revision in self.accepted:
                 parts.append(piece.new)
             elif piece.op is Op.DELETE and piece.revision not in self.accepted:
                 parts.append(self.following(piece.old))

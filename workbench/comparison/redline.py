@@ -58,14 +58,15 @@ class Redline(msgspec.Struct, frozen=True):
         """The old agreement."""
         return decisions.decide(self.old, self.new, self.nodes, frozenset(), Side.OLD)
 
-    def decide(self, accepted: Collection[int]) -> Agreement:
+    def decide(self, accepted: Collection[int], silent: Side = Side.NEW) -> Agreement:
         """The agreement with these revisions accepted (by number) and all others rejected.
 
-        What no revision shows (identities, notes, provenance, folded characters) is as in the new
-        agreement. A unit cannot be moved into one that is not there, and a unit is not deleted while
-        something is to stay in it: of revisions that rest on each other the rejected one prevails.
+        What no revision shows (identities, notes, provenance, folded characters, marks that say nothing new
+        to the reader) is as in the new agreement, or in the old one where `silent` says so. A unit cannot be
+        moved into one that is not there, and a unit is not deleted while something is to stay in it: of
+        revisions that rest on each other the rejected one prevails.
         """
-        return decisions.decide(self.old, self.new, self.nodes, frozenset(accepted), Side.NEW)
+        return decisions.decide(self.old, self.new, self.nodes, frozenset(accepted), silent)
 
     def revision(self, number: int) -> Revision:
         """The revision with this number, counted from 1."""
