@@ -34,7 +34,8 @@ _BODIES = {
         r"\b(?:Service|Bank|Agency|Bureau|Fund|Cent(?:re|er)|Institute|Academy|University|Guards?|Corps|"
         r"Inspectorate|"
         r"Facility|Contact Group|Conference|Platform|Plan|Programme|Initiative|Coalition|Association|Chamber|"
-        r"Foundation|Company|Treasury|Network|Trust|Strategy|Commission|Committee)\b"
+        r"Foundation|Company|Treasury|Network|Trust|Strategy|Commission|Committee|Police|Gendarmerie|"
+        r"Archives?|Library|Museum|Directorate|(?:Customs|Border) Board|Audit Office|Prosecut(?:or|ion))\b"
     ),
     "lv": re.compile(
         r"\b(?:dienest|bank|aģentūr|biroj|fond|centr|institūt|akadēmij|universitāt|gvard|kontaktgrup|"
@@ -44,11 +45,21 @@ _BODIES = {
     "uk": re.compile(
         r"\b(?:служб|банк|агентств|бюро|фонд|центр|інститут|академі|університет|гварді|груп|конференці|"
         r"управлінн|"
-        r"комітет|казначейств|інспекці|палат|офіс|прокуратур|платформ|коаліці|стратегі|асоціаці|рад(?:а|и|"
+        r"комітет|казначейств|поліці|жандармері|архів|музе[йюєї]|бібліотек|адміністраці|дирекці|"
+        r"інспекці|палат|офіс|прокуратур|платформ|коаліці|стратегі|асоціаці|рад(?:а|и|"
         r"і|у|ою)\b)\w*",
         re.IGNORECASE,
     ),
 }  # fmt: skip
+# Latvian writes the first word of a body large and the noun small: *Valsts policija*, *Nacionālais arhīvs*.
+_LATVIAN_BODY = re.compile(
+    r"\s+(?:(?:Valsts|Nacionāl\w+|Galven\w+|Centrāl\w+|Drošības|Militār\w+|Muitas|Pilsonības)\s+"
+    r"(?:(?:un|[a-zāčēģīķļņšūž]+)\s+){0,4}?"
+    r"(?:policij|robežsardz|sardz|kontrol|kancelej|kas(?:e|es|ei|i|ē)\b|pārvald|prokuratūr|ugunsdzēs|arhīv|"
+    r"bibliotēk|muzej|dienest|inspekcij|aģentūr|departament|akadēmij|centr|institūt|bank)"
+    r"|Zemessardz|Robežsardz|Ģenerālprokuratūr|Satversmes\s+aizsardzības\s+biroj|Konkurences\s+padom)\w*"
+)
+_OF_THE_STATE = re.compile(r"^(?:Державн|Національн|Головн|Центральн|Генеральн)\w+\s")
 _JOINT = re.compile(
     r"(?i)\b(?:joint|steering|mixed|kopēj|jauktā|спільн|змішан|верховн|міністр|council of ministers)"
 )
@@ -133,7 +144,9 @@ def _english(plain: str, mention: Mention) -> bool:
 def _latvian(plain: str, mention: Mention) -> bool:
     if Case.GEN not in mention.cases:
         return False
-    if mention.form is not FormKind.ADJECTIVE and _NAMED_AFTER["lv"].match(plain, mention.end):
+    if mention.form is not FormKind.ADJECTIVE and (
+        _NAMED_AFTER["lv"].match(plain, mention.end) or _LATVIAN_BODY.match(plain, mention.end)
+    ):
         return True
     behind = _LATVIAN_WORDS.match(plain, mention.end)
     words = behind.group() if behind else ""
@@ -147,7 +160,8 @@ def _ukrainian(plain: str, mention: Mention) -> bool:
     if phrase is None or _JOINT.search(phrase.group(1)):
         return False
     body = _BODIES["uk"].search(phrase.group(1))
-    return body is not None and (body.group()[0].isupper() or not _opens(plain, phrase.start()))
+    named = body is not None and (body.group()[0].isupper() or bool(_OF_THE_STATE.match(phrase.group(1))))
+    return named or (body is not None and not _opens(plain, phrase.start()))
 
 
 _BEARING = {"en": _english, "lv": _latvian, "uk": _ukrainian}
