@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.formats.docx_compare.test_word_comparing import END, compared, marks, row, xml
-from tests.formats.word_files import word_file
+from tests.formats.docx_compare.test_word_comparing import END, compared, decided, marks, row, xml
+from tests.formats.word_files import paragraph, word_file
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.revisions import decide
 
@@ -63,3 +63,36 @@ def test_merged_cells_and_other_tables_have_no_columns_that_could_be_told_apart(
     other = goods([["a", "b", "c"]] * 3)
     for new in (spanning, other):
         assert xml(compared(goods(GOODS), new)).find(f".//{W}cellIns") is None
+
+
+def spread(*spans: tuple[int, ...]) -> bytes:
+    """A table of so many columns a cell, "c0" and so on in each row."""
+    rows = "".join(
+        "<w:tr>"
+        + "".join(
+            f"<w:tc><w:tcPr><w:tcW w:w='{900 * n}' w:type='dxa'/><w:gridSpan w:val='{n}'/></w:tcPr>{paragraph(f'c{i}')}</w:tc>"
+            for i, n in enumerate(row)
+        )
+        + "</w:tr>"
+        for row in spans
+    )
+    grid = "<w:gridCol w:w='900'/>" * sum(spans[0])
+    return word_file(f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{END}")
+
+
+def test_cells_that_spread_over_other_columns_take_back_what_they_covered() -> None:
+    old, new = spread((1, 1, 1), (2, 1)), spread((2, 1, 1), (1, 3))
+    found = compared(old, new)
+    assert marks(found) == []
+    assert [(c.kind.value, c.new) for c in found.changes] == [
+        ("formatted", "c0\nc1\nc2"),
+        ("formatted", "c0\nc1"),
+    ]
+    for accept, text in ((True, new), (False, old)):
+        left = Package(decided(found.data, accept=accept), name="x").document()
+        there = Package(text, name="x").document()
+        assert [e.get(f"{W}val") for e in left.iter(f"{W}gridSpan")] == [
+            e.get(f"{W}val") for e in there.iter(f"{W}gridSpan")
+        ]
+        assert len(list(left.iter(f"{W}gridCol"))) == len(list(there.iter(f"{W}gridCol")))
+    assert compared(old, old).changes == ()

@@ -94,6 +94,18 @@ def fit_grid(old: etree._Element, new: etree._Element, found: Columns, change: e
     after.append(change)
 
 
+def remember_grid(old: etree._Element, new: etree._Element, change: etree._Element) -> None:
+    """Remember the grid of the old table in `change` where the new one has another number of columns."""
+    before, after = old.find(f"{W}tblGrid"), new.find(f"{W}tblGrid")
+    if before is None or after is None or after.find(f"{W}tblGridChange") is not None:
+        return
+    mine, yours = list(before.iterchildren(f"{W}gridCol")), list(after.iterchildren(f"{W}gridCol"))
+    if len(mine) != len(yours):
+        memory = etree.SubElement(change, f"{W}tblGrid")
+        memory.extend(_width_of(column) for column in mine)
+        after.append(change)
+
+
 def _width_of(column: etree._Element) -> etree._Element:
     made = etree.Element(column.tag)
     width = column.get(f"{W}w")

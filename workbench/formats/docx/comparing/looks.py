@@ -91,18 +91,22 @@ class Looks:
         properties_of(new).append(change)
         return True
 
-    def cell(self, old: etree._Element, new: etree._Element) -> None:
-        """Remember the earlier width of a cell beside which columns came or went."""
+    def cell(self, old: etree._Element, new: etree._Element, *, width: bool = False) -> bool:
+        """Remember over which columns and rows a cell spread; its `width` where columns came or went.
+
+        Tells whether the spread changed.
+        """
         mine, yours = old.find(f"{W}tcPr"), new.find(f"{W}tcPr")
+        spread = _spread(mine) != _spread(yours)
         if mine is None or yours is None or yours.find(f"{W}tcPrChange") is not None:
-            return
-        widths = [properties.find(f"{W}tcW") for properties in (mine, yours)]
-        if len({None if width is None else width.get(f"{W}w") for width in widths}) == 1:
-            return
+            return spread
+        if not spread and not (width and _width(mine) != _width(yours)):
+            return False
         change = self.pen.revision(f"{W}tcPrChange")
         memory = etree.SubElement(change, f"{W}tcPr")
         memory.extend(deepcopy(child) for child in mine if child.tag != f"{W}tcPrChange")
         yours.append(change)
+        return spread
 
     def _same(self, old: etree._Element | None, new: etree._Element | None) -> bool:
         if old is None or new is None or old.tag != RUN or new.tag != RUN:
@@ -173,6 +177,21 @@ def look(properties: etree._Element | None) -> frozenset[_Look]:
     if properties is None:
         return frozenset()
     return frozenset(_said(child) for child in properties if child.tag not in _NO_LOOK)
+
+
+def _spread(properties: etree._Element | None) -> tuple[str, str]:
+    """How many columns a cell covers, and whether it begins or goes on with a cell of several rows."""
+    columns = None if properties is None else properties.find(f"{W}gridSpan")
+    rows = None if properties is None else properties.find(f"{W}vMerge")
+    return (
+        "1" if columns is None else columns.get(f"{W}val", "1"),
+        "" if rows is None else rows.get(f"{W}val", "continue"),
+    )
+
+
+def _width(properties: etree._Element) -> str | None:
+    width = properties.find(f"{W}tcW")
+    return None if width is None else width.get(f"{W}w")
 
 
 def _said(element: etree._Element) -> _Look:

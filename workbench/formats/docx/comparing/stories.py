@@ -15,7 +15,13 @@ from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.blocks import Block, Move, Reading
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Change, ChangeKind, Record
-from workbench.formats.docx.comparing.columns import Columns, columns, fit_grid, said_in
+from workbench.formats.docx.comparing.columns import (
+    Columns,
+    columns,
+    fit_grid,
+    remember_grid,
+    said_in,
+)
 from workbench.formats.docx.comparing.frames import frames_within
 from workbench.formats.docx.comparing.groups import divisions, ends_together, with_lone_rows
 from workbench.formats.docx.comparing.looks import Looks
@@ -23,7 +29,7 @@ from workbench.formats.docx.comparing.moves import matched
 from workbench.formats.docx.comparing.pairing import alike_pairs, equal_pairs, with_empty
 from workbench.formats.docx.comparing.pen import MOVED_AWAY, MOVED_HERE, Pen, properties_of
 from workbench.formats.docx.comparing.places import Places
-from workbench.formats.docx.comparing.structure import CELL, P, controls_around, paragraphs, put
+from workbench.formats.docx.comparing.structure import CELL, TABLE, P, controls_around, paragraphs, put
 from workbench.formats.docx.comparing.things import boxes_in
 from workbench.formats.docx.comparing.views import EVERYTHING, View
 from workbench.formats.docx.comparing.wording import Wording
@@ -209,6 +215,7 @@ class _Pass:
             for (_, first), (_, second) in zip(mine.cells, yours.cells, strict=True):
                 for a, b in zip(first, second, strict=True):
                     self._kept([a], [b], inside=True)
+            self._spread(mine, yours)
         self.stories.record.unchanged = unchanged + 1
 
     def _table(self, old: Block, new: Block) -> None:
@@ -236,7 +243,19 @@ class _Pass:
                 else:
                     for (_, first), (cell, second) in zip(mine[a].cells, yours[c].cells, strict=True):
                         self.story(first, second, cell, inside=True)
+                    self._spread(mine[a], yours[c])
             i, j = a + 1, c + 1
+
+    def _spread(self, old: Block, new: Block) -> None:
+        """Remember which cells of a row covered other columns or rows than they do now."""
+        if self.stories.options.ignore_formatting:
+            return
+        pairs = zip(old.cells, new.cells, strict=True)
+        spread = [self.wording.looks.cell(first, second) for (first, _), (second, _) in pairs]
+        if any(spread):
+            self.stories.record.note(ChangeKind.FORMATTED, old.words, new.words)
+            before, after = (next(row.element.iterancestors(TABLE)) for row in (old, new))
+            remember_grid(before, after, self.stories.pen.unsigned(f"{W}tblGridChange"))
 
     def _cells(self, old: Block, new: Block, found: Columns) -> None:
         """Mark the cells of two rows of which some came or went."""
@@ -245,7 +264,7 @@ class _Pass:
             if mine is not None and yours is not None:
                 self.story(mine[1], yours[1], yours[0], inside=True)
                 if not self.stories.options.ignore_formatting:
-                    self.wording.looks.cell(mine[0], yours[0])
+                    self.wording.looks.cell(mine[0], yours[0], width=True)
             elif yours is not None:
                 self.wording.inserted_cell(*yours)
             elif mine is not None:
