@@ -245,6 +245,60 @@ def test_references_follow_what_was_read_from_two_files() -> None:
     assert found.find(ProvisionId(reference.target)) is not None  # type: ignore[arg-type]  # a target is set
 
 
+def test_a_reference_nobody_touched_points_to_what_its_words_say() -> None:
+    said = "Papers stay sealed as Article 4 demands."
+
+    def referring(agreement: Agreement, target: Provision) -> Agreement:
+        text = Text(said).marked(22, 31, CrossReference(target.id))
+        return edits.set_text(agreement, paragraph(1, 2).id, text)
+
+    # Ours strikes Article 3 out and forgets the reference, which a reader then takes to mean another article.
+    base = referring(BASE, BASE.body[3])
+    ours = referring(edits.delete(BASE, BASE.body[2].id), BASE.body[4])
+    theirs = change(base, paragraph(3, 2), "thirty", "sixty")
+    found = merge(base, ours, forgotten(theirs, 9), NAMES).agreement
+    ((_, _, reference),) = found.body[0].children[1].text.of(CrossReference)
+    target = found.find(ProvisionId(reference.target))  # type: ignore[arg-type]  # a target is set
+    assert target is not None
+    assert (target.heading.plain, found.body.index(target)) == ("Secrets", 3)
+
+
+def test_a_paragraph_one_divided_and_the_other_took_out_is_one_dispute() -> None:
+    ours, _ = edits.split(BASE, paragraph(2, 1).id, paragraph(2, 1).text.plain.index("It does"))
+    theirs = edits.delete(BASE, paragraph(2, 1).id)
+    result = merged(ours, theirs)
+    assert [unit.text.plain for unit in result.agreement.body[1].children][:2] == [
+        "[Each Party invites observers to its larger exercises.]",
+        "[It does so three months ahead.]",
+    ]
+    (conflict,) = result.conflicts
+    assert (conflict.ours.count("\n"), conflict.theirs) == (1, "")
+
+
+def test_what_was_put_into_an_article_the_other_took_out_is_in_dispute_with_it() -> None:
+    ours = edits.delete(BASE, BASE.body[2].id)
+    theirs = edits.insert_after(BASE, paragraph(3, 1).id, born(703, "Late sums bear interest."))
+    result = merged(ours, theirs)
+    assert result.agreement.body[2].children[1].text.plain == "[Late sums bear interest.]"
+    assert (result.clean, len(result.conflicts)) == (0, 1)
+
+
+def test_two_articles_put_into_one_another_stand_as_either_side_has_them() -> None:
+    def put(which: int, into: int) -> Agreement:
+        inner, outer = BASE.body[which], BASE.body[into]
+        return edits.insert_child(edits.delete(BASE, inner.id), outer.id, 0, inner)
+
+    result = merge(BASE, put(1, 2), put(2, 1), NAMES)
+    (conflict,) = result.conflicts
+    ours, theirs = (unit for unit in result.agreement.body if unit.choice == conflict.group)
+    outer = {name: unit.heading.plain for name, unit in (("ours", ours), ("theirs", theirs))}
+    inner = {name: unit.children[0].heading.plain for name, unit in (("ours", ours), ("theirs", theirs))}
+    assert sorted([(outer[name], inner[name]) for name in outer]) == [
+        ("[Costs]", "[Visits]"),
+        ("[Visits]", "[Costs]"),
+    ]
+
+
 def printed(agreement: Agreement) -> Agreement:
     body = tuple(replace(unit, printed=f"Article {n}") for n, unit in enumerate(agreement.body, start=1))
     return replace(agreement, body=body, numbering=replace(agreement.numbering, as_printed=True))

@@ -9,7 +9,7 @@ from uuid import uuid5
 
 from msgspec.structs import replace
 
-from workbench.agreement.text import Alternative, CrossReference, Mark, Text
+from workbench.agreement.text import Alternative, Text
 from workbench.agreement.tree import Provision, ProvisionId
 from workbench.comparison.merging.regions import JOINT
 from workbench.comparison.merging.sides import Entry, Node, Three, Who
@@ -244,24 +244,6 @@ class Builder:
                 self.heirs[unit.id] = made[-1].id
         made[-1] = replace(made[-1], children=self.row(node.children))
         return tuple(made)
-
-
-def following(unit: Provision, heirs: dict[ProvisionId, ProvisionId]) -> Provision:
-    """The same provision with references that follow their targets."""
-
-    def follow(mark: Mark) -> Mark:
-        value = mark.value
-        if not isinstance(value, CrossReference) or value.target is None:
-            return mark
-        heir = heirs.get(ProvisionId(value.target))
-        return mark if heir is None else Mark(mark.start, mark.end, replace(value, target=heir))
-
-    changed = {
-        name: getattr(unit, name).map_marks(follow)
-        for name in FIELDS
-        if getattr(unit, name).of(CrossReference)
-    }
-    return replace(unit, **changed) if changed else unit
 
 
 def _pick(name: str, base: Provision, ours: Provision, theirs: Provision) -> Any:

@@ -7,14 +7,14 @@ from uuid import UUID, uuid5
 from msgspec import Struct
 from msgspec.structs import replace
 
-from workbench.agreement.edits import map_provisions
 from workbench.agreement.numbering import numbers
 from workbench.agreement.progress import SILENT, Progress, step
 from workbench.agreement.text import Alternative
 from workbench.agreement.tree import Agreement, Party, ProvisionId, Zone
 from workbench.comparison.decisions import without_repeated_ids
-from workbench.comparison.merging.building import Builder, following, picked
+from workbench.comparison.merging.building import Builder, picked
 from workbench.comparison.merging.places import Places
+from workbench.comparison.merging.pointing import as_written, following
 from workbench.comparison.merging.printed import counted_on
 from workbench.comparison.merging.sides import Node, Side, Three, Who
 from workbench.comparison.merging.standing import settle_standing
@@ -102,10 +102,10 @@ def merge(
     else:
         about = {name: picked(*(getattr(side, name) for side in (base, ours, theirs))) for name in _ABOUT}
         built = replace(base, **zones, **about, parties=_parties(base, ours, theirs))
-        if builder.heirs:
-            built = map_provisions(built, lambda unit: following(unit, builder.heirs))
         same = {unit: _in_all(three.of_id[before], three) for unit, before in builder.bases.items()}
-        agreement = counted_on(without_repeated_ids(built), base, (ours, theirs), same)
+        built = following(without_repeated_ids(built), builder.heirs)
+        built = counted_on(built, base, (ours, theirs), same)
+        agreement = as_written(built, base, builder.bases, builder.heirs)
     labels = numbers(agreement)
     conflicts = tuple(
         Conflict(
@@ -155,14 +155,13 @@ def _who_took_out(node: Node) -> Origin:
 
 
 def _is_clean_change(node: Node) -> bool:
-    """Whether a provision was inserted, taken out, moved, divided or joined, and nobody objects."""
+    """Whether a provision was inserted, taken out or moved, and nobody objects; words count by themselves."""
     if node.contested_by is not None or node.rival is not None or node.torn:
         return False
     if not node.base:
         above = node.above
         return not node.gone and (above is None or (bool(above.base) and above.contested_by is None))
-    divided = len({len(node.base), *(len(members) for members in node.sides)}) > 1
-    return node.gone or any(node.moved) or divided
+    return node.gone or any(node.moved)
 
 
 def _parties(base: Agreement, ours: Agreement, theirs: Agreement) -> tuple[Party, ...]:
