@@ -24,7 +24,7 @@ from workbench.formats.docx.breaks import settle_breaks
 from workbench.formats.docx.layout import Block, Grid, Layout, Para, lay_out
 from workbench.formats.docx.markup import Bit, Body, Hand, State
 from workbench.formats.docx.packaging import packed
-from workbench.formats.docx.references import bookmarks_of_both
+from workbench.formats.docx.references import bookmarks_of_both, linked
 from workbench.formats.docx.writer import about, after_table, end, number_text
 
 FORMS = ("revisions", "static", "table")
@@ -184,8 +184,15 @@ class _Writing:
                 for piece in pieces
                 if piece.op is not (Op.INSERT if away else Op.DELETE)
             ]
-            # A mark that is moved behind words that are deleted makes LibreOffice keep an empty paragraph.
-            self.body.paragraph(block, bits, mark=bits[-1].state, move=name)
+            self.body.paragraph(block, bits, mark=self._end(bits, state), move=name)
+
+    def _end(self, bits: Sequence[Bit], state: State) -> State:
+        """How the break of a moved paragraph is marked, or LibreOffice would keep an empty paragraph.
+
+        It does where the break has moved behind words that are deleted, or behind a link in the text.
+        """
+        links = (name for bit in bits for _, name in linked(bit.text, self.body.bookmarks))
+        return state if any(links) else bits[-1].state
 
     def _part(self, row: Row, before: dict[str, Block], after: dict[str, Block], goes_on: bool) -> None:
         """A part of a divided or joined unit: the break behind it is new, or taken out."""
