@@ -30,6 +30,14 @@ End
 1. This Agreement ends six months after written notice.
 """
 
+ARTICLES = (
+    "Purpose\n\n1. The Parties keep the ferry running through the winter.\n2. Both harbours stay open.\n",
+    "Timetable\n\n1. The timetable is published early.\n2. Changes are told to the pilots at once.\n",
+    "Costs\n\n1. Each Party pays half of the fuel.\n2. Invoices fall due thirty days after receipt.\n",
+    "Crew\n\n1. Every crew holds a licence of its own State.\n2. Sailors speak the tongue of either port.\n",
+    "End\n\n1. This Agreement ends six months after written notice.\n2. Debts are paid all the same.\n",
+)
+
 
 def written(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
     text = BASE
@@ -55,6 +63,51 @@ class TestMerge:
         words = clean.read_text(encoding="utf-8")
         assert "six weeks ahead" in words
         assert "sixty days" in words
+
+    def test_an_article_that_both_moved_stands_at_both_places(self, line: Line) -> None:
+        def in_order(name: str, *order: int) -> Path:
+            articles = (f"Article {n}\n{ARTICLES[at]}\n" for n, at in enumerate(order, start=1))
+            path = line.folder / name
+            path.write_text("AGREEMENT\n\n" + "\n".join(articles), encoding="utf-8")
+            return path
+
+        base, out = in_order("base.txt", 0, 1, 2, 3, 4), line.folder / "out.xml"
+        ours, theirs = in_order("ours.txt", 0, 1, 3, 4, 2), in_order("theirs.txt", 2, 0, 1, 3, 4)
+        command = ("merge", base, ours, theirs, "-o", out)
+        code, said, _ = line(*command)
+        assert code == 1
+        assert "stands as Article 5 (ours), Article 1 (theirs)" in said
+        (conflict,) = line.json(*command)["conflicts"]
+        assert (conflict["label"], conflict["places"]) == ("Article 1", ["Article 5", "Article 1"])
+        assert conflict["ours"] == conflict["theirs"]
+
+    def test_three_formats_merge_as_one(self, line: Line) -> None:
+        base = written(line.folder, "base.txt")
+        ours = written(line.folder, "ours.txt", ("three months", "six weeks"))
+        theirs = written(line.folder, "theirs.txt", ("three months", "a year"), ("thirty days", "sixty days"))
+        found = [line.json("merge", base, ours, theirs, "-o", line.folder / "out.xml")]
+        for endings in (("docx", "txt", "xml"), ("xml", "docx", "txt"), ("txt", "xml", "docx")):
+            files = []
+            for source, ending in zip((base, ours, theirs), endings, strict=True):
+                files.append(source.with_suffix(f".{ending}"))
+                if ending != "txt":
+                    assert line("export", source, "-o", files[-1], "--draft")[0] == 0
+            found.append(line.json("merge", *files, "-o", line.folder / "out.xml"))
+        assert all(one == found[0] for one in found)
+        assert found[0] == {
+            "clean": 1,
+            "conflicts": [{"label": "Article 1(2)", "ours": "six weeks", "theirs": "a year"}],
+        }
+
+    def test_the_word_file_of_a_merge_shows_both_wordings(self, line: Line) -> None:
+        base = written(line.folder, "base.txt")
+        ours = written(line.folder, "ours.txt", ("three months", "six weeks"))
+        theirs = written(line.folder, "theirs.txt", ("three months", "a year"))
+        out, word = line.folder / "out.xml", line.folder / "out.docx"
+        assert line("merge", base, ours, theirs, "-o", out)[0] == 1
+        assert line("export", out, "-o", word, "--draft")[0] == 0
+        said = [paragraph.text for paragraph in docx.Document(str(word)).paragraphs]
+        assert any("published [six weeks][a year] ahead." in text for text in said)
 
     def test_a_conflict_is_named_and_ends_in_one(self, line: Line) -> None:
         base = written(line.folder, "base.txt")

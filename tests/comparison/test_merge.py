@@ -182,7 +182,8 @@ def test_one_article_moved_by_both_to_different_places_stands_in_both() -> None:
     who = [unit.heading.of(Alternative)[0][2].delegation for unit in result.agreement.of_kind(Kind.ARTICLE)
            if unit.heading.of(Alternative)]  # fmt: skip
     assert who == ["Syldavia", "Ruritania"]
-    assert len(result.conflicts) == 1
+    (conflict,) = result.conflicts
+    assert conflict.places == ("Article 5", "Article 2")
     ids = [unit.id for unit in result.agreement.walk()]
     assert len(set(ids)) == len(ids)
 

@@ -33,6 +33,9 @@ def merge(options: Options) -> int:
             for name, words in zip(options.names, (conflict.ours, conflict.theirs), strict=True):
                 shown = on_one_line(words)
                 print(f"    {name}: “{shown}”" if shown else f"    {name}: taken out")
+            if conflict.places:
+                there = zip(options.names, conflict.places, strict=True)
+                print("    stands as " + ", ".join(f"{place} ({name})" for name, place in there))
         print(f"{counted(merged.clean, 'change')} merged, {counted(len(merged.conflicts), 'conflict')}")
         print(f"draft: {options.output}")
     return 1 if merged.conflicts else 0

@@ -276,11 +276,16 @@ def word_comparison(found: Compared) -> Shape:
 
 
 def merged(found: Merged) -> Shape:
-    """What came of a merge."""
+    """What came of a merge. A conflict over a place names the two places, ours first."""
     return {
         "clean": found.clean,
         "conflicts": [
-            {"label": conflict.label, "ours": conflict.ours, "theirs": conflict.theirs}
+            {
+                "label": conflict.label,
+                "ours": conflict.ours,
+                "theirs": conflict.theirs,
+                **({"places": list(conflict.places)} if conflict.places else {}),
+            }
             for conflict in found.conflicts
         ],
     }

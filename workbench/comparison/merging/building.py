@@ -43,7 +43,8 @@ class Builder:
     """Makes the provisions of settled nodes.
 
     `edits` counts the changes of words, `found` holds the conflicts, the rest says whose what is. What is
-    torn is built twice, as either side has it: `_as` is the side whose wording and places count then.
+    torn is built twice, as either side has it (`places`, by the group of the conflict): `_as` is the side
+    whose wording and places count then.
     """
 
     def __init__(self, three: Three, tears: Tears, table: Table) -> None:
@@ -59,7 +60,7 @@ class Builder:
         self.moved: dict[ProvisionId, Origin] = {}
         self._as: Who | None = None
         self._fought: dict[int, str] = {}
-        self._told: set[str] = set()
+        self.places: dict[str, dict[Who, ProvisionId]] = {}
 
     def row(self, entries: Iterable[Entry]) -> tuple[Provision, ...]:
         """A row of siblings with all below them."""
@@ -197,12 +198,12 @@ class Builder:
         if who is Who.THEIRS:
             self.edits = edits  # made in ours already
             units = tuple(_renamed(unit, group) for unit in units)
-        if group not in self._told:
-            self._told.add(group)
+        if group not in self.places:
             before, *words = (
                 "\n".join(unit.provision.words for unit in row) for row in self._stand(self.tears[node.tear])
             )
             self.found.append(Found(units[0].id, group, before, *words))
+        self.places.setdefault(group, {}).setdefault(who, units[0].id)
         name = self.table.theirs if who else self.table.ours
         return tuple(_contested(unit, group, name) for unit in units)
 

@@ -42,7 +42,8 @@ class Conflict(Struct, frozen=True):
     """A place where both sides changed the same thing: its label in the merged text, and either wording.
 
     An empty wording says that the side took the words out. `before` is what the base has there; all
-    alternatives of `group` in the merged text belong to this conflict, the first of them in `unit`.
+    alternatives of `group` in the merged text belong to this conflict, the first of them in `unit`. Where the
+    place is disputed, `places` are the labels that it has as ours and as theirs have it.
     """
 
     label: str
@@ -51,6 +52,7 @@ class Conflict(Struct, frozen=True):
     before: str = ""
     group: str = ""
     unit: ProvisionId | None = None
+    places: tuple[str, ...] = ()
 
 
 class Merged(Struct, frozen=True):
@@ -106,15 +108,16 @@ def merge(
         built = following(without_repeated_ids(built), builder.heirs)
         built = counted_on(built, base, (ours, theirs), same)
         agreement = as_written(built, base, builder.bases, builder.heirs)
-    labels = numbers(agreement)
+    labels = {unit: number.label for unit, number in numbers(agreement).items()}
     conflicts = tuple(
         Conflict(
-            labels[found.unit].label if found.unit in labels else "",
+            labels.get(found.unit, ""),
             found.ours,
             found.theirs,
             found.before,
             found.group,
             found.unit,
+            tuple(labels.get(unit, "") for _, unit in sorted(builder.places.get(found.group, {}).items())),
         )
         for found in builder.found
     )
