@@ -23,6 +23,10 @@ _KINDS = {
         r"(?i)^(done|signed)\b|^(parakstīt|sastādīt|noslēgt)\w*|^(у|в)чинено|^підписано"
     ),
 }
+_PARTING = (",", ";")
+_SIGNS = re.compile(
+    r"(?i)^for (?:and on behalf of )?(?:the )?\w|^on behalf of|^[^\n]{3,80} vārdā\W*(?:\n|$)|^(?:за|від) \w"
+)
 _OPENING = {Zone.PREAMBLE: Kind.RECITAL, Zone.CLOSING: Kind.DONE_AT, Zone.TITLE: Kind.TITLE_LINE}
 
 
@@ -42,7 +46,11 @@ def zone_of(
     if zone in (Zone.BODY, Zone.ANNEXES):
         return reading.units(content, ())
     old = list(agreement.zone(zone))
-    blocks_left = [block.stripped() for block in content if block.plain.strip()]
+    blocks_left = [
+        part for block in content if block.plain.strip() for part in _parted(block.stripped(), old)
+    ]
+    if zone is Zone.CLOSING:
+        blocks_left = _signed(blocks_left, old)
     same_row = len(blocks_left) == len(quoted(zone, agreement))
     kinds = [inner.kind for unit in old for inner in unit.walk() if inner.text or inner.heading]
     units: list[Provision] = []
@@ -58,6 +66,39 @@ def zone_of(
         if kind is Kind.SIGNATORY and units[-1] is made:
             units[-1] = Provision(id=new_id(), kind=Kind.SIGNATURE_BLOCK, children=(made,), printed="")
     return tuple(_in_blocks(units))
+
+
+def _parted(block: Text, old: Sequence[Provision]) -> list[Text]:
+    """A block cut where words begin or end that stood by themselves: plain text runs on behind a comma."""
+    plain = block.plain
+    for known in (unit.text.plain for top in old for unit in top.walk()):
+        ahead = len(plain) - len(known)
+        if not known or ahead <= 0:
+            continue
+        cut = 0
+        if plain.endswith(known) and plain[:ahead].rstrip()[-1:] in _PARTING:
+            cut = ahead
+        elif plain.startswith(known) and known[-1] in _PARTING and plain[len(known)].isspace():
+            cut = len(known)
+        if cut:
+            first, rest = block.slice(0, cut).stripped(), block.slice(cut, len(block)).stripped()
+            return [*_parted(first, old), *_parted(rest, old)]
+    return [block]
+
+
+def _signed(row: Sequence[Text], old: Sequence[Provision]) -> list[Text]:
+    """Signatures with the lines below each, where they had several lines before."""
+    signing = [unit.text.plain for top in old for unit in top.walk() if unit.kind is Kind.SIGNATORY]
+    if not any("\n" in words for words in signing):
+        return list(row)
+    made: list[Text] = []
+    for block in row:
+        begins = _SIGNS.search(block.plain)
+        if made and not begins and _SIGNS.search(made[-1].plain):
+            made[-1] = made[-1] + "\n" + block
+        else:
+            made.append(block)
+    return made
 
 
 def _kind(block: Text, zone: Zone, old: list[Provision]) -> Kind:
