@@ -219,14 +219,9 @@ class _RedlineWriter(DocumentWriter):
             kind = kind or ("insertion" if tags[0][0] == "ins" else "repeal")
             self._mod(mods, kind, eid, [i for t, i in tags if t == "del"], [i for t, i in tags if t == "ins"])
         for revision in self.redline.revisions:
-            types = {
-                RevisionKind.SPLIT: "split",
-                RevisionKind.MERGED: "join",
-                RevisionKind.RENUMBERED: "renumbering",
-            }
             unit = revision.new_id
-            if revision.kind in types and unit is not None and unit in self.eids:
-                self._mod(mods, types[revision.kind], self.eids[unit], [], [])
+            if revision.kind in _TYPES and unit is not None and unit in self.eids:
+                self._mod(mods, _TYPES[revision.kind], self.eids[unit], [], [])
         return made if len(mods) else None
 
     def _mod(self, mods: etree._Element, kind: str, eid: str, old: list[str], new: list[str]) -> None:

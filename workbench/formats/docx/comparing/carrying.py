@@ -12,6 +12,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from workbench.formats.docx.comparing.lists import PART as NUMBERING
+from workbench.formats.docx.comparing.lists import bring, lists
 from workbench.formats.docx.comparing.things import NOTES, SPACE, Digest, copied_tag, highest_id
 from workbench.formats.docx.package import DOCUMENT, RELATIONSHIPS, Package, W
 
@@ -51,13 +53,16 @@ class Carrier:
         self._relations: dict[tuple[str, str, str], str] = {}
         self._copied: dict[str, str] = {}
         self._last_note: dict[str, int] = {}
+        self._brought: set[str] = set()
 
     def copy(self, element: etree._Element, source: str, target: str) -> etree._Element:
         """A copy of an element of the part `source` for the part `target`."""
         made = deepcopy(element)
         made.tail = None
         for child in list(made.iter(etree.Element)):
-            if child.tag in _ASKED_FOR and child is not made and not self.holds_there(child):
+            if child.tag not in _ASKED_FOR or child is made or self.holds_there(child):
+                continue
+            if child.tag != f"{W}numPr" or not self._brings_list(child):
                 _take_out(child)
         for child in made.iter(etree.Element):
             for key, value in child.attrib.items():
@@ -127,11 +132,25 @@ class Carrier:
         number = properties.find(f"{W}numId")
         return number is not None and number.get(f"{W}val", "") in self._same_lists
 
+    def _brings_list(self, properties: etree._Element) -> bool:
+        """Whether the list of a deleted paragraph can go along with it, so that it keeps its number."""
+        number = properties.find(f"{W}numId")
+        name = "" if number is None else number.get(f"{W}val", "")
+        if name in self._brought or name not in self._old_lists or self.new.part(NUMBERING) is None:
+            return name in self._brought
+        if bring(name, self.old, self._part(NUMBERING, f"{W}numbering")):
+            self._brought.add(name)
+        return name in self._brought
+
     @cached_property
     def _same_lists(self) -> frozenset[str]:
         """The lists that are numbered alike in both files."""
-        mine, yours = _lists(self.old), _lists(self.new)
+        mine, yours = self._old_lists, lists(self.new)
         return frozenset({"0"} | {number for number, said in mine.items() if yours.get(number) == said})
+
+    @cached_property
+    def _old_lists(self) -> dict[str, str]:
+        return lists(self.old)
 
     def _relation(self, source: str, target: str, identity: str) -> str:
         key = (source, target, identity)
@@ -279,23 +298,3 @@ def _resolved(part: str, relation: etree._Element) -> str:
 def _ids(package: Package, part: str, tag: str, key: str) -> frozenset[str]:
     root = package.part(part)
     return frozenset() if root is None else frozenset(e.get(key, "") for e in root.iter(tag))
-
-
-def _lists(package: Package) -> dict[str, str]:
-    root = package.part("word/numbering.xml")
-    if root is None:
-        return {}
-    abstract = {
-        a.get(f"{W}abstractNumId"): "".join(
-            etree.tostring(level, encoding="unicode") for level in a.iter(f"{W}lvl")
-        )
-        for a in root.iter(f"{W}abstractNum")
-    }
-    found = {}
-    for number in root.iter(f"{W}num"):
-        link = number.find(f"{W}abstractNumId")
-        own = "".join(etree.tostring(o, encoding="unicode") for o in number.iter(f"{W}lvlOverride"))
-        found[number.get(f"{W}numId", "")] = own + abstract.get(
-            None if link is None else link.get(f"{W}val"), ""
-        )
-    return found

@@ -13,6 +13,7 @@ from workbench.comparison.options import PLAIN, Options
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import Compared
 from workbench.formats.docx.comparing.headers import Headers
+from workbench.formats.docx.comparing.lists import call_alike
 from workbench.formats.docx.comparing.pen import Pen
 from workbench.formats.docx.comparing.stories import Stories
 from workbench.formats.docx.comparing.things import NOTES, highest_id
@@ -75,6 +76,7 @@ def compare(
     known = Known(old_roots.values())
     for root in old_roots.values():
         decide_tree(root, accept=True)
+    call_alike(before, after, old_roots.values())
     view = View.of(roots.values(), known)
     used = {part: _ids(root) for part, root in roots.items()}
     pen = Pen(author, date, _first_free(roots), view)
