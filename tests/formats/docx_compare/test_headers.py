@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.formats.docx_compare.test_word_comparing import added, words
 from tests.formats.word_files import paragraph, word_file
+from workbench.comparison import Options
 from workbench.formats.docx.comparing import Compared, compare
 from workbench.formats.docx.package import Package, W
 from workbench.formats.docx.revisions import decide
@@ -92,3 +93,37 @@ def test_a_section_that_went_comes_back_with_its_header() -> None:
     one = with_headers({"default": "Running head"}, body=(ONE + TWO,))
     compared(two, one)
     compared(one, two)
+
+
+def laid_out(settings: str, *before: str) -> bytes:
+    """A text whose only or last section is laid out so, after other sections."""
+    ends = "".join(paragraph("A part.", f"<w:sectPr>{one}</w:sectPr>") for one in before)
+    return word_file(f"{ends}{paragraph('The last part.')}<w:sectPr>{settings}</w:sectPr>")
+
+
+A4 = "<w:pgSz w:w='11906' w:h='16838'/>"
+
+
+def test_a_section_laid_out_anew_remembers_how_it_was() -> None:
+    upright, wide = laid_out(A4), laid_out("<w:pgSz w:w='16838' w:h='11906' w:orient='landscape'/>")
+    columns = laid_out(A4 + "<w:cols w:num='2'/>")
+    for old, new in ((upright, wide), (wide, upright), (columns, upright), (upright, columns)):
+        found = compared(old, new)
+        assert [(c.kind.value, c.label) for c in found.changes] == [("formatted", "Section 1")]
+        for accept, text in ((True, new), (False, old)):
+            left = decide(found.data, accept=accept, name="x").data
+            sections = [Package(data, name="x").document().find(f".//{W}sectPr") for data in (left, text)]
+            said = [[(e.tag, dict(e.attrib)) for e in s] for s in sections if s is not None]
+            assert said[0] == said[1]
+        assert not compare(old, new, author="A", date="", options=Options(ignore_formatting=True)).changes
+
+
+def test_measures_of_another_programs_reckoning_and_usual_settings_are_no_difference() -> None:
+    other = "<w:type w:val='nextPage'/><w:pgSz w:w='11900' w:h='16840' w:code='9'/><w:cols w:space='708'/>"
+    assert compared(laid_out(A4), laid_out(other)).changes == ()
+
+
+def test_sections_that_came_or_went_are_told() -> None:
+    one, two = laid_out(A4, A4), word_file(paragraph("A part.") + paragraph("The last part.") + "<w:sectPr/>")
+    for old, new in ((one, two), (two, one)):
+        assert [c.label for c in compare(old, new, author="A", date="").changes] == ["Sections"]

@@ -3,7 +3,8 @@
 A section without a header of its own goes on with that of the section before (ISO 29500-1, 17.10.5), so what
 is compared is what a reader sees. What only the new file has is inserted; for what only the old one has, the
 new file gets a part in which all is deleted. One part that stands against different old ones is copied.
-Whether the first page has a header of its own is a setting of the section, and its change is remembered.
+Whether the first page has a header of its own is a setting of the section, and its change is remembered; so
+are other paper, columns and page numbers (see `sections`), where both files have as many sections.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from workbench.formats.docx.comparing.changes import ChangeKind
+from workbench.formats.docx.comparing.sections import laid_out_alike
 from workbench.formats.docx.comparing.stories import Stories
 from workbench.formats.docx.package import DOCUMENT, RELATIONSHIPS, Package, W
 
@@ -54,12 +57,13 @@ class Headers:
 
     def compare(self) -> None:
         """Mark how those of the new file differ, and bring over what only the old one has."""
+        self._compare_number()
         shown: dict[_Key, str] = {}
         seen: set[str] = set()
         for index, section in enumerate(self._yours):
             before = self._before(index)
             if before is not None:
-                self._remember_title_page(before, section)
+                self._remember_settings(before, section, index + 1)
             mine = {} if before is None else before.shown
             for key in sorted({*mine, *section.shown}):
                 source, target = mine.get(key, ""), section.shown.get(key, "")
@@ -73,6 +77,17 @@ class Headers:
                     root = self._root(self._stories.old, source)
                     if root is not None:
                         self._stories.tell_lost(root, source, _place(key))
+
+    @property
+    def _looks_count(self) -> bool:
+        return not self._stories.options.ignore_formatting
+
+    def _compare_number(self) -> None:
+        """Note sections that came or went: Word marks them only together with a paragraph of their own."""
+        before, after = max(1, len(self._mine)), max(1, len(self._yours))
+        if self._looks_count and before != after:
+            self._stories.record.place = "Sections"
+            self._stories.record.note(ChangeKind.FORMATTED, str(before), str(after))
 
     def _before(self, index: int) -> _Section | None:
         """The old section of a new one: the last of the last, else that of the same number."""
@@ -124,8 +139,13 @@ class Headers:
             own.set(f"{_namespace(section.settings)}id", identity)
         shown[key] = part
 
-    def _remember_title_page(self, before: _Section, section: _Section) -> None:
-        if before.title_page == section.title_page:
+    def _remember_settings(self, before: _Section, section: _Section, number: int) -> None:
+        laid_out = self._looks_count and len(self._mine) == len(self._yours)
+        laid_out = laid_out and not laid_out_alike(before.settings, section.settings)
+        if laid_out:
+            self._stories.record.place = f"Section {number}"
+            self._stories.record.note(ChangeKind.FORMATTED, str(number), str(number))
+        if before.title_page == section.title_page and not laid_out:
             return
         if section.settings.find(f"{W}sectPrChange") is not None:
             return

@@ -121,7 +121,8 @@ class _Pass:
         pairs, moves = matched(mine, yours)
         groups = divisions(mine, yours, ends_together(mine, yours, pairs))
         self.wording.framed |= _frames_apart(mine, [k for olds, _ in groups for k in olds])
-        self.wording.framed |= _frames_apart(yours, [k for _, news in groups for k in news])
+        lasting = [news if mine[olds[0]].tail is None else news[:1] for olds, news in groups]
+        self.wording.framed |= _frames_apart(yours, [k for news in lasting for k in news])
         cursor: etree._Element | None = None
         inserted: dict[etree._Element, None] = {}
         i = j = 0

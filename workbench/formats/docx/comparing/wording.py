@@ -190,6 +190,8 @@ class Wording:
                     self.pen.mark_break(after[at].element, INSERTED)
             if any(told):
                 self.record.note_words(*said)
+        for line in after[1:]:
+            self.pen.insert_frame(part for part in line.frame if part in self.framed)
         shares = tail or len(olds) != len(news)
         words = " ".join(filter(None, (self._looks_of(before, after, *segments) for segments in equal)))
         # A paragraph that is put together with the next takes over its settings.
