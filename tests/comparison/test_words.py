@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 from time import perf_counter
+from unicodedata import normalize
 from uuid import UUID
 
 import pytest
@@ -142,6 +143,50 @@ def test_options_say_what_counts() -> None:
     assert marked("the Parties", bold, Options(ignore_formatting=True)) == "the Parties"
     letters = Options(granularity=Granularity.CHARACTER)
     assert marked("the Party concerned", "the Parties concerned", letters) == "the Part[-y-]{+ies+} concerned"
+
+
+def test_spaces_alone_can_be_folded() -> None:
+    fold = Options(fold_spaces=True)
+    assert marked("name of\nthe  signatory\u00a0here", "name of the signatory here", fold) == (
+        "name of the signatory here"
+    )
+    assert marked("the “signatory”", 'the "signatory"', fold) == 'the [-“-]{+"+}signatory[-”-]{+"+}'
+
+
+def test_an_accent_is_the_same_in_one_character_or_two() -> None:
+    said = "Rīgā šķērsoja ēku; їхній підпис"
+    apart = normalize("NFD", said)
+    for options in (PLAIN, Options(granularity=Granularity.CHARACTER)):
+        assert marked(said, apart, options) == apart
+        assert marked(apart, said, options) == said
+    assert marked(apart, normalize("NFD", said.replace("šķērsoja", "šķērsos"))) == normalize(
+        "NFD", said.replace("šķērsoja", "[-šķērsoja-]{+šķērsos+}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("„Puses“ – abas", '"Puses" - abas'),
+        ("«Сторони» — обидві", "„Сторони“ - обидві"),
+        ("об’єднують зусилля", "об'єднують зусилля"),
+        ("EUR 1\u00a0000\u202f000", "EUR 1 000 000"),
+        ("a long\u2011term aim", "a long-term aim"),
+        ("pro\u00adto\u00adcol and\u200b annex", "protocol and annex"),
+        ("2024\u20132026. gadam", "2024-2026. gadam"),
+    ],
+)
+def test_signs_that_look_alike_can_be_folded(old: str, new: str) -> None:
+    assert marked(old, new, Options(fold_signs=True)) == new
+    assert marked(new, old, Options(fold_signs=True)) == old
+    assert marked(old, new) != new
+
+
+def test_an_amount_written_with_spaces_changes_whole() -> None:
+    assert marked("par 1 250 000 eiro kopā", "par 1 350 000 eiro kopā") == (
+        "par [-1 250 000-]{+1 350 000+} eiro kopā"
+    )
+    assert marked("2026 100 осіб", "2026 200 осіб") == "2026 [-100-]{+200+} осіб"
 
 
 def test_divided_text_loses_its_space_and_joined_text_gains_one() -> None:

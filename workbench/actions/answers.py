@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.actions.comparing import Ignored, are_word_files, content_of, is_unstyled, options_of
+from workbench.actions.comparing import Ignored, are_word_files, content_of, options_of, untold
 from workbench.actions.reading import read_file
 from workbench.agreement.progress import SILENT, Progress
 from workbench.agreement.tree import Agreement, ProvisionId
@@ -108,8 +108,7 @@ def compare_texts(
     texts can hold them. Raises the errors of reading, with the file's name, and those of `compare`.
     """
     answer = read_answer(new, progress=progress) if isinstance(new, Path) else None
-    if any(isinstance(text, Path) and is_unstyled(text) for text in (old, new)):
-        ignored |= {Ignored.FORMATTING}
+    ignored |= untold(*(text for text in (old, new) if isinstance(text, Path)))
     options = options_of(ignored, by_character=by_character)
     if answer is not None and old == new:
         return compare_answer(None, answer, options, progress)
@@ -140,7 +139,7 @@ def changed_silently(
     if answer is None:
         return compare_texts(sent, returned, progress=progress).redline.revisions
     before = read_file(sent, progress=progress).agreement
-    return compare(before, answer.unchanged, Options(ignore_formatting=is_unstyled(sent)), progress).revisions
+    return compare(before, answer.unchanged, options_of(untold(sent)), progress).revisions
 
 
 def decide_answer(path: Path, target: Path, *, accepted: Collection[int], rejected: Collection[int]) -> int:

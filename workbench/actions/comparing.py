@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from workbench.formats.docx.comparing import Compared
 
 
-UNSTYLED = frozenset({"txt", "pdf"})
-"""Formats from which wording comes without emphasis."""
-
-
 class RedlineForm(StrEnum):
     """How a Word redline shows changes: as native revisions, as formatting only, or as a table."""
 
@@ -34,6 +30,17 @@ class Ignored(StrEnum):
     FORMATTING = "formatting"
     CASE = "case"
     SIGNS = "signs"
+    SPACES = "spaces"
+
+
+UNTOLD = {
+    "txt": frozenset({Ignored.FORMATTING}),
+    "pdf": frozenset({Ignored.FORMATTING, Ignored.SPACES}),
+    "html": frozenset({Ignored.SPACES}),
+    "htm": frozenset({Ignored.SPACES}),
+}
+"""What a format cannot tell, so that a file in it differs in nothing by it: no line of a PDF says how many
+spaces there were between two words, nor a web page, and neither a PDF nor plain text says what is italic."""
 
 
 class UnknownTargetError(WorkbenchError):
@@ -93,14 +100,13 @@ def compare_files(
 ) -> Redline:
     """Compare the agreements of two files.
 
-    Italics and the like count only where both files can hold them.
+    Italics, and how many spaces stand between two words, count only where both files can tell.
     """
     from workbench.comparison import compare
 
     before = read_file(old, progress=progress)
     after = read_file(new, progress=progress)
-    if {before.format, after.format} & UNSTYLED:
-        ignored |= {Ignored.FORMATTING}
+    ignored |= untold(old, new)
     options = options_of(ignored, by_character=by_character)
     try:
         return compare(before.agreement, after.agreement, options, progress=progress)
@@ -118,12 +124,14 @@ def options_of(ignored: frozenset[Ignored], *, by_character: bool = False) -> Op
         ignore_formatting=Ignored.FORMATTING in ignored,
         ignore_case=Ignored.CASE in ignored,
         fold_signs=Ignored.SIGNS in ignored,
+        fold_spaces=Ignored.SPACES in ignored,
     )
 
 
-def is_unstyled(path: Path) -> bool:
-    """Whether a file is of a format from which wording comes without emphasis, by its name."""
-    return path.suffix.casefold().removeprefix(".") in UNSTYLED
+def untold(*paths: Path) -> frozenset[Ignored]:
+    """What one of these files cannot tell, by their names."""
+    found: frozenset[Ignored] = frozenset()
+    return found.union(*(UNTOLD.get(p.suffix.casefold().removeprefix("."), found) for p in paths))
 
 
 def are_word_files(*paths: Path) -> bool:

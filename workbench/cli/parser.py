@@ -122,9 +122,10 @@ def build() -> argparse.ArgumentParser:
     compare.add_argument(
         "--ignore",
         action="append",
-        choices=("formatting", "case", "signs"),
+        choices=("formatting", "case", "signs", "spaces"),
         default=[],
-        help="take looks, capitals, or kinds of quotes, dashes and spaces for no difference; repeatable",
+        help="take looks, capitals, kinds of quotes, dashes and spaces, or spaces alone for no difference; "
+        "repeatable",
     )
     compare.add_argument(
         "--granularity",

@@ -17,25 +17,30 @@ from workbench.agreement.text import (
     Placeholder,
     Text,
 )
-from workbench.comparison.options import PLAIN, Granularity, Options
+from workbench.comparison.options import PLAIN, Granularity, Options, composed, is_composed
 
 ATOMIC = (Placeholder, CrossReference, Date)
 BRACKETED = (Bracket, Alternative)
 ATOM_LENGTH = 40
 """Brackets up to this many characters are replaced whole; longer ones are compared inside."""
 
+_UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+"""Accents that stand behind their letter, and signs inside words that are not seen."""
+_LETTERS = rf"[^\W\d_]+(?:[{_UNSEEN}][^\W\d_]*)*"
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     r"|\d{4}\.\sgada\s\d{1,2}\.\s\w+"
     r"|\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,}\s\d{4}"
     r"|[^\W\d_]{3,}\s\d{1,2},\s\d{4}"
-    r"|(?:[€$£]\s?)?\d+(?:[.,'’\u00a0\u202f]\d+)*(?:\(\w{1,4}\))*(?:\s?%|[^\W\d_]+)?(?:-[^\W\d_]+)*"
-    r"|[^\W\d_]+(?:['’\-\u2010\u2011][^\W_]+)*"
+    r"|(?:[€$£]\s?)?(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,'’\u00a0\u202f]\d+)*"
+    r"(?:\(\w{1,4}\))*(?:\s?%|[^\W\d_]+)?(?:-[^\W\d_]+)*"
+    rf"|{_LETTERS}(?:['’\-\u2010\u2011](?:\d+(?:{_LETTERS})?|{_LETTERS}\d*))*"
     r"|\s+"
     r"|.",
     re.DOTALL,
 )
+_CHARACTER = re.compile(rf".[{_UNSEEN}]*", re.DOTALL)
 MARGIN = 8
 """Spaces by which an equal beginning or end stays away from a change: no date or amount holds so many."""
 
@@ -57,7 +62,7 @@ def tokens(text: Text, options: Options, beside: Sequence[Text] = ()) -> list[To
     plain = text.plain
     found: list[Token] = []
     position = 0
-    pattern = _TOKEN if options.granularity is Granularity.WORD else re.compile(".", re.DOTALL)
+    pattern = _TOKEN if options.granularity is Granularity.WORD else _CHARACTER
     for start, end in _atoms(text, beside):
         found.extend(_cut(pattern, plain, position, start))
         found.append(Token(start, end, plain[start:end]))
@@ -65,15 +70,16 @@ def tokens(text: Text, options: Options, beside: Sequence[Text] = ()) -> list[To
     found.extend(_cut(pattern, plain, position, len(plain)))
     if not found and text.marks:
         found.append(Token(0, 0, ""))
-    folded = options.folded if options.folds else None
-    if folded is not None:
-        found = [Token(t.start, t.end, folded(t.key)) for t in found]
+    if not is_composed(plain):
+        found = [Token(t.start, t.end, composed(t.key)) for t in found]
+    if options.folds:
+        found = [Token(t.start, t.end, options.folded(t.key)) for t in found]
     return _signed(found, text, options) if text.marks else found
 
 
 def tokens_of_both(old: Text, new: Text, options: Options) -> tuple[list[Token], list[Token]]:
     """The tokens of either text; of long equal beginnings and ends each is one token."""
-    if old.marks or new.marks or options != PLAIN:
+    if old.marks or new.marks or options != PLAIN or not (is_composed(old.plain) and is_composed(new.plain)):
         return tokens(old, options, (new,)), tokens(new, options, (old,))
     a, b = old.plain, new.plain
     head = _shared(min(len(a), len(b)), lambda length: a.startswith(b[:length]))

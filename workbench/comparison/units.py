@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.tree import Agreement, Kind, Provision, Zone
 from workbench.comparison.blocks import blocks_between
-from workbench.comparison.options import Options
+from workbench.comparison.options import Options, composed
 
 _WORD = re.compile(r"\w+")
 
@@ -82,6 +82,7 @@ def _describe(unit: Unit, units: list[Unit], options: Options, shapes: Shapes) -
         words = "\x1f".join((heading, text, wrap_up)).strip("\x1f")
     else:
         words = text
+    words = composed(words)
     unit.key = options.folded(words) if options.folds else words
     unit.size = unit.key.count(" ") + 1 if unit.key else 0
     unit.own = shapes.of(unit.kind, unit.key)
