@@ -74,11 +74,20 @@ class ListedWithinError(WorkbenchError):
     message = "an Akoma Ntoso redline lists its changes by itself; leave the page of changes out"
 
 
+class CommentsInWordError(WorkbenchError):
+    """Comments were asked for in a redline that cannot hold them."""
+
+    code = "actions.comments-in-word"
+    message = (
+        "comments are written in a .docx redline, and not in a table; leave them out, or name the file so"
+    )
+
+
 TARGETS = (".docx", ".html", ".xml", ".pdf")
 """The endings of the formats a redline can be written in."""
 
 
-def refuse_target(path: Path, form: RedlineForm, *, summary: bool) -> None:
+def refuse_target(path: Path, form: RedlineForm, *, summary: bool, comments: bool = False) -> None:
     """Raise the error of a redline that cannot be written to this file, before any work is done for it."""
     suffix = path.suffix.casefold()
     if suffix not in TARGETS:
@@ -88,6 +97,8 @@ def refuse_target(path: Path, form: RedlineForm, *, summary: bool) -> None:
         raise NotAsTableError(file=str(path))
     if summary and suffix == ".xml":
         raise ListedWithinError(file=str(path))
+    if comments and (suffix != ".docx" or form is RedlineForm.TABLE):
+        raise CommentsInWordError(file=str(path))
 
 
 def compare_files(
@@ -181,13 +192,25 @@ def write_redline(
     date: str,
     form: RedlineForm = RedlineForm.REVISIONS,
     summary: bool = False,
+    comments: bool = False,
 ) -> None:
-    """Write a redline; the ending of `path` decides the format. `date` is ISO 8601."""
+    """Write a redline; the ending of `path` decides the format. `date` is ISO 8601.
+
+    `comments` tells to write those of the new text, which are internal and left out otherwise.
+    """
     from workbench.formats.files import write_atomically
 
-    refuse_target(path, form, summary=summary)
+    refuse_target(path, form, summary=summary, comments=comments)
     try:
-        data = redline_bytes(redline, path.suffix, author=author, date=date, form=form, summary=summary)
+        data = redline_bytes(
+            redline,
+            path.suffix,
+            author=author,
+            date=date,
+            form=form,
+            summary=summary,
+            comments=comments,
+        )
     except WorkbenchError as refusal:
         refusal.file = str(path)
         raise
@@ -202,17 +225,21 @@ def redline_bytes(
     date: str,
     form: RedlineForm = RedlineForm.REVISIONS,
     summary: bool = False,
+    comments: bool = False,
 ) -> bytes:
     """A redline in the format that one of `TARGETS` names. The same input gives the same bytes.
 
-    `summary` puts a table of the changes by article in front, in Word, HTML and PDF.
+    `summary` puts a table of the changes by article in front, in Word, HTML and PDF; `comments` writes those
+    of the new text, in Word.
     """
     signed = redline.signed(author, date)
     match suffix.casefold():
         case ".docx":
             from workbench.formats.docx import redline as word
 
-            return word.to_bytes(signed, author=author, date=date, form=form.value, summary=summary)
+            return word.to_bytes(
+                signed, author=author, date=date, form=form.value, summary=summary, comments=comments
+            )
         case ".html":
             from workbench.formats.html import redline as html
 

@@ -139,6 +139,11 @@ def build() -> argparse.ArgumentParser:
         help="put the changes by article in front of a .docx, .html or .pdf redline",
     )
     compare.add_argument(
+        "--comments",
+        action="store_true",
+        help="write the comments of NEW into a .docx redline: they are internal, and left out otherwise",
+    )
+    compare.add_argument(
         "--sent", type=Path, metavar="FILE", help="what you sent: tell what NEW changes unmarked"
     )
 

@@ -74,7 +74,7 @@ def compare(options: Options) -> int:
     files = (options.old, options.new)
     if options.output:
         spare(options.output, *files, *([options.sent] if options.sent else ()))
-        comparing.refuse_target(options.output, form, summary=options.summary)
+        comparing.refuse_target(options.output, form, summary=options.summary, comments=options.comments)
     as_word = comparing.are_word_files(*files, *([options.output] if options.output else ()))
     with Bar() as bar:
         unmarked = answers.changed_silently(options.sent, options.new, progress=bar) if options.sent else ()
@@ -87,7 +87,13 @@ def compare(options: Options) -> int:
             redline = comparing.compare_files(*files, progress=bar, **how)
             if options.output:
                 comparing.write_redline(
-                    redline, options.output, author=author, date=date, form=form, summary=options.summary
+                    redline,
+                    options.output,
+                    author=author,
+                    date=date,
+                    form=form,
+                    summary=options.summary,
+                    comments=options.comments,
                 )
             shape = shapes.comparison(redline)
     if options.sent:

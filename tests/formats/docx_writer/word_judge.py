@@ -15,6 +15,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GOES = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}
 _STAYS = {"accept": ("ins", "moveTo"), "reject": ("del", "moveFrom")}
+_RANGES = [f"move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End")]
 
 
 def decided(data: bytes, how: str) -> bytes:
@@ -67,7 +68,7 @@ def _content(holder: etree._Element, how: str) -> None:
             _content(child, how)
             if not len(child):
                 holder.remove(child)
-        elif name in _GOES[how] or name.endswith(("RangeStart", "RangeEnd")):
+        elif name in _GOES[how] or name in _RANGES:
             holder.remove(child)
         elif name in _STAYS[how]:
             place = holder.index(child)

@@ -18,7 +18,9 @@ from workbench.formats.docx.package import W
 from workbench.formats.docx.references import LINK
 
 _RUN = (f"{W}rPr", f"{W}pPrChange")
-_BESIDE = (f"{W}pPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
+_BESIDE = tuple(
+    f"{W}{name}" for name in ("pPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
+)
 
 
 def settle_breaks(body: Body) -> None:

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from lxml import etree
 
-from workbench.agreement.text import Emphasis, Footnote, Placeholder, Style, Text
+from workbench.agreement.text import Comment, Emphasis, Footnote, Placeholder, Style, Text
 from workbench.agreement.tree import ProvisionId
 from workbench.comparison.tokens import part
+from workbench.formats.docx.comments import edges, write_edge, write_sign
 from workbench.formats.docx.layout import INDENT, Grid, List, Para
 from workbench.formats.docx.package import W
 from workbench.formats.docx.references import link, linked
@@ -79,10 +80,14 @@ class Bit:
 
 @dataclass(slots=True)
 class Body:
-    """The content of a document while it is written. `bookmarks` names the provisions that links lead to."""
+    """The content of a document while it is written.
+
+    `bookmarks` names the provisions that links lead to; comments are left out where `comments` is None.
+    """
 
     hand: Hand | None = None
     bookmarks: Mapping[ProvisionId, str] = field(default_factory=dict)
+    comments: list[Comment] | None = None
     root: etree._Element = field(default_factory=lambda: etree.Element(f"{W}body", nsmap=NAMESPACES))
     lists: dict[List, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -114,8 +119,11 @@ class Body:
         if kind is not None:
             start = self.revision(element, f"{kind}RangeStart")
             start.set(f"{W}name", move)
-        for bit in bits:
-            self._bit(element, bit)
+        if self.comments is None:
+            for bit in bits:
+                self._bit(element, bit)
+        else:
+            self._commented(element, bits, self.comments)
         if kind is not None:
             etree.SubElement(element, f"{W}{kind}RangeEnd").set(f"{W}id", start.get(f"{W}id", ""))
 
@@ -202,6 +210,27 @@ class Body:
         now = [child for child in properties if child.tag != f"{W}rPr"]
         if [etree.tostring(child) for child in now] != [etree.tostring(child) for child in old]:
             self.revision(properties, "pPrChange").append(old)
+
+    def _commented(self, paragraph: etree._Element, bits: Sequence[Bit], comments: list[Comment]) -> None:
+        """Write the bits of a paragraph with the comments on what stays of them."""
+        found = edges([Text() if bit.state in _GONE else bit.text for bit in bits])
+        numbers: dict[Comment, int] = {}
+        for index, bit in enumerate(bits):
+            at = 0
+            for edge in found.get(index, ()):
+                if edge.at > at:
+                    self._bit(paragraph, Bit(part(bit.text, at, edge.at), bit.state))
+                    at = edge.at
+                if edge.begins:
+                    numbers[edge.comment] = len(comments)
+                    comments.append(edge.comment)
+                write_edge(paragraph, numbers[edge.comment], begins=edge.begins)
+                if not edge.begins:
+                    marked = bit.state is not State.KEPT and self._native
+                    holder = self.revision(paragraph, bit.state.value) if marked else paragraph
+                    write_sign(holder, numbers[edge.comment])
+            if at < len(bit.text) or not at:
+                self._bit(paragraph, Bit(part(bit.text, at, len(bit.text)), bit.state))
 
     def _bit(self, paragraph: etree._Element, bit: Bit) -> None:
         if not bit.text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from workbench.formats.docx.comments import fill
 from workbench.formats.docx.layout import INDENT, List
 from workbench.formats.docx.markup import NAMESPACES, Body
 from workbench.formats.docx.package import W
@@ -53,6 +54,10 @@ def packed(body: Body, about: About) -> bytes:
         "word/header1.xml": _xml(_header(about.marking)),
         "word/footer1.xml": _xml(_footer()),
     }
+    if body.comments:
+        comments = _root("comments")
+        fill(comments, body.comments)
+        parts["word/comments.xml"] = _xml(comments)
     targets = {name.removeprefix("word/"): f"rId{i}" for i, name in enumerate(parts, start=1)}
     document = _document(body, targets, about)
     whole = {

@@ -8,7 +8,7 @@ words are marked as moved; what was edited in them is deleted where they stood a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as with_
 
@@ -29,18 +29,27 @@ from workbench.formats.docx.writer import about, after_table, end, number_text
 
 FORMS = ("revisions", "static", "table")
 _ROLES = ("number", "heading", "text", "grid", "wrap-up")
+_DIVIDED = {Fate.SPLIT: (Fate.DELETED, Fate.MOVED_AWAY), Fate.MERGED: (Fate.INSERTED, Fate.MOVED_HERE)}
+"""Of a unit in parts: what may not stand between them."""
+_WHOLE = (Fate.INSERTED, Fate.DELETED, Fate.MOVED_AWAY, Fate.MOVED_HERE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def to_bytes(
-    redline: Redline, *, author: str, date: str, form: str = "revisions", summary: bool = False
+    redline: Redline,
+    *,
+    author: str,
+    date: str,
+    form: str = "revisions",
+    summary: bool = False,
+    comments: bool = False,
 ) -> bytes:
     """The .docx of a redline.
 
     `date` is ISO 8601; a bare day means its midnight, a time without zone counts as UTC. `form` is
     "revisions" (native ones), "static" (formatting only) or "table" (provision, old, new, note); `summary`
-    puts a page with the changes by article in front. The same redline, author and date
-    give the same bytes.
+    puts a page with the changes by article in front, `comments` tells to write those of the new text, which
+    are internal otherwise. The same redline, author and date give the same bytes.
     """
     if form not in FORMS:
         raise ValueError(f"unknown form of redline: {form}")
@@ -50,14 +59,13 @@ def to_bytes(
     native = not hand.static
     old, new = lay_out(redline.old, automatic=native), lay_out(redline.new, automatic=native)
     heirs = {row.old.id: row.new.id for row in redline.rows if row.old and row.new}
-    body = Body(hand, bookmarks_of_both(redline.old, old, redline.new, new, heirs))
+    body = Body(hand, bookmarks_of_both(redline.old, old, redline.new, new, heirs), [] if comments else None)
     if summary:
         change_summary.write(body, redline, author=author, date=date)
     left = {row.old.id for row in redline.rows if row.old and row.fate is Fate.MOVED_AWAY}
     writing = _Writing(body, old, new, heirs, left)
-    for index, row in enumerate(redline.rows):
-        after = redline.rows[index + 1] if index + 1 < len(redline.rows) else None
-        writing.row(row, goes_on=after is not None and after.joined)
+    for row, goes_on in _parts_together(redline.rows):
+        writing.row(row, goes_on=goes_on)
     end(body)
     if native:
         settle_breaks(body)
@@ -71,6 +79,32 @@ def stamp(date: str) -> str:
     if _DAY.fullmatch(date):
         return f"{date}T00:00:00Z"
     return date if re.search(r"(Z|[+-]\d{2}:\d{2})$", date) else f"{date}Z"
+
+
+def _parts_together(rows: Sequence[Row]) -> Iterator[tuple[Row, bool]]:
+    """Each row, and whether its paragraph goes on in a later part of the unit.
+
+    Between the parts of a unit that was divided nothing may stand that comes back, or rejecting could not put
+    them together again; of one that was put together nothing that came. It stands behind the last part.
+    """
+    at = 0
+    while at < len(rows):
+        first, last = rows[at], at
+        if first.fate in _DIVIDED:
+            end = at + 1
+            while end < len(rows) and (_is_part(rows[end], first) or rows[end].fate in _WHOLE):
+                last = end if _is_part(rows[end], first) else last
+                end += 1
+        off = _DIVIDED.get(first.fate, ())
+        group = rows[at : last + 1]
+        parts = [row for row in group if row.fate not in off]
+        yield from ((row, row.fate is first.fate and row is not parts[-1]) for row in parts)
+        yield from ((row, False) for row in group if row.fate in off)
+        at = last + 1
+
+
+def _is_part(row: Row, first: Row) -> bool:
+    return row.joined and row.fate is first.fate and row.revisions == first.revisions
 
 
 @dataclass(slots=True)
