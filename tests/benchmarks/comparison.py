@@ -22,10 +22,11 @@ from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.comparison.planted import marked
 from workbench.agreement import edits
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement, AgreementId, Kind, Provision, ProvisionId
-from workbench.comparison import Fate, Op, Redline, RevisionKind, compare
+from workbench.comparison import RevisionKind, compare
 from workbench.comparison.concordance import concord
 from workbench.comparison.merging import merge
 from workbench.formats.docx import redline
@@ -137,18 +138,6 @@ def as_read(agreement: Agreement) -> Agreement:
         )
 
     return replace(agreement, body=tuple(renamed(unit) for unit in agreement.body))
-
-
-def marked(found: Redline) -> int:
-    """How many words a redline marks as inserted or deleted; moved wording is not."""
-    words = 0
-    for row in found.rows:
-        if row.fate is Fate.MOVED_AWAY:
-            continue
-        for piece in (*row.heading_pieces, *row.text_pieces):
-            if piece.op is not Op.EQUAL:
-                words += len(piece.text.plain.split())
-    return words
 
 
 def best(work: Callable[[], object], runs: int = RUNS) -> float:

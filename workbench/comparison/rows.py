@@ -161,17 +161,7 @@ class Rows:
                 return
             self._moved_row(unit, other, element.wrap_up, Fate.MOVED_AWAY)
             return
-        number = self.ledger.deletion(unit.index)
-        provision = unit.provision
-        if element.wrap_up:
-            pieces = _piece(Op.DELETE, provision.wrap_up, number)
-            self._row(unit, None, Fate.DELETED, (), pieces, wrap_up=True, revisions=[number])
-            return
-        heading, text = (
-            _piece(Op.DELETE, provision.heading, number),
-            _piece(Op.DELETE, provision.text, number),
-        )
-        self._row(unit, None, Fate.DELETED, heading, text, revisions=[number])
+        self._row_of_one(element, unit, None, Fate.DELETED, self.ledger.deletion(unit.index))
 
     def _new_only(self, element: Element) -> None:
         unit = self.pairs.new[element.unit]
@@ -189,17 +179,18 @@ class Rows:
                 return
             self._moved_row(other, unit, element.wrap_up, Fate.MOVED_HERE)
             return
-        number = self.ledger.insertion(unit.index)
-        provision = unit.provision
-        if element.wrap_up:
-            pieces = _piece(Op.INSERT, provision.wrap_up, number)
-            self._row(None, unit, Fate.INSERTED, (), pieces, wrap_up=True, revisions=[number])
-            return
-        heading, text = (
-            _piece(Op.INSERT, provision.heading, number),
-            _piece(Op.INSERT, provision.text, number),
-        )
-        self._row(None, unit, Fate.INSERTED, heading, text, revisions=[number])
+        self._row_of_one(element, None, unit, Fate.INSERTED, self.ledger.insertion(unit.index))
+
+    def _row_of_one(
+        self, element: Element, old: Unit | None, new: Unit | None, fate: Fate, number: int
+    ) -> None:
+        """What only one text has, inserted or deleted by one revision."""
+        shown = new or old
+        assert shown is not None
+        op, provision = Op.INSERT if new else Op.DELETE, shown.provision
+        heading = () if element.wrap_up else _piece(op, provision.heading, number)
+        text = _piece(op, provision.wrap_up if element.wrap_up else provision.text, number)
+        self._row(old, new, fate, heading, text, wrap_up=element.wrap_up, revisions=[number])
 
     def _one_sided_wrap_up(self, unit: Unit, other: Unit, *, old_side: bool) -> None:
         """A wrap-up of a kept unit that only one text has, or that stands elsewhere among its children."""
