@@ -15,6 +15,7 @@ from workbench.agreement.numbering import numbers
 from workbench.agreement.tree import Agreement, Draft, Party, ProvisionId, Register
 
 if TYPE_CHECKING:
+    from workbench.drafting.defined_terms.phrases import Slot
     from workbench.drafting.defined_terms.renaming import Renaming
     from workbench.drafting.insertion import Inserted
     from workbench.drafting.offers import Offer
@@ -147,16 +148,25 @@ def correct_party(draft: Draft, key: str, forms: Mapping[str, str]) -> Draft:
     return corrected(draft, key, forms, States.load())
 
 
-def rename_term(agreement: Agreement, old: str, new: str) -> Renaming:
+def term_forms(name: str, language: str) -> Mapping[Slot, str]:
+    """The forms of a term, given in the nominative, that are certain: (case, number) -> form."""
+    from workbench.drafting.defined_terms.phrases import phrase_of
+
+    return phrase_of(name, language).forms() if name.strip() else {}
+
+
+def rename_term(
+    agreement: Agreement, old: str, new: str, forms: Mapping[Slot, str] | None = None
+) -> Renaming:
     """Every place of a term with what would stand there under another name; `applied` makes the changes.
 
-    The same name twice lists the places as they are.
+    The same name twice lists the places as they are. `forms` of the new name hold before any rule.
 
     Raises `UnknownTermError`, `NoNameError` and `TermTakenError`.
     """
     from workbench.drafting.defined_terms import renaming
 
-    return renaming.rename(agreement, old, new)
+    return renaming.rename(agreement, old, new, forms)
 
 
 def _with_uses(draft: Draft, provisions: Sequence[ProvisionId] | None = None) -> Draft:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from workbench.actions.drafting import new_draft
+from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.agreement.text import DefinedTerm
 from workbench.agreement.tree import Provision
 from workbench.desktop.commands import Command
@@ -18,6 +19,7 @@ from workbench.desktop.editor.draft_page import DraftPage
 from workbench.desktop.editor.lines import Part, Place
 from workbench.desktop.editor.term_dialog import TermDialog
 from workbench.desktop.jobs import Jobs
+from workbench.desktop.kit import Button
 from workbench.desktop.theme import Theme
 
 NAMES = {
@@ -25,6 +27,7 @@ NAMES = {
     "lv": (["Latvija", "Ukraina"], "Klasificētā informācija", "Aizsargājamā informācija"),
     "uk": (["Латвія", "Україна"], "Секретна інформація", "Інформація з обмеженим доступом"),
 }
+LEFT = Qt.MouseButton.LeftButton
 WITHOUT_DEFINITION = "checks.term-without-definition"
 
 
@@ -233,3 +236,37 @@ def test_a_name_that_is_taken_is_refused_in_words(opened: Callable[[str], DraftP
     before = page.session.draft
     QTest.keyClick(dialog.field.field, Qt.Key.Key_Return)
     assert page.session.draft is before
+
+
+def test_a_form_is_written_by_hand(opened: Callable[[str], DraftPage], qtbot: QtBot) -> None:
+    page = opened("lv")
+    old = "Klasificētā informācija"
+    put_caret(page, places(page, old, defines=False)[1])
+    command(page, "term.rename").run()
+    dialog = dialog_of(page)
+    write_name(qtbot, dialog, "Aizsargājamā informācija")
+    assert not dialog.forms.isVisible()
+    QTest.mouseClick(next(b for b in dialog.findChildren(Button) if b.text().startswith("Correct")), LEFT)
+    assert dialog.forms.isVisible()
+    genitive = dialog.forms.fields[Case.GEN, GrammaticalNumber.SINGULAR]
+    assert genitive.text() == "Aizsargājamās informācijas"
+    genitive.setFocus()
+    genitive.selectAll()
+    QTest.keyClicks(genitive, "Slepenas informacijas")
+    qtbot.waitUntil(
+        lambda: any(place.new == "Slepenas informacijas" for place in dialog.list.chosen), timeout=20_000
+    )
+    dialog.apply()
+    assert "Slepenas informacijas" in words(page)
+    assert "Aizsargājamās informācijas" not in words(page)
+
+
+def test_english_has_one_form_of_each_number(opened: Callable[[str], DraftPage], qtbot: QtBot) -> None:
+    page = opened("en")
+    put_caret(page, places(page, "Classified Information", defines=False)[1])
+    command(page, "term.rename").run()
+    dialog = dialog_of(page)
+    write_name(qtbot, dialog, "Protected Material")
+    assert len(dialog.forms.fields) == 2
+    write_name(qtbot, dialog, "Classified Information")
+    assert not dialog.forms.isVisible()

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.drafting.defined_terms.agreements import agreement, words
+from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.agreement.text import Comment, DefinedTerm, Emphasis, Footnote, Style, Text
 from workbench.drafting.defined_terms.places import FORM_UNKNOWN, MARKED, Sort
 from workbench.drafting.defined_terms.renaming import (
@@ -33,6 +34,15 @@ def test_the_table_of_sentences(language: str, case: dict[str, Any]) -> None:
     assert words(renaming.applied()) == wanted
     kept = {place.plain: place.doubt.code.removeprefix("terms.") for place in renaming.places if place.doubt}
     assert kept == {row[0]: row[2] for row in sentences if row[1] == "="}
+
+
+def test_forms_written_by_hand_hold_before_any_rule() -> None:
+    made = agreement("lv", "“Noliktava” ir vieta.", "Sargs stāv pie Noliktavas.", "Sargs iet uz Noliktavu.")
+    genitive, accusative = (Case.GEN, GrammaticalNumber.SINGULAR), (Case.ACC, GrammaticalNumber.SINGULAR)
+    forms = {genitive: "Depo ēkas", accusative: "Depo ēku"}
+    renaming = rename(made, "Noliktava", "Depo", forms)
+    told = words(renaming.applied())
+    assert told == ["“Depo” ir vieta.", "Sargs stāv pie Depo ēkas.", "Sargs iet uz Depo ēku."]
 
 
 def test_places_are_chosen_one_by_one() -> None:

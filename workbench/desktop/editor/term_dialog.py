@@ -1,11 +1,13 @@
 """One defined term: where it stands, and, under another name, what every place would become.
 
 Without a new name the window lists the places; with one it shows a redline of each, switched on where the
-form is certain. Nothing is written before *Rename*, and all of it is one step to undo.
+form is certain; a form that is wrong or not known can be written by hand. Nothing is written before
+*Rename*, and all of it is one step to undo.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from workbench.agreement.tree import Agreement
 from workbench.desktop.editor.beside import BesideDialog
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
+from workbench.desktop.editor.term_forms import TermForms
 from workbench.desktop.editor.term_places import TermPlaces
 from workbench.desktop.jobs import Jobs
 from workbench.desktop.kit import VALUE, Button, Field, Frame, Label, LineEdit, column, holder, row, rule
@@ -26,6 +29,7 @@ from workbench.desktop.theme import SERIF, Theme
 from workbench.drafting.defined_terms.places import Place
 
 if TYPE_CHECKING:
+    from workbench.drafting.defined_terms.phrases import Slot
     from workbench.drafting.defined_terms.renaming import Renaming
 
 _DELAY = 120  # milliseconds
@@ -38,9 +42,14 @@ class _Asked:
     agreement: Agreement
     term: str
     new: str
+    forms: Mapping[Slot, str]
 
     def same(self, other: _Asked) -> bool:
-        return self.agreement is other.agreement and (self.term, self.new) == (other.term, other.new)
+        return self.agreement is other.agreement and (self.term, self.new, self.forms) == (
+            other.term,
+            other.new,
+            other.forms,
+        )
 
 
 class TermDialog(BesideDialog):
@@ -64,11 +73,23 @@ class TermDialog(BesideDialog):
         self.field = Field(
             theme, self.tr("New name"), LineEdit(theme, self.tr("as it would be defined, in the nominative"))
         )
+        self.forms = TermForms(theme)
+        self.forms.hide()
+        self.forms.changed.connect(self._later.start)
+        self._shows_forms = Button(theme, self.tr("Correct its forms…"), "link", run=self._show_forms)
         self.list = TermPlaces(theme)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _index: self._go())
-        head = column(self._term_shown, self._count, self.field, gap=10, margins=(24, 20, 24, 12))
+        head = column(
+            self._term_shown,
+            self._count,
+            self.field,
+            row(self._shows_forms, None),
+            self.forms,
+            gap=10,
+            margins=(24, 20, 24, 12),
+        )
         self._rename = Button(theme, self.tr("Rename"), "primary", run=self.apply)
         close = Button(theme, self.tr("Close"), run=self.reject)
         self._hint = Label(theme, "", 13, tone="ink3")
@@ -97,6 +118,7 @@ class TermDialog(BesideDialog):
         self.list.show_places((), (), renaming=False)
         self._term_shown.set(f"“{term}”")
         self._line.setText(new or (term if rename else ""))
+        self.forms.hide()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -117,7 +139,13 @@ class TermDialog(BesideDialog):
         self._later.stop()
         if not self.isVisible() or not self._term:
             return
-        asked = _Asked(self._session.agreement, self._term, " ".join(self.field.text.split()))
+        new = " ".join(self.field.text.split())
+        renames = bool(new) and new != self._term
+        self._shows_forms.setVisible(renames and not self.forms.isVisibleTo(self))
+        if not renames:
+            self.forms.hide()
+        self.forms.show_forms(new if renames else "", self._session.agreement.language)
+        asked = _Asked(self._session.agreement, self._term, new, self.forms.corrections())
         if self._asked is not None and asked.same(self._asked):
             return
         self._asked = asked
@@ -127,7 +155,7 @@ class TermDialog(BesideDialog):
             from workbench.actions.drafting import rename_term
 
             try:
-                return asked, rename_term(asked.agreement, asked.term, asked.new or asked.term)
+                return asked, rename_term(asked.agreement, asked.term, asked.new or asked.term, asked.forms)
             except WorkbenchError as error:
                 return asked, error
 
@@ -140,6 +168,7 @@ class TermDialog(BesideDialog):
         if (
             self._asked.agreement is not self._session.agreement
             or self._line.text().strip() != self._renaming.new
+            or self._asked.forms != self.forms.corrections()
         ):
             self.refresh()  # not what is shown: let it be seen first
             return
@@ -180,6 +209,16 @@ class TermDialog(BesideDialog):
         }
         self.list.show_places(found.places, chosen, renaming=found.new != found.old)
         self._tell()
+
+    def _show_forms(self) -> None:
+        """Open the table of forms, at the first one that no rule settles."""
+        self._shows_forms.hide()
+        self.forms.show()
+        fields = list(self.forms.fields.values())
+        unsure = next((field for field in fields if not field.text()), None)
+        first = unsure or (fields[0] if fields else None)
+        if first is not None:
+            first.setFocus()
 
     def _toggle(self) -> None:
         index = self.list.currentIndex()

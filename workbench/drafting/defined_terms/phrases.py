@@ -38,7 +38,8 @@ class Part(msgspec.Struct, frozen=True):
 class Phrase(msgspec.Struct, frozen=True):
     """A term of one language. `gaps` stand between its parts, one fewer than there are parts.
 
-    `head` is the index of the noun that the others agree with.
+    `head` is the index of the noun that the others agree with. `corrected` are forms of the whole that
+    somebody wrote by hand; they hold before any rule.
     """
 
     language: str
@@ -47,6 +48,7 @@ class Phrase(msgspec.Struct, frozen=True):
     gender: Gender
     number: GrammaticalNumber
     head: int
+    corrected: Mapping[Slot, str] = {}
 
     @property
     def words(self) -> str:
@@ -62,6 +64,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def form(self, slot: Slot) -> str | None:
         """One form; None where a part has no such form or none that is certain."""
+        if slot in self.corrected:
+            return self.corrected[slot]
         found = [part.word if part.fixed else part.forms.get(slot) for part in self.parts]
         known = [form for form in found if form is not None]
         return self.spelled(known) if len(known) == len(found) else None

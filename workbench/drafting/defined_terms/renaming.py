@@ -8,7 +8,7 @@ old name, and the checks speak of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from workbench.agreement.text import DefinedTerm, Footnote, Mark, Text
 from workbench.agreement.tree import Agreement, Provision, ProvisionId
 from workbench.drafting.adaptation.wording import made
 from workbench.drafting.defined_terms.glossary import Finder, definitions, marked_terms
-from workbench.drafting.defined_terms.phrases import PL, SG, Phrase, phrase_of
+from workbench.drafting.defined_terms.phrases import PL, SG, Phrase, Slot, phrase_of
 from workbench.drafting.defined_terms.places import Place
 from workbench.drafting.defined_terms.short_forms import ShortForm, short_form
 from workbench.drafting.defined_terms.standing import Standing, Survey
@@ -67,6 +67,7 @@ class Renaming:
     old: str
     new: str
     places: tuple[Place, ...]
+    name: Phrase
 
     @property
     def usual(self) -> tuple[Place, ...]:
@@ -91,28 +92,30 @@ class Renaming:
         if found is None:
             return ""
         slots = phrase_of(self.old, self.agreement.language).readings(found.words)
-        new = phrase_of(self.new, self.agreement.language)
-        return next((form for slot in slots if (form := new.form(slot)) is not None), "")
+        return next((form for slot in slots if (form := self.name.form(slot)) is not None), "")
 
 
-def rename(agreement: Agreement, old: str, new: str) -> Renaming:
+def rename(agreement: Agreement, old: str, new: str, forms: Mapping[Slot, str] | None = None) -> Renaming:
     """The places in which `old` would become `new`, both given in the nominative; the same twice lists them.
+
+    `forms` are forms of the new name as a person corrected or added them.
 
     Raises `UnknownTermError`, `NoNameError`, and `TermTakenError` where another definition has that name.
     """
     new = " ".join(new.split()).strip('“”„"«»')
     if not new:
         raise NoNameError(term=old)
-    return _Renamer(agreement, " ".join(old.split()), new).renaming()
+    return _Renamer(agreement, " ".join(old.split()), new, forms or {}).renaming()
 
 
 class _Renamer:
     """Goes through one agreement for one term."""
 
-    def __init__(self, agreement: Agreement, old: str, new: str) -> None:
+    def __init__(self, agreement: Agreement, old: str, new: str, forms: Mapping[Slot, str]) -> None:
         self.agreement = agreement
         language = agreement.language
-        self.old, self.new = phrase_of(old, language), phrase_of(new, language)
+        self.old = phrase_of(old, language)
+        self.new = msgspec.structs.replace(phrase_of(new, language), corrected=forms)
         self.finder = Finder([old], language, loose=True)
         self.defined = definitions(agreement)
         names = marked_terms(agreement) | {mention.term for mention in self.defined}
@@ -141,7 +144,7 @@ class _Renamer:
         order = {unit.id: turn for turn, unit in enumerate(self.agreement.walk())}
         parts = list(Wording)
         places.sort(key=lambda p: (order[p.provision], parts.index(p.part), p.start, p.note is not None))
-        return Renaming(self.agreement, self.old.words, self.new.words, tuple(places))
+        return Renaming(self.agreement, self.old.words, self.new.words, tuple(places), self.new)
 
     @cached_property
     def _standings(self) -> tuple[Standing, ...]:
