@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workbench.formats.docx.package import Package, W
+from workbench.formats.docx.revisions import comment_ranges
 from workbench.formats.docx.revisions.following import (
     CONTENT,
     CONTROLS,
@@ -83,6 +84,7 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
     chosen = [element for element in root.iter(*KINDS) if selection.takes(element)]
     if not chosen:
         return 0
+    torn = comment_ranges.torn(root)
     paragraphs: list[etree._Element] = []
     columns = _columns_that_go(chosen, accept)
     for element in chosen:
@@ -93,6 +95,7 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
     for paragraph in reversed(paragraphs):  # forwards, a long run would carry its words along each time
         _run_on(paragraph)
     _sweep(root)
+    comment_ranges.mend(root, torn)
     for column in columns:
         _drop(column)
     return len(chosen)
