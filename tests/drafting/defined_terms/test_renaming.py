@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.drafting.defined_terms.agreements import agreement, words
 from workbench.agreement.declension import Case, GrammaticalNumber
 from workbench.agreement.text import Comment, DefinedTerm, Emphasis, Footnote, Style, Text
-from workbench.drafting.defined_terms.places import FORM_UNKNOWN, MARKED, Sort
+from workbench.drafting.defined_terms.places import CASE_UNSURE, FORM_UNKNOWN, MARKED, Sort
 from workbench.drafting.defined_terms.renaming import (
     NoNameError,
     TermTakenError,
@@ -43,6 +43,13 @@ def test_forms_written_by_hand_hold_before_any_rule() -> None:
     renaming = rename(made, "Noliktava", "Depo", forms)
     told = words(renaming.applied())
     assert told == ["“Depo” ir vieta.", "Sargs stāv pie Depo ēkas.", "Sargs iet uz Depo ēku."]
+
+
+def test_an_object_named_first_is_no_genitive_for_certain() -> None:
+    made = agreement("lv", "“Trešā persona” ir ikviens.", "Trešo personu tiek uzklausīts.")
+    renaming = rename(made, "Trešā persona", "Cita puse")
+    [place] = [place for place in renaming.places if place.plain.startswith("Trešo")]
+    assert (place.new, place.doubt) == ("Citu pusi", CASE_UNSURE)
 
 
 def test_places_are_chosen_one_by_one() -> None:

@@ -133,6 +133,8 @@ def _by_words(left: tuple[Case, ...], last: str, around: tuple[str, str], langua
             _GIVES.fullmatch(last) and not _GOVERNS_GENITIVE.match(last)
         )
         return (D, True) if dative else (G, bool(last))
+    if language == "lv" and opens and A in left and _VERB["lv"].fullmatch(behind):
+        return A, False  # an object that is named first: no genitive stands before its verb
     if language == "lv" and G in left and behind and touches:
         unlike = opens and re.fullmatch(r"un|vai|kā|kas|kura|kurš|par|ar|no", behind)
         return (N, False) if unlike else (G, True)
