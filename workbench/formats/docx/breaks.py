@@ -3,8 +3,8 @@
 Text typed at the end of a paragraph and paragraphs typed behind it are one insertion: Word marks the break
 of the paragraph *before* and lets the last new one end with the old break. Written otherwise, LibreOffice
 runs the insertions together when it rejects them and takes the break between with them. The same holds
-before an inserted table: no paragraph can run on into it, so an empty one would be left. And all of it
-holds for deletions. Where the break moves so, the paragraph that ends with the old break says how it was set.
+before a table: no paragraph can run on into it, so an empty one would be left. And all of it holds for
+deletions. Where the break moves so, the paragraph that ends with the old break says how it was set.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def settle_breaks(body: Body) -> None:
         anchor = element.getprevious()
         if state and anchor is not None and _mark(anchor) == "":
             beyond = last.getnext()
-            before_table = beyond is not None and beyond.tag == f"{W}tbl" and _state(beyond) == state
+            before_table = beyond is not None and beyond.tag == f"{W}tbl"
             if before_table or _ends_in(anchor, state):
                 _shift(body, anchor, last, state)
         element = last.getnext()
@@ -93,15 +93,6 @@ def _properties(paragraph: etree._Element) -> etree._Element:
     found = paragraph.find(f"{W}pPr")
     assert found is not None  # every paragraph of ours has a style
     return found
-
-
-def _state(table: etree._Element) -> str | None:
-    """ "ins" or "del" when every row of the table has that mark."""
-    states = {
-        next((kind for kind in ("ins", "del") if row.find(f"{W}trPr/{W}{kind}") is not None), "")
-        for row in table.iterchildren(f"{W}tr")
-    }
-    return states.pop() if len(states) == 1 and states != {""} else None
 
 
 def _mark(element: etree._Element) -> str | None:
