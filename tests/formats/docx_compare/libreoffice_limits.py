@@ -65,6 +65,7 @@ CONTROL = "passes over the revisions in a content control around whole paragraph
 SECTION = "passes over a paragraph without words that ends a section"
 BOTH = "knows of a break or row that somebody inserted and somebody deleted only the one or the other"
 ROW = "lets a row stand whose words are not marked as well"
+ACROSS = "takes words inserted at the end of a paragraph and at the start of the next for one, with the break between"
 
 LIMITS: dict[str, Made] = {
     FORMULA: Made(_START + par("The fee is ", marked("ins", formula("a", "b")), " crowns.") + _END),
@@ -94,5 +95,6 @@ LIMITS: dict[str, Made] = {
         _START + par(_gone(MEETS), settings='<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + _END
     ),
     BOTH: Made(_START + par("", settings=ended("ins", "del")) + _END),
+    ACROSS: Made(par(SEAT, marked("ins", text("]"))) + par(marked("ins", text("[")), ENDS)),
     ROW: Made(_START + table(("a", "b"), _row_that("del", cell("c"), cell("d"))) + _END),
 }

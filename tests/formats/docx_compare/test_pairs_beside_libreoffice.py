@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.docx_compare.libreoffice_limits import (
+    ACROSS,
     BOX,
     CELLS,
     CONTROL,
@@ -36,6 +37,7 @@ EXPLAINED = {
     "WC-1540": FORMULA,
 }
 EXPLAINED_TRAPS = {
+    "bracketed-paragraphs": ACROSS,
     "box-paragraph-split": BOX,
     "column-deleted": CELLS,
     "column-inserted": CELLS,

@@ -107,6 +107,8 @@ def paragraphs() -> dict[str, Pair]:
             par(SEAT, text(" secretly", "<w:vanish/>")) + par(MEETS),
             par(SEAT, text(" openly", "<w:vanish/>")) + par(MEETS),
         ),
+        "bracketed-paragraphs": (whole, pars(SEAT, f"[{MEETS}]", f"[{COSTS}]", FERRY, ENDS)),
+        "brackets-taken-away": (pars(SEAT, f"[{MEETS}]", f"[{COSTS}]", FERRY, ENDS), whole),
         "split-runs": (
             par(*(text(letter) for letter in "The fee is 10 crowns.")) + par(COSTS),
             par("The fee is ", text("12", "<w:i/>"), " crowns.") + par(COSTS),
