@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.agreement.tree import Kind, Zone
 from workbench.comparison.merging.sides import Node, Three, Who
@@ -22,18 +24,36 @@ UNITED = 0.75
 """Likeness of words in their order from which they are one provision with some words in dispute."""
 
 
+@dataclass(eq=False)
+class Inserted:
+    """A provision that one side put in. Its words are counted once, whatever it is held against."""
+
+    unit: Unit
+    node: Node
+    place: tuple[int, int, Zone]
+    """What it stands under and behind, and its zone: the same for what both put in one place."""
+    all_new: bool
+    """Whether only this side has it and all below it: nothing was moved into it."""
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words of it and all below it."""
+        return Counter(words_of(self.unit.provision.words))
+
+
 def settle_standing(three: Three) -> None:
     """Decide of every node whether it stands, and whether it is in dispute as a whole."""
     for who in Who:
         _take_out(three, who)
     _unite_same(three)
-    for ours, theirs in _pairs(three, _much_alike):
-        _unite(three, ours, theirs)
-    for ours, theirs in _pairs(three, _rivals):
-        mine, yours = three.sides[0].place[ours.index], three.sides[1].place[theirs.index]
-        assert mine is not None  # every unit has a node
-        assert yours is not None
-        mine.rival, yours.rival = yours, mine
+    ours, theirs = (_inserted(three, who) for who in Who)
+    united = list(_pairs(ours, theirs, _much_alike))
+    for mine, yours in united:
+        _unite(three, mine.node, yours.node)
+    done = {id(one.node) for pair in united for one in pair}
+    ours, theirs = ([one for one in row if id(one.node) not in done] for row in (ours, theirs))
+    for mine, yours in _pairs(ours, theirs, _rivals):
+        mine.node.rival, yours.node.rival = yours.node, mine.node
 
 
 # What is left out -------------------------------------------------------------------------------------
@@ -93,74 +113,70 @@ def _edited(three: Three, node: Node, who: Who) -> bool:
 
 def _unite_same(three: Three) -> None:
     """What both inserted word for word under one provision is one."""
-    waiting: dict[tuple[int, int, Zone], list[Unit]] = {}
-    for unit, _ in _inserted(three, Who.OURS):
-        waiting.setdefault(_under(three, unit, Who.OURS), []).append(unit)
-    for unit, _ in _inserted(three, Who.THEIRS):
-        twins = waiting.get(_under(three, unit, Who.THEIRS))
-        if twins:
-            _unite(three, twins.pop(0), unit)
+    waiting: dict[tuple[int, int, Zone], list[Node]] = {}
+    for who in Who:
+        for unit in three.sides[who].units:
+            node = three.sides[who].place[unit.index]
+            if node is None or node.base:
+                continue
+            twins = waiting.setdefault((unit.shape, id(three.above(unit, who)), unit.zone), [])
+            if who is Who.OURS:
+                twins.append(node)
+            elif twins:
+                _unite(three, twins.pop(0), node)
 
 
-def _under(three: Three, unit: Unit, who: Who) -> tuple[int, int, Zone]:
-    return unit.shape, id(three.above(unit, who)), unit.zone
+def _unite(three: Three, ours: Node, theirs: Node) -> None:
+    ours.sides[Who.THEIRS].extend(theirs.sides[Who.THEIRS])
+    for index in theirs.sides[Who.THEIRS]:
+        three.sides[Who.THEIRS].place[index] = ours
+    theirs.gone = True
 
 
-def _inserted(three: Three, who: Who) -> Iterator[tuple[Unit, Node]]:
+def _inserted(three: Three, who: Who) -> list[Inserted]:
     """What only this side has, in the order of its text."""
     side = three.sides[who]
-    for unit in side.units:
+    found: dict[int, Inserted] = {}
+    for unit in reversed(side.units):  # what stands below comes before what it stands under
         node = side.place[unit.index]
-        if node is not None and not node.base and not node.sides[who.other] and node.rival is None:
-            yield unit, node
+        if node is not None and not node.base and not node.sides[who.other]:
+            place = id(three.above(unit, who)), id(three.before(node, who)), unit.zone
+            all_new = all(child in found and found[child].all_new for child in unit.children)
+            found[unit.index] = Inserted(unit, node, place, all_new)
+    return list(reversed(found.values()))
 
 
-def _pairs(three: Three, fits: Callable[[Three, Unit, Unit], bool]) -> Iterator[tuple[Unit, Unit]]:
+def _pairs(
+    ours: list[Inserted], theirs: list[Inserted], fits: Callable[[Inserted, Inserted], bool]
+) -> Iterator[tuple[Inserted, Inserted]]:
     """Insertions of both sides in one place that fit one another; each with the first that is free."""
-    waiting: dict[tuple[int, int, Zone, Kind], list[Unit]] = {}
-    for unit, node in _inserted(three, Who.OURS):
-        waiting.setdefault(_at(three, unit, node, Who.OURS), []).append(unit)
-    for unit, node in _inserted(three, Who.THEIRS):
-        row = waiting.get(_at(three, unit, node, Who.THEIRS), [])
-        twin = next((one for one in row if fits(three, one, unit)), None)
+    waiting: dict[tuple[tuple[int, int, Zone], Kind], list[Inserted]] = {}
+    for one in ours:
+        waiting.setdefault((one.place, one.unit.kind), []).append(one)
+    for other in theirs:
+        row = waiting.get((other.place, other.unit.kind), [])
+        twin = next((one for one in row if fits(one, other)), None)
         if twin is not None:
             row.remove(twin)
-            yield twin, unit
+            yield twin, other
 
 
-def _at(three: Three, unit: Unit, node: Node, who: Who) -> tuple[int, int, Zone, Kind]:
-    return id(three.above(unit, who)), id(three.before(node, who)), unit.zone, unit.kind
+def _much_alike(ours: Inserted, theirs: Inserted) -> bool:
+    one, other = ours.words, theirs.words
+    if len(one) > len(other):
+        one, other = other, one
+    total = one.total() + other.total()
+    most = min(one.total(), other.total())
+    if not total or 2 * most / total < UNITED:
+        return False
+    return 2 * sum(min(count, other[word]) for word, count in one.items() if word in other) / total >= UNITED
 
 
-def _unite(three: Three, ours: Unit, theirs: Unit) -> None:
-    mine, yours = three.sides[0].place[ours.index], three.sides[1].place[theirs.index]
-    assert mine is not None  # every unit has a node
-    assert yours is not None
-    mine.sides[Who.THEIRS].append(theirs.index)
-    three.sides[1].place[theirs.index] = mine
-    yours.gone = True
-
-
-def _much_alike(three: Three, ours: Unit, theirs: Unit) -> bool:
-    mine, yours = (Counter(words_of(unit.provision.words)) for unit in (ours, theirs))
-    total = mine.total() + yours.total()
-    return bool(total) and 2 * (mine & yours).total() / total >= UNITED
-
-
-def _rivals(three: Three, ours: Unit, theirs: Unit) -> bool:
+def _rivals(ours: Inserted, theirs: Inserted) -> bool:
     """Whether two wholly new provisions mean the same: they bear one heading, or say it alike."""
-    if not (_all_new(three, ours, Who.OURS) and _all_new(three, theirs, Who.THEIRS)):
+    if not (ours.all_new and theirs.all_new):
         return False
-    heading = ours.provision.heading.plain.strip().casefold()
-    if heading:
-        return heading == theirs.provision.heading.plain.strip().casefold()
-    return alike(ours, theirs) >= RIVALS
-
-
-def _all_new(three: Three, unit: Unit, who: Who) -> bool:
-    """Whether only this side has a provision and all below it: nothing was moved into it."""
-    side = three.sides[who]
-    node = side.place[unit.index]
-    if node is None or node.base or node.sides[who.other]:
-        return False
-    return all(_all_new(three, side.units[child], who) for child in unit.children)
+    mine, yours = (one.unit.provision.heading.plain.strip().casefold() for one in (ours, theirs))
+    if mine or yours:
+        return mine == yours
+    return alike(ours.unit, theirs.unit) >= RIVALS
