@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.agreement.quoting import in_short, on_one_line
-from workbench.agreement.tree import BASIC, Kind, Zone
+from workbench.agreement.tree import BASIC, GROUPING, Kind, Zone
 from workbench.comparison.concordance import Difference, DifferenceKind
 from workbench.comparison.redline import Redline
 from workbench.comparison.revision import Fate, RevisionKind, Row
@@ -65,6 +65,7 @@ _DIFFERENCES = {
     }.items()
 }  # fmt: skip
 """Each kind in the order in which the comparison of languages names them."""
+_OPENING = (*BASIC, *GROUPING, Kind.ANNEX)
 _UNPLACED = (Kind.CROSSHEADING, Kind.TABLE, Kind.ROW, Kind.CELL)
 LONGEST = 120
 """Characters of a difference that are shown; the whole stands in the columns beside."""
@@ -136,7 +137,7 @@ def both_words(found: Difference) -> str:
 
 @dataclass(slots=True)
 class ArticleChanges:
-    """How often each kind of change was made in one article, annex or zone."""
+    """How often each kind of change was made in one article, annex or zone, or in a part without articles."""
 
     label: str
     heading: str
@@ -186,7 +187,7 @@ def placed(redline: Redline) -> Iterator[tuple[Row, str]]:
 
 
 def _opened(redline: Redline) -> Iterator[tuple[Row, str, str]]:
-    """Every row with the label and heading of the article, annex or zone that is open there."""
+    """Every row with the label and heading of the article, part, annex or zone that is open there."""
     said = words(redline.new.language)
     label = heading = ""
     zone: Zone | None = None
@@ -195,7 +196,7 @@ def _opened(redline: Redline) -> Iterator[tuple[Row, str, str]]:
             zone = row.zone
             label, heading = said.get(_ZONES.get(row.zone, ""), ""), ""
         # Where a unit stood before, what follows it is not in it.
-        if row.fate is not Fate.MOVED_AWAY and row.kind in (*BASIC, Kind.ANNEX) and not row.wrap_up:
+        if row.fate is not Fate.MOVED_AWAY and row.kind in _OPENING and not row.wrap_up:
             number, unit = row.new_number or row.old_number, row.new or row.old
             label = number.label if number else ""
             heading = unit.heading.plain if unit else ""
