@@ -16,6 +16,7 @@ from workbench.agreement.states import FormKind, Names, States
 from workbench.agreement.text import PartyName
 from workbench.agreement.tree import Agreement, Party
 from workbench.checks.residue import SHORTEST_STEM, stem_of
+from workbench.drafting.adaptation import demonyms
 from workbench.drafting.adaptation.english import opens_sentence, possessive_of, stands_before_noun
 from workbench.drafting.adaptation.euphony import conjunctions, preposition
 from workbench.drafting.adaptation.finding import Finder
@@ -79,7 +80,17 @@ class Renaming:
             written = list(kind(plain, mention, mentions, doubts))
             edits.extend(written)
             yield from written
+        taken = [(mention.start, mention.end) for mention in mentions]
+        for old, new, _ in self._peoples():
+            yield from demonyms.edits(plain, old, new, taken, ADJECTIVE)
         yield from conjunctions(plain, edits, self.language)
+
+    def _peoples(self) -> Iterator[tuple[str, str, str]]:
+        """The States of foreign parties and of their counterparts, with the key of the former."""
+        for key, new in self._new.items() if self.language == "lv" else ():
+            old = self._old[key].state
+            if old:
+                yield old, new.state or "", key
 
     def _edit(
         self, plain: str, mention: Mention, mentions: tuple[Mention, ...], doubts: list[Doubt]
@@ -129,14 +140,21 @@ class Renaming:
         return start, end
 
     def leftovers(self, plain: str, mentions: tuple[Mention, ...]) -> Iterator[Doubt]:
-        """Words of a foreign State's stem that are none of its known names (*ukrainiete*)."""
+        """Words of a foreign State's stem that are none of its known names (*ukrainieši*, *latvieti*)."""
+        taken = [(mention.start, mention.end) for mention in mentions]
+        for old, new, key in self._peoples():
+            for start, end in demonyms.unsure(plain, old, new, taken):
+                taken.append((start, end))
+                yield NO_FORM, start, end, {"party": self._new[key].name}
         for key in self._new:
             party = self._old[key]
             stem = stem_of(self._states.forms(party.state, self.language)) if party.state else ""
             if len(stem) < SHORTEST_STEM or stem not in plain.casefold():
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", plain, re.IGNORECASE):
-                if not any(m.start <= found.start() < m.end for m in mentions):
+                own, state = party.state or "", self._new[key].state or ""
+                follows = self.language == "lv" and demonyms.written(found.group(), own, state) is not None
+                if not follows and not any(start <= found.start() < end for start, end in taken):
                     yield NO_FORM, *found.span(), {"party": self._new[key].name}
 
     def _language(
