@@ -72,10 +72,10 @@ def test_decisions_outlive_the_window(open_face: Open, returned: Path, qtbot: Qt
     face.decide(Decision.ACCEPTED)
     before = dict(face.decided)
     assert len(before) == 2
-    face._memory.finish()
+    face.texts._memory.finish()
     face.close()
     again = open_face()
-    assert [source.path for source in again.new._offers() if source.path] == [returned]
+    assert [source.path for source in again.texts.offers() if source.path] == [returned]
     shown(again, qtbot, lambda: again.compare_with(returned))
     assert again.decided == before
     assert not again.decisions.stack.canUndo()

@@ -2,6 +2,7 @@
 
 `rows` turns the redline of the comparison room into entries of a sheet and `setting` sets them on paper,
 `redline_views` shows them, `changes` is the list at the left, `change_map` the strip along the scroll bar,
-`sources` chooses the texts, `walking` goes from change to change. `compare_face` holds together what compares
-two texts, with `deciding`; `merge_face` what merges three, with `settlements` and `voices`.
+`sources` chooses a text, `walking` goes from change to change. `compare_face` holds together what compares
+`two_texts`, with `deciding` and `memory`, and `writing` what comes of it; `merge_face` what merges
+`three_texts`, with `settlements` and `voices`.
 """

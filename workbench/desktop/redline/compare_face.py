@@ -36,9 +36,10 @@ from workbench.desktop.redline.manner import MannerButton
 from workbench.desktop.redline.memory import Memory
 from workbench.desktop.redline.pane import Fold
 from workbench.desktop.redline.redline_views import RedlineViews
-from workbench.desktop.redline.sources import Pair, Source, SourcePicker, of_file, of_session
+from workbench.desktop.redline.sources import Pair, Source
 from workbench.desktop.redline.summary import SummaryPane
 from workbench.desktop.redline.telling import Telling
+from workbench.desktop.redline.two_texts import TwoTexts
 from workbench.desktop.redline.walking import Walk
 from workbench.desktop.redline.writing import Writing
 from workbench.desktop.theme import Theme
@@ -71,17 +72,17 @@ class CompareFace(QWidget):
     ) -> None:
         """`earlier` gives the kept versions of the draft, `memory` what was decided another day."""
         super().__init__()
-        self.theme, self._session, self._earlier = theme, session, earlier
+        self.theme = theme
         self.comparison = Comparison(jobs, self)
-        self._memory = memory or Memory(None, lambda: "", jobs, self)
-        self.deciding = Deciding(self._memory, self)
+        memory = memory or Memory(None, lambda: "", jobs, self)
+        self.deciding = Deciding(memory, self)
         self.decisions = self.deciding.decisions
         self._stale = True
-        self._old_chosen = False
+        self._focus_lost = False
         self._coming: Answered | None = None
         self._wanted: ProvisionId | None = None
-        self.old = SourcePicker(theme, self.tr("Old"), self._offers, library)
-        self.new = SourcePicker(theme, self.tr("New"), self._offers, library)
+        self.texts = TwoTexts(theme, session, self, library=library, earlier=earlier, memory=memory)
+        self.old, self.new = self.texts.old, self.texts.new
         self.manner = MannerButton(theme)
         self.layouts = Segmented(theme, [self.tr("Inline"), self.tr("Side by side")], self.tr("Layout"))
         self.changes = ChangesPane(theme, self._name_unmarked)
@@ -98,10 +99,7 @@ class CompareFace(QWidget):
         self.banners = Telling(theme)
         self.writing = Writing(self.comparison, self.deciding, session, author, self)
         self._build()
-        self._connect()
-        now, saved = of_session(session)
-        self.old.show_source(saved)
-        self.new.show_source(now)
+        self._connect(session)
         self._tell_decided()
         self._tell_present()
 
@@ -131,25 +129,21 @@ class CompareFace(QWidget):
 
     def compare_with(self, path: Path) -> None:
         """Compare the draft on the desk with a file."""
-        now, _saved = of_session(self._session)
-        self.old.show_source(now)
-        self.new.show_source(of_file(path, self.tr("File")))
+        self.texts.take_file(path)
         self.run()
 
     def run(self) -> None:
         """Load both texts and compare them. What is shown of other texts goes at once."""
-        old, new = self.old.source, self.new.source
-        if old is None or new is None:
+        pair = self.texts.pair
+        if pair is None:
             return
         self._stale = False
         self.banners.clear()
-        pair = Pair(old, new)
-        for path in (old.path, new.path):
-            if path is not None:
-                self._memory.note_file(path)
+        self.texts.note()
         shown = self.comparison.compared_pair
         if shown is None or shown.identity != pair.identity or self.redline is None:
             self._show_none()
+            self._focus_lost = True
             self.views.show_waiting()
         self.comparison.run(pair, self.manner.manner)
 
@@ -218,7 +212,7 @@ class CompareFace(QWidget):
     # -- within ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        swap = ToolButton(self.theme, "arrows-left-right", self.tr("Swap the two texts"), run=self._swap)
+        swap = ToolButton(self.theme, "arrows-left-right", self.tr("Swap the two texts"), run=self.texts.swap)
         self.merge = Button(
             self.theme,
             self.tr("Merge…"),
@@ -236,10 +230,9 @@ class CompareFace(QWidget):
             )
         )
 
-    def _connect(self) -> None:
-        self._session.changed.connect(self._draft_changed)
-        self.old.picked.connect(self._old_picked)
-        self.new.picked.connect(self._new_picked)
+    def _connect(self, session: Session) -> None:
+        session.changed.connect(self._draft_changed)
+        self.texts.picked.connect(self.run)
         self.manner.chosen.connect(self.run)
         self.layouts.chosen.connect(self._show_layout)
         self.changes.filtered.connect(self._filtered)
@@ -266,20 +259,6 @@ class CompareFace(QWidget):
         self.comparison.failed.connect(self._failed)
         self.comparison.cancelled.connect(self._cancelled)
 
-    def _offers(self) -> list[Source]:
-        files = [of_file(path, self.tr("File")) for path in self._memory.files()]
-        return [*of_session(self._session), *self._earlier(), *files]
-
-    def _old_picked(self, _source: object) -> None:
-        self._old_chosen = True
-        self.run()
-
-    def _new_picked(self, source: Source) -> None:
-        """Another text than the draft is compared with the draft, unless an old text was chosen."""
-        if not source.live and not self._old_chosen:
-            self.old.show_source(of_session(self._session)[0])
-        self.run()
-
     def _ask_merge(self) -> None:
         self.merge_asked.emit(self.new.source.path if self.new.source is not None else None)
 
@@ -287,14 +266,14 @@ class CompareFace(QWidget):
         present = self.walk.present
         if self.redline is None or not present:
             return
-        can, decided = self.deciding.can_decide(present), present in self.decided
+        can = self.deciding.can_decide(present)
         show_change_menu(
             self,
             at,
             [
                 Deed(self.tr("Accept"), partial(self.decide, Decision.ACCEPTED), "A", can),
                 Deed(self.tr("Reject"), partial(self.decide, Decision.REJECTED), "R", can),
-                Deed(self.tr("Leave open"), self.leave_open, "U", decided),
+                Deed(self.tr("Leave open"), self.leave_open, "U", present in self.decided),
             ],
             [
                 Deed(self.tr("Next change"), partial(self.step, 1), "F7"),
@@ -336,8 +315,9 @@ class CompareFace(QWidget):
             self.step(1)
         self._tell_present()
         self._tell_unmarked(len(found.unmarked))
-        if self.isVisible() and not self.views.has_focus:
+        if self.isVisible() and (self._focus_lost or not self.views.has_focus):
             self.list.setFocus()  # while it was hidden, the keyboard had to go elsewhere
+        self._focus_lost = False
         self.compared.emit()
 
     def _show_none(self) -> None:
@@ -361,8 +341,7 @@ class CompareFace(QWidget):
             self.show_change(self.walk.present)
 
     def _draft_changed(self, _old: object, _new: object) -> None:
-        live = [picker.source is not None and picker.source.live for picker in (self.old, self.new)]
-        if any(live):
+        if self.texts.live:
             self._stale = True
             if self.isVisible():
                 self.run()
@@ -376,7 +355,8 @@ class CompareFace(QWidget):
         position = self.tr("Change %1 of %2").replace("%1", str(here)).replace("%2", str(count))
         revision = self.redline.revision(self.walk.present)
         where = f"{self.model.title_of(revision)}, {revision.label}"
-        by = signature(revision)
+        unmarked = self.deciding.found is not None and revision.number in self.deciding.found.unmarked
+        by = self.tr("without a mark") if unmarked else signature(revision)
         can = self.deciding.can_decide(revision.number)
         self.bar.show_change(position, f"{where} · {by}" if by else where, one=can, listed=count)
 
@@ -401,16 +381,9 @@ class CompareFace(QWidget):
     def _tell_decided(self) -> None:
         total, decided = self.deciding.total, len(self.decided)
         self.model.show_decisions(dict(self.decided))
-        words = self.tr("%1, of which %2 decided").replace("%1", str(total)).replace("%2", str(decided))
-        self.changes.show_count(words if self.redline is not None else "")
+        words = self.tr("%1, of which %2 decided") if self.redline is not None else ""
+        self.changes.show_count(words.replace("%1", str(total)).replace("%2", str(decided)))
         self.summary.show_decisions(self.decided, total, can_take=self.deciding.pending > 0)
-
-    def _swap(self) -> None:
-        old, new = self.old.source, self.new.source
-        if old is not None and new is not None:
-            self.old.show_source(new)
-            self.new.show_source(old)
-            self.run()
 
     def _filtered(self) -> None:
         self.model.show_decisions(dict(self.decided))

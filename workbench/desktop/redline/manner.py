@@ -53,6 +53,7 @@ class MannerButton(ToolButton):
             (Ignored.FORMATTING, self.tr("Italics, bold and other formatting")),
             (Ignored.CASE, self.tr("Capital and small letters")),
             (Ignored.SIGNS, self.tr("Kinds of quotation marks, dashes and spaces")),
+            (Ignored.SPACES, self.tr("How many spaces stand between words")),
         ):
             action = menu.addAction(words)
             action.setCheckable(True)

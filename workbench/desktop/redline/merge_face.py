@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.actions.merging import MergeShown
 from workbench.agreement.tree import Draft, ProvisionId
-from workbench.comparison.merging import Choice, Settlement
+from workbench.comparison.merging import Choice, Origin, Settlement
 from workbench.desktop.editor.bars import Question
 from workbench.desktop.editor.saying import counted
 from workbench.desktop.editor.session import Session
@@ -68,6 +68,7 @@ class MergeFace(QWidget):
         self.theme, self._session = theme, session
         self.settlements: Settlements | None = None
         self._stale = False
+        self._counts: Counter[Origin] = Counter()
         self.merging = Merging(jobs, self)
         self.decisions: Decisions[Settlement] = Decisions(self)
         self.texts = ThreeTexts(theme, session, library, earlier, self)
@@ -242,19 +243,22 @@ class MergeFace(QWidget):
         self.decisions.forget()
         self.walk.begin()
         self.bar.name(made.delegations)
-        counts = Counter(found.shown.origins.values())
-        theirs = self.texts.theirs.source
-        title = theirs.title if theirs is not None else ""
-        self.pane.show_merge(title, counts, made.delegations)
+        self._counts = Counter(found.shown.origins.values())
         self.listed.choose(_CONFLICTS if made.conflicts else _ALL)
         self._arrange()
         self.views.show_redline(made.redline, made.voices({}))
         QTimer.singleShot(0, self, self._list_found)  # the window is drawn in between
 
     def _list_found(self) -> None:
-        if self.settlements is None:
+        if self.settlements is not None:
+            self._list()
+            QTimer.singleShot(0, self, self._sum_up_found)
+
+    def _sum_up_found(self) -> None:
+        found, theirs = self.settlements, self.texts.theirs.source
+        if found is None:
             return
-        self._list()
+        self.pane.show_merge(theirs.title if theirs is not None else "", self._counts, found.delegations)
         self._decided()
         self.walk.step(1)
         self._tell_present()

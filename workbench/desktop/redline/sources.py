@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, QLocale, QRectF, QSize, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
+from workbench.agreement.quoting import in_short
 from workbench.agreement.tree import Agreement
 from workbench.desktop.editor.session import Session
 from workbench.desktop.kit import focus_ring
@@ -18,8 +19,9 @@ from workbench.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.library import Library
+    from workbench.library.answers import AgreementInfo
 
-_PRECEDENTS = 20
+_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +181,26 @@ class SourcePicker(QAbstractButton):
         menu.addSeparator()
         menu.addAction(self.tr("A file…")).triggered.connect(lambda _c=False: self.ask_file())
         precedents = menu.addMenu(self.tr("A precedent"))
-        precedents.setEnabled(False)
-        if self._library is not None:
-            library = self._library
-            for info in library.agreements()[:_PRECEDENTS]:
-                precedents.setEnabled(True)
-                made = self._precedent(library, str(info.id), info.title)
-                precedents.addAction(info.title[:80]).triggered.connect(
-                    lambda _c=False, s=made: self._pick(s)
-                )
+        self._offer_precedents(precedents)
+        precedents.setEnabled(not precedents.isEmpty())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _precedent(self, library: Library, identity: str, title: str) -> Source:
-        return Source(title, self.tr("Precedent"), lambda: library.agreement(identity))
+    def _offer_precedents(self, menu: QMenu) -> None:
+        """All agreements of the library by their titles; the first letters typed go to one."""
+        infos = self._library.agreements() if self._library is not None else ()
+        menu.setToolTipsVisible(True)
+        for info in sorted(infos, key=lambda info: (info.title.casefold(), info.signed_on)):
+            source = self._precedent(info)
+            action = menu.addAction(in_short(info.title, _TITLE).replace("&", "&&"))
+            action.setToolTip(f"{info.title} ({source.meta})")
+            action.triggered.connect(lambda _checked=False, source=source: self._pick(source))
+
+    def _precedent(self, info: AgreementInfo) -> Source:
+        library = self._library
+        assert library is not None  # it has told of the agreement
+        about = (self.tr("Precedent"), info.language, str(info.year or ""), "–".join(info.states))
+        return Source(info.title, ", ".join(filter(None, about)), lambda: library.agreement(info.id))
 
     def ask_file(self) -> None:
         """Ask for a file."""
