@@ -20,7 +20,9 @@ QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCh
 LONG = settings(QUICK, max_examples=1500)
 
 any_pair = st.one_of(pairs(), pairs(), strangers())
-options = st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(Granularity))
+options = st.builds(
+    Options, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(Granularity), st.booleans()
+)
 randoms = st.randoms(use_true_random=False)
 
 
@@ -53,6 +55,11 @@ def check(pair: Pair, chosen: Options, random: Random) -> None:
     assert said_by(redline, old_side=False) == list(said(new))
     accepted = {r.number for r in redline.revisions if random.random() < 0.5}
     assert_well_formed(redline.decide(accepted))
+    assert_well_formed(
+        with_options.decide({r.number for r in with_options.revisions if random.random() < 0.5})
+    )
+    assert redline.decide({r.number for r in redline.revisions}) == new
+    assert list(said(redline.decide(()))) == list(said(old)), "what is rejected says what the old text says"
     assert compare(new, new).revisions == ()
     assert compare(new, forgotten(new, 7)).revisions == ()
 
