@@ -50,7 +50,8 @@ def _whole(element: etree._Element) -> str | None:
 
 def _ends_in(paragraph: etree._Element, state: str) -> bool:
     """Whether the last words of a paragraph have this state."""
-    return _has(paragraph[-1], state)
+    last = paragraph[-1]
+    return (last[-1] if last.tag == LINK else last).tag == f"{W}{state}"
 
 
 def _has(content: etree._Element, state: str) -> bool:

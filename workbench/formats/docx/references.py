@@ -74,7 +74,13 @@ def linked(text: Text, known: Mapping[ProvisionId, str]) -> Iterator[tuple[Text,
 
 
 def link(paragraph: etree._Element, bookmark: str) -> etree._Element:
-    """Append a link to a paragraph; revisions stand inside, as they can hold no link (CT_RunTrackChange)."""
+    """A link at the end of a paragraph; the one that ends there already goes on where it leads to the same.
+
+    Revisions stand inside of it, as they can hold no link (CT_RunTrackChange).
+    """
+    last = paragraph[-1] if len(paragraph) else None
+    if last is not None and last.tag == LINK and last.get(f"{W}anchor") == bookmark:
+        return last
     made = etree.SubElement(paragraph, LINK)
     made.set(f"{W}anchor", bookmark)
     made.set(f"{W}history", "1")
