@@ -209,3 +209,18 @@ def test_a_break_of_pages_is_another_thing_than_one_of_lines() -> None:
         there = Package(old, name="x").document()
         assert [b.attrib for b in left.iter(f"{W}br")] == [b.attrib for b in there.iter(f"{W}br")]
     assert compared(line, word_file(broken.format(" w:type='textWrapping'"))).changes == ()
+
+
+def test_runs_without_words_in_front_of_a_new_table_go_with_their_paragraph() -> None:
+    by = "w:id='4' w:author='Syldavia' w:date='2025-01-01T00:00:00Z'"
+    for silent in (
+        "<w:r/>",
+        "<w:r><w:t></w:t></w:r>",
+        "<w:hyperlink w:anchor='a'><w:r><w:t/></w:r></w:hyperlink>",
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:lastRenderedPageBreak/></w:r></w:sdtContent></w:sdt>",
+        f"<w:del {by}><w:r><w:delText></w:delText></w:r></w:del>",
+        "<w:smartTag w:uri='u' w:element='e'/>",
+    ):
+        new = f"{ONE}<w:p>{silent}</w:p>{table(row('hay'))}{TWO}"
+        found = compared(word_file(ONE + TWO), word_file(new))
+        assert said(decide(found.data, accept=False, name="x").data) == said(word_file(ONE + TWO))

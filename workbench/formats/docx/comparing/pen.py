@@ -11,10 +11,10 @@ from copy import copy
 
 from lxml import etree
 
-from workbench.formats.docx.comparing.lines import Leaf
+from workbench.formats.docx.comparing.lines import FRAME, Leaf
 from workbench.formats.docx.comparing.things import RUN, copied_tag
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, HERE, TRACKED, View
-from workbench.formats.docx.nodes import child_of
+from workbench.formats.docx.nodes import child_of, shorter_side
 from workbench.formats.docx.package import W
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
@@ -100,15 +100,22 @@ class Pen:
         identity = revision.get(f"{W}id", "")
         return identity.isdecimal() and int(identity) >= self._first
 
-    def insert_comments(self, paragraph: etree._Element) -> None:
-        """Mark the anchors of comments as inserted with their paragraph, or something of it would stay."""
-        for anchor in list(paragraph.iter(f"{W}commentReference")):
-            run = anchor.getparent()
-            if run is None or run.tag != RUN or next(run.iterancestors(*TRACKED), None) is not None:
+    def insert_rest(self, paragraph: etree._Element) -> None:
+        """Mark the runs without words as inserted with their paragraph: anchors of comments, empty ones.
+
+        Something of it would stay otherwise. Signs of fields are not among them.
+        """
+        for run in list(paragraph.iter(RUN)):
+            around = next(run.iterancestors(*TRACKED, f"{W}p"))
+            gone = around.tag in GONE and next(run.iterancestors(f"{W}p")) is paragraph
+            if any(part.tag in FRAME for part in run) or not (around is paragraph or gone):
                 continue
+            if any(map(self._is_own, run.iterancestors(*TRACKED))):
+                continue
+            node = self._alone(run) if gone else run
             made = self.revision(INSERTED)
-            run.addprevious(made)
-            made.append(run)
+            node.addprevious(made)
+            made.append(node)
 
     def remove(self, nodes: Sequence[etree._Element], tag: str = DELETED) -> etree._Element:
         """A deletion, or the old place of a move, that holds these runs."""
@@ -183,14 +190,24 @@ class Pen:
         """
         parent = node.getparent()
         while parent is not None and parent.tag in TRACKED:
-            rest = list(node.itersiblings())
-            if rest:
-                second = copied_tag(parent)
-                second.set(f"{W}id", self.fresh_id())
-                second.extend(rest)
-                parent.addnext(second)
+            rest = node.getnext()
+            if rest is not None:
+                parent = self._divided(parent, rest)
             node, parent = parent, parent.getparent()
         return node
+
+    def _divided(self, revision: etree._Element, rest: etree._Element) -> etree._Element:
+        """Give `rest` and what follows it in an earlier revision one of its own; returns that before it."""
+        moving, first = shorter_side(rest)
+        second = copied_tag(revision)
+        second.extend(moving)
+        if first:
+            revision.addprevious(second)
+            revision.set(_ID, self.fresh_id())
+            return second
+        revision.addnext(second)
+        second.set(_ID, self.fresh_id())
+        return revision
 
     def _alone(self, node: etree._Element) -> etree._Element:
         """The part of an earlier deletion that holds only this run."""

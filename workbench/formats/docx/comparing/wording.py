@@ -76,7 +76,7 @@ class Wording:
             self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
             self.pen.insert_frame(part for part in line.frame if part in self.framed)
             for paragraph in line.paragraphs:
-                self.pen.insert_comments(paragraph)
+                self.pen.insert_rest(paragraph)
                 for control in controls_in(paragraph):
                     self.pen.mark_control(control)
         if block.move is not None:

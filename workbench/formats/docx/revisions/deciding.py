@@ -42,7 +42,8 @@ _NOT_REMEMBERED = tuple(
 _WORDS_OR_PLACES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
 _AROUND_RUNS = (*_WORDS_OR_PLACES, *(f"{W}{name}" for name in ("hyperlink", "smartTag", "bdo", "dir")))
-_AROUND_PROPERTIES = (f"{W}smartTagPr",)
+_WRAPPINGS = (*_AROUND_RUNS, f"{W}sdt", CONTENT, f"{W}customXml")
+_AROUND_PROPERTIES = tuple(f"{W}{name}Pr" for name in ("smartTag", "customXml", "sdt", "sdtEnd"))
 _MARKS_ALONE = (*MARKERS, *RANGES, *CONTROLS)
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -104,13 +105,15 @@ def decide_tree(root: etree._Element, *, accept: bool, selection: Selection = _A
 def _columns_that_go(chosen: list[etree._Element], accept: bool) -> list[etree._Element]:
     """The columns of tables' grids of which every row loses its cell."""
     going: dict[etree._Element, dict[etree._Element, set[int]]] = {}
+    places: dict[etree._Element, dict[etree._Element, int]] = {}
     for element in chosen:
         cell = next(element.iterancestors(f"{W}tc"), None) if element.tag in _CELL_MARKS else None
         row = None if cell is None else cell.getparent()
         table = None if row is None else row.getparent()
         if element.tag in _GOES[accept] and cell is not None and row is not None and table is not None:
-            before = sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
-            going.setdefault(table, {}).setdefault(row, set()).add(before)
+            if row not in places:
+                places[row] = {c: at for at, c in enumerate(row.iterchildren(f"{W}tc"))}
+            going.setdefault(table, {}).setdefault(row, set()).add(places[row][cell])
     found: list[etree._Element] = []
     for table, rows in going.items():
         grid = table.findall(f"{W}tblGrid/{W}gridCol")
@@ -180,12 +183,12 @@ def _run_on(paragraph: etree._Element) -> None:
     content = [child for child in paragraph if child is not properties]
     is_last = next(paragraph.itersiblings(*_BLOCKS), None) is None
     is_only = is_last and next(paragraph.itersiblings(*_BLOCKS, preceding=True), None) is None
-    said = any(child.tag not in _MARKS_ALONE for child in content)
+    said = any(map(_says, content))
     control = _around(parent) if is_only else None
     following = following_paragraph(paragraph)
     if following is not None:
-        head = following.find(f"{W}pPr")
-        at = 0 if head is None else 1
+        first = next(iter(following), None)  # of many that run on in a row this one gets long
+        at = 1 if first is not None and first.tag == f"{W}pPr" else 0
         for offset, child in enumerate(content):
             following.insert(at + offset, child)
         if control is not None:
@@ -200,8 +203,16 @@ def _run_on(paragraph: etree._Element) -> None:
     ends_cell = parent.tag == f"{W}tc" and is_last
     if not said and not is_only and not ends_cell:
         for child in content:
-            paragraph.addprevious(child)
+            if child.tag in _MARKS_ALONE:
+                paragraph.addprevious(child)
         parent.remove(paragraph)
+
+
+def _says(element: etree._Element) -> bool:
+    """Whether something in a paragraph is more than a mark or an empty wrapping."""
+    if element.tag in _WRAPPINGS:
+        return any(_says(child) for child in element if child.tag not in _AROUND_PROPERTIES)
+    return element.tag not in _MARKS_ALONE
 
 
 def _around(parent: etree._Element) -> etree._Element | None:
