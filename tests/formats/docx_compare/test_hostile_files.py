@@ -76,6 +76,63 @@ def test_what_is_no_sound_file(data: bytes) -> None:
     ends_well(data)
 
 
+MANY, ENOUGH = 5_000, 4
+"""So many of a kind, and seconds that are enough for them unless the time grows with their square."""
+
+
+def words(count: int) -> str:
+    return "".join(f"<w:r><w:t xml:space='preserve'>w{n} </w:t></w:r>" for n in range(count))
+
+
+def noted(note: str) -> bytes:
+    line = "<w:p><w:r><w:t>Line.</w:t></w:r><w:r><w:footnoteReference w:id='{}'/></w:r></w:p>"
+    notes = "".join(
+        f"<w:footnote w:id='{n}'>{paragraph(f'{note} {n}.')}</w:footnote>" for n in range(MANY // 2)
+    )
+    return word_file("".join(map(line.format, range(MANY // 2))), footnotes=notes)
+
+
+def refrain(step: int) -> bytes:
+    line = paragraph("The same words stand here again.")
+    lines = [paragraph(f"This line is number {n} of all.") for n in range(MANY // 2)]
+    return word_file("".join(line * abs(step) + own for own in lines[::step]))
+
+
+def parted(each: str) -> bytes:
+    return word_file(f"<w:p><w:r>{''.join(each.format(n) for n in range(MANY))}</w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(
+            PLAIN,
+            word_file(f"<w:p><w:del w:id='1' {BY}>{words(MANY).replace('w:t', 'w:delText')}</w:del></w:p>"),
+            id="a long deletion cut word by word",
+        ),
+        pytest.param(
+            parted("<w:t>w{}</w:t><w:br/>"), parted("<w:t>v{}</w:t><w:br/>"), id="a long run cut word by word"
+        ),
+        pytest.param(noted("Note"), noted("Remark"), id="notes"),
+        pytest.param(refrain(1), refrain(-1), id="a line that comes again and again"),
+        pytest.param(
+            PLAIN,
+            word_file(
+                "<w:sdt><w:sdtContent>"
+                + "".join(paragraph(f"Line {n} of all.") for n in range(MANY))
+                + "</w:sdtContent></w:sdt><w:p/>"
+            ),
+            id="a control around all",
+        ),
+    ],
+)
+def test_time_grows_with_the_length(old: bytes, new: bytes) -> None:
+    start = time.process_time()
+    made = compare(old, new, author="A", date="2026-01-01T00:00:00Z")
+    assert time.process_time() - start < ENOUGH
+    assert made.changes
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize(
     "body",

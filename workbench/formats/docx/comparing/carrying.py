@@ -53,6 +53,7 @@ class Carrier:
         self._relations: dict[tuple[str, str, str], str] = {}
         self._copied: dict[str, str] = {}
         self._last_note: dict[str, int] = {}
+        self._notes: dict[str, dict[str, etree._Element]] = {}
         self._brought: set[str] = set()
 
     def copy(self, element: etree._Element, source: str, target: str) -> etree._Element:
@@ -235,7 +236,10 @@ class Carrier:
         identity = reference.get(f"{W}id", "")
         part = f"word/{kind}s.xml"
         theirs = self.old.part(part)
-        note = None if theirs is None else theirs.find(f"{W}{kind}[@{W}id='{identity}']")
+        if part not in self._notes and theirs is not None:
+            notes = theirs.findall(f"{W}{kind}")
+            self._notes[part] = {note.get(f"{W}id", ""): note for note in reversed(notes)}
+        note = self._notes.get(part, {}).get(identity)
         if note is None or theirs is None:
             return
         mine = self.changed.get(part)

@@ -150,6 +150,7 @@ def _notes(stories: Stories) -> None:
             continue
         mine = {} if old is None else {n.get(f"{W}id"): n for n in old.iter(f"{W}{kind}")}
         yours = {n.get(f"{W}id"): n for n in new.iter(f"{W}{kind}")}
+        ordinals = _ordinals(yours)
         done: set[str | None] = set()
         for first, second in list(stories.record.notes):
             number = second.get(f"{W}id")
@@ -158,7 +159,7 @@ def _notes(stories: Stories) -> None:
             done.add(number)
             a, b = mine.get(first.get(f"{W}id")), yours.get(number)
             if a is not None and b is not None:
-                stories.compare(a, b, part, part, f"{kind.capitalize()} {_ordinal(yours, number)}")
+                stories.compare(a, b, part, part, f"{kind.capitalize()} {ordinals.get(number, 0)}")
         for reference_ in stories.record.new_notes:
             note = yours.get(reference_.get(f"{W}id"))
             if reference_.tag == reference and note is not None:
@@ -185,10 +186,10 @@ def _in_order(notes: etree._Element, body: etree._Element, reference: str) -> No
         element.set(f"{W}id", numbers.get(element.get(f"{W}id"), element.get(f"{W}id", "")))
 
 
-def _ordinal(notes: dict[str | None, etree._Element], identity: str | None) -> int:
-    """Which of the notes it is, separators not counted."""
+def _ordinals(notes: dict[str | None, etree._Element]) -> dict[str | None, int]:
+    """Which of the notes each is, separators not counted."""
     own = [key for key, note in notes.items() if note.get(f"{W}type") is None]
-    return own.index(identity) + 1 if identity in own else 0
+    return {key: place for place, key in enumerate(own, start=1)}
 
 
 def _track(settings: etree._Element, name: str) -> list[Finding]:

@@ -39,7 +39,7 @@ from workbench.formats.docx.comparing.things import (
     words_in,
 )
 from workbench.formats.docx.comparing.views import EVERYTHING, GONE, TRACKED, View
-from workbench.formats.docx.nodes import child_of
+from workbench.formats.docx.nodes import child_of, shorter_side
 from workbench.formats.docx.package import W
 
 _SIGNS = {
@@ -333,8 +333,13 @@ def _split(part: etree._Element) -> None:
     properties = child_of(run, _PROPERTIES)
     if properties is not None:
         second.append(copy(properties))
-    second.extend([part, *part.itersiblings()])
-    run.addnext(second)
+    moving, first = shorter_side(part)
+    if first:
+        second.extend(element for element in moving if element is not properties)
+        run.addprevious(second)
+    else:
+        second.extend(moving)
+        run.addnext(second)
 
 
 def _written_out(simple: etree._Element) -> list[etree._Element]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import islice
 
 from workbench.comparison.blocks import blocks_between
 from workbench.formats.docx.comparing.blocks import Block, Move
 from workbench.formats.docx.comparing.lines import tokens_of_pair
 from workbench.formats.docx.comparing.pairing import (
+    COMMON,
     Finder,
     Pair,
     alike,
@@ -63,7 +65,7 @@ def _equal_elsewhere(
         if j not in free_new:
             continue
         best: list[Pair] = []
-        for i in where.get(new[j].key, ()):
+        for i in _some_of(where.get(new[j].key, []), free_old):
             run = _run(old, new, free_old, free_new, (i, j))
             if _size(old, run) > _size(old, best):
                 best = run
@@ -72,6 +74,15 @@ def _equal_elsewhere(
             free_old.difference_update(i for i, _ in best)
             free_new.difference_update(k for _, k in best)
     return partners
+
+
+def _some_of(places: list[int], free: set[int]) -> list[int]:
+    """The first of those that are free: a line that stands everywhere is not sought everywhere."""
+    found = [i for i in islice(places, 2 * COMMON) if i in free]
+    if len(found) < COMMON < len(places):
+        places[:] = [i for i in places if i in free]
+        found = places[:COMMON]
+    return found[:COMMON]
 
 
 def _run(old: list[Block], new: list[Block], mine: set[int], yours: set[int], start: Pair) -> list[Pair]:

@@ -55,13 +55,14 @@ def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 def controls_around(elements: Collection[etree._Element]) -> list[etree._Element]:
     """The content controls that hold some of these blocks and no others."""
-    found: dict[etree._Element, None] = {}
+    found: dict[etree._Element, bool] = {}
     for element in elements:
         for control in element.iterancestors(f"{W}sdt"):
-            if any(block not in elements for block in blocks(control)):
+            if control not in found:
+                found[control] = all(block in elements for block in blocks(control))
+            if not found[control]:
                 break
-            found[control] = None
-    return list(found)
+    return [control for control, alone in found.items() if alone]
 
 
 def controls_in(paragraph: etree._Element) -> list[etree._Element]:

@@ -17,7 +17,7 @@ CONTROLS = tuple(
     for kind in ("Ins", "Del", "MoveFrom", "MoveTo")
     for end in ("Start", "End")
 )
-_BETWEEN = (*MARKERS, *RANGES, *CONTROLS)
+_BETWEEN = frozenset((*MARKERS, *RANGES, *CONTROLS))
 
 
 _AT_START = (*_BETWEEN, f"{W}customXmlPr")
