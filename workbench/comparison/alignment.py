@@ -9,7 +9,7 @@ always align alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.agreement.tree import CLOSING_KINDS, PREAMBLE_KINDS, Kind, Zone
 from workbench.comparison.blocks import blocks_between
@@ -87,7 +87,7 @@ def _by_order(pairs: Pairs) -> None:
             _in_step(pairs, unit.children, pairs.new[other].children)
 
 
-def _in_step(pairs: Pairs, row: list[int], other_row: list[int]) -> None:
+def _in_step(pairs: Pairs, row: Sequence[int], other_row: Sequence[int]) -> None:
     if all(pairs.to_new[index] >= 0 for index in row) or all(pairs.to_old[j] >= 0 for j in other_row):
         return
     mine = [_step_key(pairs.to_new[i], pairs.old[i]) for i in row]
@@ -171,7 +171,7 @@ def _by_place(pairs: Pairs) -> None:
             _fill_gaps(pairs, unit.children, pairs.new[other].children)
 
 
-def _fill_gaps(pairs: Pairs, row: list[int], other_row: list[int]) -> None:
+def _fill_gaps(pairs: Pairs, row: Sequence[int], other_row: Sequence[int]) -> None:
     """Between partners in two rows of siblings, pair a single bare unit with a single bare unit."""
     place = {index: position for position, index in enumerate(other_row)}
     for position, index in enumerate(row):

@@ -251,7 +251,7 @@ def _with_equals(changes: list[Block], length: int, other: int) -> list[Block]:
 
 
 def _letters(keys: Sequence[str]) -> int:
-    return sum(len(key) for key in keys if key[:1].isalnum())
+    return sum([len(key) for key in keys if key[:1].isalnum()])
 
 
 def _words(keys: Sequence[str]) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.agreement.tree import Agreement, Kind, Provision, Zone
 from workbench.comparison.blocks import blocks_between
@@ -32,7 +33,7 @@ class Unit:
     size: int = 0
     own: int = 0
     shape: int = 0
-    children: list[int] = field(default_factory=list)
+    children: Sequence[int] = ()
     _words: Counter[str] | None = None
 
     @property
@@ -62,8 +63,8 @@ def laid_out(agreement: Agreement, options: Options, shapes: Shapes) -> list[Uni
         unit = Unit(len(units), provision, provision.kind, zone, parent, depth, in_table)
         units.append(unit)
         inside = in_table or provision.kind is Kind.TABLE
-        for child in provision.children:
-            unit.children.append(add(child, zone, unit.index, depth + 1, inside))
+        if provision.children:
+            unit.children = [add(child, zone, unit.index, depth + 1, inside) for child in provision.children]
         _describe(unit, units, options, shapes)
         return unit.index
 
