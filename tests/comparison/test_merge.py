@@ -264,6 +264,21 @@ def test_a_reference_nobody_touched_points_to_what_its_words_say() -> None:
     assert (target.heading.plain, found.body.index(target)) == ("Secrets", 3)
 
 
+def test_different_rows_added_to_a_table_both_stand() -> None:
+    def row(number: int, *cells: str) -> Provision:
+        made = (born(number + at, text, Kind.CELL) for at, text in enumerate(cells, start=1))
+        return replace(born(number, "", Kind.ROW), children=tuple(made))
+
+    table = replace(born(800, "", Kind.TABLE), children=(row(810, "Swift", "Klow", "six sailors"),))
+    base = replace(BASE, annexes=(replace(born(790, "", Kind.ANNEX), children=(table,)),))
+    ours = edits.insert_after(base, table.children[0].id, row(820, "Skua", "Niedzdrow", "ten men"))
+    theirs = edits.insert_after(base, table.children[0].id, row(830, "Loon", "Dbrnouk", "one sailor"))
+    result = merge(base, ours, theirs, NAMES)
+    rows = result.agreement.annexes[0].children[0].children
+    assert [unit.children[0].text.plain for unit in rows] == ["Swift", "Skua", "Loon"]
+    assert (result.clean, result.conflicts) == (2, ())
+
+
 def test_a_paragraph_one_divided_and_the_other_took_out_is_one_dispute() -> None:
     ours, _ = edits.split(BASE, paragraph(2, 1).id, paragraph(2, 1).text.plain.index("It does"))
     theirs = edits.delete(BASE, paragraph(2, 1).id)

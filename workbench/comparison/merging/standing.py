@@ -162,14 +162,19 @@ def _pairs(
 
 
 def _much_alike(ours: Inserted, theirs: Inserted) -> bool:
+    return _share(ours, theirs, UNITED)
+
+
+def _share(ours: Inserted, theirs: Inserted, least: float) -> bool:
+    """Whether this share of the words of both, with all below, is common to them."""
     one, other = ours.words, theirs.words
     if len(one) > len(other):
         one, other = other, one
     total = one.total() + other.total()
     most = min(one.total(), other.total())
-    if not total or 2 * most / total < UNITED:
+    if not total or 2 * most / total < least:
         return False
-    return 2 * sum(min(count, other[word]) for word, count in one.items() if word in other) / total >= UNITED
+    return 2 * sum(min(count, other[word]) for word, count in one.items() if word in other) / total >= least
 
 
 def _rivals(ours: Inserted, theirs: Inserted) -> bool:
@@ -179,4 +184,6 @@ def _rivals(ours: Inserted, theirs: Inserted) -> bool:
     mine, yours = (one.unit.provision.heading.plain.strip().casefold() for one in (ours, theirs))
     if mine or yours:
         return mine == yours
+    if not (ours.unit.key or theirs.unit.key):  # a row of a table says nothing but in its cells
+        return _share(ours, theirs, RIVALS)
     return alike(ours.unit, theirs.unit) >= RIVALS
