@@ -356,7 +356,7 @@ def test_undo_takes_back_decisions_while_changes_are_decided_on(desk_page: Draft
     QTest.keyClicks(desk_page.face.page, "Truly ")
     edited = desk_page.session.draft
     desk_page.show_face(1)
-    qtbot.waitUntil(lambda: desk_page.compare.redline is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: desk_page.compare.walk.present > 0, timeout=LONG)
     assert desk_page.undo_stack is desk_page.session.undo_stack
     QTest.keyClick(desk_page.compare, Qt.Key.Key_R)
     assert len(desk_page.compare.decided) == 1

@@ -49,7 +49,7 @@ def keep(page: DraftPage, qtbot: QtBot, label: str) -> None:
 
 
 def offered(page: DraftPage, label: str) -> Source:
-    return next(source for source in page.compare._offers() if source.title == label)
+    return next(source for source in page.compare.texts.offers() if source.title == label)
 
 
 def said(source: Source) -> str:
@@ -66,7 +66,7 @@ def test_a_kept_version_says_what_the_draft_said_then(page: DraftPage, qtbot: Qt
     keep(page, qtbot, "As sent")
     page.session.apply("Edit", set_text(page.session.agreement, identity(21), Text("Both sides changed.")))
     keep(page, qtbot, "Second round")
-    assert [source.title for source in page.compare._offers()][2:] == ["Second round", "As sent"]
+    assert [source.title for source in page.compare.texts.offers()][2:] == ["Second round", "As sent"]
 
     assert said(offered(page, "As sent")) == first.text.plain
     assert said(offered(page, "Second round")) == "Both sides changed."
@@ -84,7 +84,7 @@ def test_without_a_library_no_version_is_offered(theme: Theme, jobs: Jobs, agree
     command = next(command for command in made.commands() if command.id == "draft.version")
     assert made.writing
     assert not command.enabled()
-    assert len(made.compare._offers()) == 2
+    assert len(made.compare.texts.offers()) == 2
     made.close_draft()
     made.close()
     made.deleteLater()

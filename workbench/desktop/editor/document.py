@@ -79,20 +79,20 @@ class DraftSheet(Sheet):
 
         Where much of a sheet changes that is `unseen`, it is set anew from there, portion by portion.
         """
-        if not unseen:
-            self.reach(len(self.lines))
         known = self._agreement
         self._agreement = agreement
         touched = None if known is None else retouched(known, agreement)
-        if touched is not None and self.complete and not (unseen and len(touched) > _PORTION):
+        if touched is not None and not (unseen and len(touched) > _PORTION):
+            self.reach(len(self.lines))
             return self._retouch(touched)
         if known is not None and known.parties != agreement.parties:
             self.load(agreement, numbered)
             return 0, len(self.lines)
         new = lines(agreement, numbered)
         start, old_end, new_end = first_difference(self.lines, new)
-        if unseen and (new_end - start > _PORTION or not self.complete):
+        if unseen and new_end - start > _PORTION:
             return self._set_from(min(start, len(self.entries)), new)
+        self.reach(len(self.lines))
         notes = _notes(self.lines[start:old_end]) != _notes(new[start:new_end])
         old, self.lines = self.lines, new
         if start < old_end or start < new_end:
