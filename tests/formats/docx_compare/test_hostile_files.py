@@ -201,3 +201,12 @@ def test_the_hostile_files_of_the_corpus(corpus: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, capture_output=True)
     for path in sorted(tmp_path.glob("*.docx")):
         ends_well(path.read_bytes())
+
+
+def test_styles_based_on_each_other_in_a_long_row() -> None:
+    row = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(3000)
+    )
+    styled = paragraph("Words.", '<w:pStyle w:val="s0"/>')
+    ends_well(word_file(styled + paragraph("The end."), styles=row))

@@ -102,13 +102,13 @@ class Styles:
         """What the run's own properties (`w:rPr`) and character style say; nothing where they are silent."""
         look = run_look(properties)
         style = look.name
-        return look.over(self._resolve(style, ())) if style else look
+        return look.over(self._resolve(style)) if style else look
 
     def style(self, key: str) -> Look:
         """The resolved look of a paragraph style, document defaults included."""
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._resolve(key, ()).over(self._base)
+            found = self._looks[key] = self._resolve(key).over(self._base)
         return found
 
     def list_of_numbering_style(self, key: str) -> str | None:
@@ -117,24 +117,37 @@ class Styles:
         number = element.find(f"{W}pPr/{W}numPr/{W}numId") if element is not None else None
         return number.get(f"{W}val") if number is not None else None
 
-    def _resolve(self, key: str, seen: tuple[str, ...]) -> Look:
-        element = self._elements.get(key)
-        if element is None or key in seen:  # a style based on itself is a damaged file, not a loop
-            return _NOTHING
-        own = run_look(element.find(f"{W}rPr"))
-        properties = element.find(f"{W}pPr")
-        if properties is not None:
-            own = paragraph_look(properties)[1].over(own)
-        name = element.find(f"{W}name")
-        own = msgspec.structs.replace(
-            own,
-            name=name.get(f"{W}val", "") if name is not None else key,
-            list_style=key if own.list_instance is not None else None,
-        )
-        parent = element.find(f"{W}basedOn")
-        if parent is None:
-            return own
-        return own.over(self._resolve(parent.get(f"{W}val", ""), (*seen, key)))
+    def _resolve(self, key: str) -> Look:
+        """What a style says with all that it is based on, which may be very many."""
+        looks: list[Look] = []
+        seen: set[str] = set()
+        while key in self._elements and key not in seen:  # a style based on itself is damage, not a loop
+            seen.add(key)
+            element = self._elements[key]
+            looks.append(_own_look(element, key))
+            parent = element.find(f"{W}basedOn")
+            if parent is None:
+                break
+            key = parent.get(f"{W}val", "")
+        else:
+            looks.append(_NOTHING)
+        look = looks.pop()
+        while looks:
+            look = looks.pop().over(look)
+        return look
+
+
+def _own_look(style: etree._Element, key: str) -> Look:
+    own = run_look(style.find(f"{W}rPr"))
+    properties = style.find(f"{W}pPr")
+    if properties is not None:
+        own = paragraph_look(properties)[1].over(own)
+    name = style.find(f"{W}name")
+    return msgspec.structs.replace(
+        own,
+        name=name.get(f"{W}val", "") if name is not None else key,
+        list_style=key if own.list_instance is not None else None,
+    )
 
 
 def paragraph_look(properties: etree._Element) -> tuple[str | None, Look]:
