@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
+from workbench.actions.drafting import new_draft
 from workbench.desktop.commands import Command, Commands
 from workbench.desktop.desk import Desk
 from workbench.desktop.theme import Theme
@@ -38,6 +41,7 @@ def test_a_known_id_is_replaced_not_doubled(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_no_two_commands_share_a_key(desk: Desk) -> None:
+    assert desk.drafts.put(new_draft("memorandum", parties=("Latvia", "Estonia")))
     keys: dict[str, str] = {}
     for command in desk.commands.all():
         if command.shortcut:
@@ -45,6 +49,12 @@ def test_no_two_commands_share_a_key(desk: Desk) -> None:
             assert key, command.id
             assert key not in keys, (command.id, keys.get(key))
             keys[key] = command.id
+
+
+def test_no_command_has_a_key_that_types_a_letter(desk: Desk) -> None:
+    """AltGr is Ctrl and Alt on Windows: with them a Latvian keyboard types ā, č, ē, ģ, š, ž."""
+    assert desk.drafts.put(new_draft("memorandum", parties=("Latvia", "Estonia")))
+    assert [c.shortcut for c in desk.commands.all() if re.fullmatch(r"Ctrl\+Alt\+\D", c.shortcut)] == []
 
 
 def test_every_command_of_a_menu_stands_in_the_menus(desk: Desk) -> None:

@@ -220,6 +220,29 @@ def test_a_table_in_an_article_stays_a_table() -> None:
     assert len(found.agreement.body) == 2
 
 
+def test_a_table_right_under_the_head_of_an_annex_is_no_part_of_its_heading() -> None:
+    table = [_block(words, cell=(0, 0, column)) for column, words in enumerate(("Boat", "Home Port", "Crew"))]
+    table += [_block(words, cell=(0, 1, column)) for column, words in enumerate(("Lapwing", "Riga", "4"))]
+    found = _blocks(
+        _block("AGREEMENT"),
+        _block("Article 1"),
+        _block(SENTENCES[0]),
+        _block("Article 2"),
+        _block(SENTENCES[1]),
+        _block("Done at Riga on 3 May 2020 in two originals in the English language."),
+        _block("Annex"),
+        _block("Boats"),
+        *table,
+    )
+    (annex,) = found.agreement.annexes
+    assert annex.heading.plain == "Boats"
+    assert [cell.text.plain for cell in annex.children[0].children[0].children] == [
+        "Boat",
+        "Home Port",
+        "Crew",
+    ]
+
+
 def test_a_column_left_empty_is_kept_but_a_signature_beside_nothing_is_no_table() -> None:
     def rows(*lines: tuple[str, ...]) -> list[SourceBlock]:
         return [

@@ -361,7 +361,8 @@ def _annex(passages: list[Passage], head: Head) -> Node:
     while used < len(passages) and used < 4:
         after = passages[used]
         label = label_of(after)
-        if label is not None or heading_like(after) < 2.0:
+        in_table = after.cell is not None and passages[0].cell is None
+        if label is not None or in_table or heading_like(after) < 2.0:
             break
         unit.heading = unit.heading + (" " if unit.heading else "") + after.text
         used += 1

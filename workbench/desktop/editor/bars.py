@@ -73,10 +73,10 @@ class Toolbar(Frame):
             ("arrow-down", "down", self.tr("Move down"), "Ctrl+Shift+Down"),
             ("", "", "", ""),
             ("brackets-square", "bracket", self.tr("Bracket: not agreed"), "Ctrl+B"),
-            ("git-branch", "alternative", self.tr("Alternatives of both delegations"), "Ctrl+Alt+A"),
-            ("textbox", "placeholder", self.tr("Placeholder"), "Ctrl+Alt+P"),
-            ("link-simple", "reference", self.tr("Cross-reference"), "Ctrl+Alt+R"),
-            ("chat-text", "comment", self.tr("Internal comment"), "Ctrl+Alt+M"),
+            ("git-branch", "alternative", self.tr("Alternatives of both delegations"), "Ctrl+Shift+A"),
+            ("textbox", "placeholder", self.tr("Placeholder"), "Ctrl+Shift+P"),
+            ("link-simple", "reference", self.tr("Cross-reference"), "Ctrl+Shift+R"),
+            ("chat-text", "comment", self.tr("Internal comment"), "Ctrl+Shift+M"),
         )
         for icon, verb, name, shortcut in tools:
             if not icon:

@@ -55,7 +55,7 @@ class OutlinePane(Frame):
             theme,
             "list-checks",
             self.tr("Gaps of this draft"),
-            shortcut="Ctrl+Alt+G",
+            shortcut="Ctrl+Shift+G",
             run=self.gaps_asked.emit,
         )
         head = Frame(
