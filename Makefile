@@ -26,7 +26,7 @@ format:
 
 bench:
 	@sh packaging/setup.sh test
-	@for measure in recognition word_reading import_memory import_review printed_pdf comparison word_files checking amending assembly library editor startup; do \
+	@for measure in recognition word_reading import_memory import_review printed_pdf comparison word_files compare_view checking amending assembly library editor startup; do \
 		echo "== $$measure"; $(PYTHON) -m tests.benchmarks.$$measure || exit 1; done
 
 clean:

@@ -144,7 +144,7 @@
   </message>
  </context>
  <context>
-  <name>DraftPage</name>
+  <name>DraftNews</name>
   <message numerus="yes">
    <source>Look at %n place(s) of the inserted clause.</source>
    <translation>
