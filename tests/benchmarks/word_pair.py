@@ -5,11 +5,15 @@ Both are seeded. Words are made of syllables, so that no two paragraphs are alik
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass, field
 from random import Random
 from typing import TypeGuard
 
-from tests.formats.word_files import paragraph, word_file
+import docx
+
+from tests.formats.word_files import paragraph
 
 PAGE = 400
 """Words."""
@@ -53,8 +57,17 @@ def units(pages: int, seed: int, *, tables: bool = True) -> list[Unit]:
 
 
 def file_of(made: list[Unit]) -> bytes:
-    """A Word file of these paragraphs and tables."""
-    return word_file("".join(_xml(unit) for unit in made) + paragraph("Done in two originals."))
+    """A Word file of these paragraphs and tables, with the styles and settings that every program expects."""
+    body = "".join(_xml(unit) for unit in made) + paragraph("Done in two originals.")
+    blank, filled = io.BytesIO(), io.BytesIO()
+    docx.Document().save(blank)
+    with zipfile.ZipFile(blank) as parts, zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name == "word/document.xml":
+                part = part.replace(b"<w:body>", b"<w:body>" + body.encode())
+            package.writestr(name, part)
+    return filled.getvalue()
 
 
 def _xml(unit: Unit) -> str:
