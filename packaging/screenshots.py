@@ -99,7 +99,7 @@ def main(folder: Path) -> None:
                 photographer = Photographer(application, desk, folder)
                 if mode is Mode.LIGHT:
                     _rooms(photographer, treaty)
-                _draft(photographer, saved, sent, suffix)
+                _draft(photographer, saved, theirs, suffix)
                 if mode is Mode.LIGHT:
                     _merge(photographer, sent, ours, theirs)
             finally:
@@ -121,7 +121,7 @@ def _rooms(photographer: Photographer, treaty: Path) -> None:
     photographer.take("import-review")
 
 
-def _draft(photographer: Photographer, saved: Path, sent: Path, suffix: str) -> None:
+def _draft(photographer: Photographer, saved: Path, answer: Path, suffix: str) -> None:
     """The faces of a draft, and the clause search beside it."""
     desk = photographer.desk
     desk.start([])
@@ -140,7 +140,7 @@ def _draft(photographer: Photographer, saved: Path, sent: Path, suffix: str) -> 
         photographer.take("clause-search")
         desk.drawer.close_it()
     page.show_face(1)
-    page.compare.compare_with(sent)
+    page.compare.compare_with(answer)
     photographer.wait(lambda: page.compare.redline is not None)
     photographer.rest(2)
     photographer.take(f"compare{suffix}")
