@@ -12,13 +12,11 @@ from itertools import groupby
 
 from lxml import etree
 
-from workbench.comparison.blocks import Block as Stretch
-from workbench.comparison.blocks import blocks_between
 from workbench.comparison.tokens import Token
 from workbench.formats.docx.comparing.blocks import Block, Reading, lines_of
 from workbench.formats.docx.comparing.carrying import Carrier
 from workbench.formats.docx.comparing.changes import ChangeKind, Record
-from workbench.formats.docx.comparing.lines import Leaf, Line, read_line, tokens_of_pair
+from workbench.formats.docx.comparing.lines import Leaf, Line, read_line
 from workbench.formats.docx.comparing.looks import Looks, Segment
 from workbench.formats.docx.comparing.pen import (
     CELL_DELETED,
@@ -29,13 +27,21 @@ from workbench.formats.docx.comparing.pen import (
     MOVED_HERE,
     Pen,
 )
+from workbench.formats.docx.comparing.placing import (
+    BREAK,
+    Placed,
+    of_first_line,
+    place_of,
+    placed_tokens,
+    segments,
+    stretches,
+    words_of,
+)
 from workbench.formats.docx.comparing.structure import ROW, TABLE, P, controls_in, paragraphs
 from workbench.formats.docx.comparing.things import NOTES, copied_tag
 from workbench.formats.docx.package import W
 
-_BREAK = "paragraphbreak"
 _LINK = f"{W}hyperlink"
-_Placed = tuple[int, Token]
 
 
 @dataclass
@@ -163,30 +169,30 @@ class Wording:
         if len(olds) == len(news) == 1 and olds[0].key == news[0].key:
             self._unchanged(before[0], after[0])
             return
-        mine, yours = _placed(before, after)
+        mine, yours = placed_tokens(before, after)
         if len(olds) < len(news) and not tail:
             self._note_division(ChangeKind.SPLIT, before, after)
         elif len(olds) > len(news) and not tail:
             self._note_division(ChangeKind.MERGED, before, after)
         equal: list[tuple[list[Segment], list[Segment]]] = []
-        for stretch in _stretches(olds, news, mine, yours):
+        for stretch in stretches(olds, news, mine, yours):
             gone, come = mine[stretch.a : stretch.b], yours[stretch.c : stretch.d]
             if stretch.equal:
                 if any(line.stories for line in before):
                     self._pair_stories(before, after, gone, come)
-                equal.append((_segments(gone), _segments(come)))
+                equal.append((segments(gone), segments(come)))
                 continue
-            told = [_of_first(side) for side in (gone, come)] if tail else [gone, come]
-            said = [_said(*side) if side[1] else None for side in zip((before, after), told, strict=True)]
+            told = [of_first_line(side) for side in (gone, come)] if tail else [gone, come]
+            said = [words_of(*side) if side[1] else None for side in zip((before, after), told, strict=True)]
             if gone:
                 self._write_removals(olds, gone, self._anchor(after, yours, stretch.c))
-            for at, start, end in _segments(come):
+            for at, start, end in segments(come):
                 block = news[at]
                 written = self._insert(after[at], start, end, block)
                 if block.move is not None:
                     block.move.written_here.extend(written)
             for at, token in come:
-                if token.key == _BREAK:
+                if token.key == BREAK:
                     self.pen.mark_break(after[at].element, INSERTED)
             if any(told):
                 self.record.note_words(*said)
@@ -229,15 +235,15 @@ class Wording:
         old, new = ["\n".join(line.words for line in lines) for lines in (olds, news)]
         self.record.note(kind, old, new)
 
-    def _write_removals(self, olds: list[Block], gone: list[_Placed], here: etree._Element) -> None:
+    def _write_removals(self, olds: list[Block], gone: list[Placed], here: etree._Element) -> None:
         """Write what is gone before `here`, which is taken away; a lost break ends a paragraph there."""
         linked = next(here.iterancestors(_LINK), None) is not None
-        run: list[_Placed] = []
-        for at, token in [*gone, (-1, Token(0, 0, _BREAK))]:
-            if token.key != _BREAK:
+        run: list[Placed] = []
+        for at, token in [*gone, (-1, Token(0, 0, BREAK))]:
+            if token.key != BREAK:
                 run.append((at, token))
                 continue
-            for k, start, end in _segments(run):
+            for k, start, end in segments(run):
                 self._remove_before(here, olds[k], start, end, linked=linked)
             run = []
             if at >= 0:
@@ -269,9 +275,9 @@ class Wording:
         self.pen.mark_break(made, DELETED)
         paragraph.addprevious(made)
 
-    def _anchor(self, news: list[Line], yours: list[_Placed], index: int) -> etree._Element:
+    def _anchor(self, news: list[Line], yours: list[Placed], index: int) -> etree._Element:
         """An element put in before token `index` of the new lines, outside of earlier revisions."""
-        at, place = _place(news, yours, index)
+        at, place = place_of(news, yours, index)
         line = news[at]
         line.cut(place)
         before, after = line.around(place)
@@ -288,7 +294,7 @@ class Wording:
         return here
 
     def _pair_stories(
-        self, olds: list[Line], news: list[Line], gone: list[_Placed], come: list[_Placed]
+        self, olds: list[Line], news: list[Line], gone: list[Placed], come: list[Placed]
     ) -> None:
         """Remember the notes and text boxes that stayed: their words are still to be compared."""
         for (i, mine), (j, yours) in zip(gone, come, strict=True):
@@ -328,80 +334,10 @@ def _leads_elsewhere(leaf: Leaf) -> bool:
     return leaf.key.startswith("field") or next(leaf.parts[0].iterancestors(_LINK), None) is not None
 
 
-def _placed(olds: list[Line], news: list[Line]) -> tuple[list[_Placed], list[_Placed]]:
-    """The tokens of both sides, each with the index of its line; breaks between lines."""
-    if len(olds) == len(news) == 1:
-        mine, yours = tokens_of_pair(olds[0], news[0])
-        return [(0, token) for token in mine], [(0, token) for token in yours]
-    return _joined(olds), _joined(news)
-
-
-def _joined(lines: list[Line]) -> list[_Placed]:
-    """The tokens of consecutive paragraphs, each with the index of its line; breaks between them."""
-    found: list[_Placed] = []
-    for at, line in enumerate(lines):
-        if at:
-            end = found[-1][1].end if found and found[-1][0] == at - 1 else 0
-            found.append((at - 1, Token(end, end, _BREAK)))
-        found.extend((at, token) for token in line.tokens())
-    return found
-
-
-def _stretches(
-    olds: list[Block], news: list[Block], mine: list[_Placed], yours: list[_Placed]
-) -> list[Stretch]:
-    ours, theirs = [t.key for _, t in mine], [t.key for _, t in yours]
-    a, c = len(mine), len(yours)
-    if olds[0].tail is not None:
-        a, c = len(_of_first(mine)), len(_of_first(yours))
-        found = blocks_between(ours[:a], theirs[:c])
-        if (a, c) == (len(mine), len(yours)):
-            return found
-        if found and not found[-1].equal:  # what is written at one place is written in one go
-            a, c = found[-1].a, found[-1].c
-            del found[-1]
-        return [*found, Stretch(False, a, len(mine), c, len(yours))]
-    if any(block.move for block in (*olds, *news)):  # it only stands where the other stood
-        return [Stretch(False, 0, a, 0, c)]
-    return blocks_between(ours, theirs)
-
-
-def _of_first(placed: Sequence[_Placed]) -> list[_Placed]:
-    """The words of the first line."""
-    return [(at, token) for at, token in placed if at == 0 and token.key != _BREAK]
-
-
-def _segments(placed: Sequence[_Placed]) -> list[Segment]:
-    """Stretches of characters: line, start, end."""
-    found: list[Segment] = []
-    for at, token in placed:
-        if token.key == _BREAK:
-            continue
-        if found and found[-1][0] == at and found[-1][2] == token.start:
-            found[-1] = (at, found[-1][1], token.end)
-        else:
-            found.append((at, token.start, token.end))
-    return found
-
-
 def _cut(line: Line, start: int, end: int) -> list[Leaf]:
     line.cut(start)
     line.cut(end)
     return line.between(start, end)
-
-
-def _place(lines: list[Line], placed: list[_Placed], index: int) -> tuple[int, int]:
-    """Line and character at which a token begins, or at which all end."""
-    if index < len(placed):
-        at, token = placed[index]
-        return at, token.start
-    at = len(lines) - 1
-    return at, lines[at].length
-
-
-def _said(lines: list[Line], placed: Sequence[_Placed]) -> str:
-    """What a reader sees of some tokens: words and what fields show."""
-    return "".join(lines[at].said(start, end) for at, start, end in _segments(placed))
 
 
 def _outermost(node: etree._Element, other: Leaf | None) -> etree._Element:
