@@ -197,6 +197,22 @@ def test_the_frame_of_contents_stays_where_entries_come_and_go() -> None:
             assert signs.count("begin") == signs.count("end") == signs.count("separate")
 
 
+def test_contents_made_of_a_paragraph_that_was_there_take_their_frame_back() -> None:
+    """The sign that ends them would stay in an empty paragraph, in front of the table that came."""
+    for old_table in (table(row("")), ""):
+        old = word_file(paragraph("Herrings") + old_table + TWO)
+        new = word_file(contents("Herrings") + ONE + table(row("", "")) + TWO)
+        left = Package(decide(compared(old, new).data, accept=False, name="x").data, name="x")
+        assert not [*left.document().iter(f"{W}fldChar")]
+
+
+def test_contents_that_moved_in_front_of_a_table_leave_nothing_there_when_taken_back() -> None:
+    whole, line = contents("") + ONE, paragraph("Herrings")
+    compared(
+        word_file(table(row("")) + line + whole + TWO), word_file(whole + table(row("")) + line * 2 + TWO)
+    )
+
+
 def test_a_break_of_pages_is_another_thing_than_one_of_lines() -> None:
     broken = "<w:p><w:r><w:t>Done at Klow.</w:t><w:br{}/><w:t>For Syldavia</w:t></w:r></w:p>"
     line, page, column = (

@@ -1,8 +1,9 @@
 """The frames of fields that run over several paragraphs: a table of contents, an included text.
 
 What such a field shows is compared as the paragraphs it is. Its signs and its instruction stay as the new
-file has them where any paragraph with one of them stays; where all of those came or went, the frame does with
-them, or there would be an empty field left where the other file has none.
+file has them where any paragraph with one of them was framed before; where none was, the frame came with
+the new text, or there would be an empty field left where the old file has none. It goes where all of its
+paragraphs went.
 """
 
 from __future__ import annotations

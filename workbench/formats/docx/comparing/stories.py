@@ -120,8 +120,11 @@ class _Pass:
         """Mark the blocks of a story; `inside` is one of a cell, which has no place of its own."""
         pairs, moves = matched(mine, yours)
         groups = divisions(mine, yours, ends_together(mine, yours, pairs))
-        self.wording.framed |= _frames_apart(mine, [k for olds, _ in groups for k in olds])
-        lasting = [news if mine[olds[0]].tail is None else news[:1] for olds, news in groups]
+        # What moved away is copied without its frame; where it stands now, the frame is new.
+        left = [k for k, block in enumerate(mine) if block.move is not None]
+        self.wording.framed |= _frames_apart(mine, [*left, *(k for olds, _ in groups for k in olds)])
+        framed = [(olds, news) for olds, news in groups if any(_is_framed(mine[k]) for k in olds)]
+        lasting = [news if mine[olds[0]].tail is None else news[:1] for olds, news in framed]
         self.wording.framed |= _frames_apart(yours, [k for news in lasting for k in news])
         cursor: etree._Element | None = None
         inserted: dict[etree._Element, None] = {}
@@ -300,13 +303,17 @@ class _Pass:
                 last.addnext(end)
 
 
+def _is_framed(block: Block) -> bool:
+    """Whether a part of the frame of a field stands in it."""
+    return block.line is not None and bool(block.line.frame)
+
+
 def _frames_apart(blocks: list[Block], kept: list[int]) -> set[etree._Element]:
-    """Parts of the frames that stand in nothing but paragraphs that came or went."""
-    if not any(block.line is not None and block.line.frame for block in blocks):
+    """Parts of the frames that stand in none of the blocks `kept`."""
+    if not any(map(_is_framed, blocks)):
         return set()
     lasting = set(kept)
-    alone = [b for k, b in enumerate(blocks) if k not in lasting and b.move is None]
-    return frames_within(blocks, alone)
+    return frames_within(blocks, [block for k, block in enumerate(blocks) if k not in lasting])
 
 
 def _rows(mine: list[Block], yours: list[Block]) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ class Wording:
     source: str
     target: str
     framed: set[etree._Element] = field(default_factory=set)
-    """Parts of frames of fields that come and go with the blocks in which they stand."""
+    """Parts of frames of fields that came or went."""
 
     # Whole blocks
 
@@ -80,7 +80,7 @@ class Wording:
         for line in lines_of(block):
             self._insert(line, 0, line.length, block)
             self.pen.mark_break(line.element, _last(block, MOVED_HERE, INSERTED))
-            self.pen.insert_frame(part for part in line.frame if part in self.framed)
+            self._insert_frame(line)
             for paragraph in line.paragraphs:
                 self.pen.insert_rest(paragraph)
                 for control in controls_in(paragraph):
@@ -196,8 +196,8 @@ class Wording:
                     self.pen.mark_break(after[at].element, INSERTED)
             if any(told):
                 self.record.note_words(*said)
-        for line in after[1:]:
-            self.pen.insert_frame(part for part in line.frame if part in self.framed)
+        for line in after:
+            self._insert_frame(line)
         shares = tail or len(olds) != len(news)
         words = " ".join(filter(None, (self._looks_of(before, after, *segments) for segments in equal)))
         # A paragraph that is put together with the next takes over its settings.
@@ -206,7 +206,12 @@ class Wording:
         )
         self._note_looks(words, not shares and settings)
 
+    def _insert_frame(self, line: Line) -> None:
+        """Mark the parts of a frame that came, be the words around them new or not."""
+        self.pen.insert_frame(part for part in line.frame if part in self.framed)
+
     def _unchanged(self, old: Line, new: Line) -> None:
+        self._insert_frame(new)
         for first, second in zip(old.stories, new.stories, strict=False):
             self.record.pair(first, second)
         changed = False
