@@ -135,6 +135,22 @@ def test_places_are_cited_as_the_text_cites_them() -> None:
     assert [c.label for c in found.changes] == ["5. pants 1. punkts"]
 
 
+def test_a_numbered_heading_is_a_section_and_subheadings_are_not_counted() -> None:
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='Head'><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='Sub'><w:rPr><w:i/></w:rPr></w:style>"
+    )
+    text = (
+        paragraph("2. Atbalsts", "<w:pStyle w:val='Head'/>")
+        + paragraph("Puses viena otrai palīdz ar padomu un kuģiem, kad to lūdz.")
+        + paragraph("Kuģi un laivas", "<w:pStyle w:val='Sub'/>")
+        + paragraph("Kuģus nosūta {} dienu laikā pēc lūguma saņemšanas ostā.")
+        + END
+    )
+    old, new = (word_file(text.format(days), styles=styles) for days in ("desmit", "sešu"))
+    assert [change.label for change in compared(old, new).changes] == ["2. sadaļa 2. punkts"]
+
+
 LIST = (
     "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
     "<w:lvlText w:val='Article %1'/></w:lvl></w:abstractNum>"

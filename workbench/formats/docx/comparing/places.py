@@ -15,7 +15,7 @@ from workbench.agreement.tree import Kind
 from workbench.formats.docx.comparing.blocks import Block
 from workbench.formats.docx.numbering import Numbering
 from workbench.formats.docx.package import Package, W
-from workbench.formats.docx.styles import Styles
+from workbench.formats.docx.styles import Look, Styles
 
 if TYPE_CHECKING:
     from workbench.recognition.labels import Label
@@ -65,20 +65,19 @@ class _Walk:
         self.found: dict[Block, tuple[str, str]] = {}
         for block in blocks:
             number = ""
-            outline = None
+            look = Look()
             if block.line is not None and block.words.strip():
                 look = styles.paragraph(block.element.find(f"{W}pPr"))
-                outline = look.outline
                 if look.list_instance and look.list_instance != "0":
                     number = numbering.next(look.list_instance, look.list_level or 0) or ""
-            self.found[block] = (self._label(block, number, outline), number)
+            self.found[block] = (self._label(block, number, look), number)
         if not self._top:  # a text without divisions has no preamble either
             self.found = {
                 block: (label.removeprefix(_BEFORE).lstrip(", ") or _BEFORE, number)
                 for block, (label, number) in self.found.items()
             }
 
-    def _label(self, block: Block, number: str, outline: int | None) -> str:
+    def _label(self, block: Block, number: str, look: Look) -> str:
         words = block.words.strip()
         if block.line is None or not words:
             return self._paragraph or self._top or _BEFORE
@@ -87,12 +86,14 @@ class _Walk:
         if found is not None and found.kind is not None and _is_heading(head, found):
             return self._headed_by(found)
         if found is not None and found.kind is None and found.value:
-            return self._numbered(found, words if number else head[found.end :], outline)
+            return self._numbered(found, words if number else head[found.end :], look.outline)
         if self._headed and _is_short(words) and not self._count:
             self._headed = False  # the heading stands under its number
             return self._top
-        if outline is not None and _is_short(words):
+        if look.outline is not None and _is_short(words):
             return self._under(words)
+        if self._top and (look.bold or look.italic) and _is_short(words):
+            return self._top  # a subheading, which is not counted
         self._count += 1
         self._headed = False
         if not self._top:
@@ -125,7 +126,9 @@ class _Walk:
             return inner
         if found.style.startswith("1."):
             if not self._named or outline is not None:
-                if outline is not None or _is_short(rest):
+                if outline is not None:
+                    return self._under(self._language.cite[Kind.SECTION].format(n=inner))
+                if _is_short(rest):
                     return self._under(inner)
                 self._paragraph, self._style = inner, ""
                 return inner
