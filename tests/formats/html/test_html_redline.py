@@ -7,6 +7,7 @@ import re
 from lxml import html
 
 from tests.formats.docx_writer.test_word_redline import LONG, negotiated, unit
+from tests.formats.river_ferry import identity, river_ferry
 from workbench.agreement import edits
 from workbench.agreement.text import Text
 from workbench.agreement.tree import Agreement
@@ -29,6 +30,12 @@ def test_words_are_escaped_and_whole_rows_of_a_table_are_marked() -> None:
     shown = page(new=edits.set_text(NEW, unit(4), Text("Ruritania & <Syldavia>,")))
     assert "<ins>&amp; &lt;</ins>Syldavia<ins>&gt;</ins>," in shown
     assert "<tr><td><ins>Tents</ins></td><td><ins>3</ins></td></tr>" in shown
+
+
+def test_a_subheading_is_a_heading() -> None:
+    old = river_ferry().agreement
+    shown = page(old, edits.set_text(old, identity("a1x"), Text("Use of ferries")))
+    assert "Use of <del>boats</del><ins>ferries</ins></h3>" in shown
 
 
 def test_moved_wording_is_linked_both_ways() -> None:

@@ -177,6 +177,9 @@ class _Page:
                 anchors = ""
             if text:
                 yield f"<p{shown}>{anchors}{text}</p>"
+        elif row.kind is Kind.CROSSHEADING:
+            printed = " ".join(filter(None, (label, heading, text)))
+            yield f"<h3{shown}{indent}>{anchors}{printed}</h3>"
         else:
             if heading:
                 yield f"<h3{shown}{indent}>{anchors}{heading}</h3>"

@@ -16,6 +16,7 @@ from workbench.formats.pdf.writer import typeset
 
 _MOVED = {Fate.MOVED_AWAY: "away", Fate.MOVED_HERE: "here"}
 _OPS = {Op.EQUAL: "", Op.INSERT: "insert", Op.DELETE: "delete"}
+_ROLES = {Kind.TITLE_LINE: "title", Kind.CROSSHEADING: "crossheading"}
 _WHOLE = {**_MOVED, Fate.INSERTED: "insert", Fate.DELETED: "delete"}
 
 
@@ -70,9 +71,8 @@ def _row(redline: Redline, row: Row) -> dict[str, object]:
     headed = row.kind in (*BASIC, *GROUPING, Kind.ANNEX) and not row.wrap_up
     shown = row.old_number if row.fate is Fate.MOVED_AWAY else row.new_number or row.old_number
     printed = "" if row.wrap_up or row.joined or shown is None else shown.printed
-    role = "title" if row.kind is Kind.TITLE_LINE else "headed" if headed else "clause"
     return {
-        "role": role,
+        "role": _ROLES.get(row.kind, "headed" if headed else "clause"),
         "fate": _WHOLE.get(row.fate, ""),
         "number": printed,
         "heading": list(_pieces(row.heading_pieces, row.fate)),
